@@ -4,7 +4,13 @@
 /** @type {import("dependency-cruiser").IConfiguration} */
 module.exports = {
   forbidden: [
-    { name: "no-cycles", severity: "error", comment: "A cycle has no first file to read.", from: {}, to: { circular: true } },
+    {
+      name: "no-cycles",
+      severity: "error",
+      comment: "A cycle has no first file to read.",
+      from: {},
+      to: { circular: true },
+    },
     {
       name: "lib-knows-nothing",
       severity: "error",

@@ -10,7 +10,8 @@ exe = os.path.realpath(getattr(sys, "_base_executable", None) or sys.executable)
 print(json.dumps({"exe": exe, "version": list(sys.version_info[:3]), "venv": all(u.find_spec(m) for m in ("venv", "ensurepip"))}))
 `;
 
-export const PYTHON_MEND = "Install Python 3.11 or newer (Debian: apt-get install python3 python3-venv), then run the same command again.";
+export const PYTHON_MEND =
+  "Install Python 3.11 or newer (Debian: apt-get install python3 python3-venv), then run the same command again.";
 
 /** `{ ok: true, python, version }`, or `{ ok: false, reason }` in words for a person. */
 export function findPython({ installVenv = () => false } = {}) {
@@ -21,7 +22,11 @@ export function findPython({ installVenv = () => false } = {}) {
   if (ready) return { ok: true, python: ready.exe, version: ready.version.join(".") };
   const bare = modern[0];
   if (bare && installVenv("python3-venv")) return { ok: true, python: bare.exe, version: bare.version.join(".") };
-  if (bare) return { ok: false, reason: `${bare.exe} cannot make virtual environments (its venv or ensurepip module is missing).` };
+  if (bare)
+    return {
+      ok: false,
+      reason: `${bare.exe} cannot make virtual environments (its venv or ensurepip module is missing).`,
+    };
   const seen = found.map(({ exe, version }) => `${exe} is ${version.join(".")}`).join(", ") || "none was found";
   return { ok: false, reason: `No Python 3.11 or newer: ${seen}.` };
 }

@@ -46,7 +46,12 @@ function ensure(step) {
 }
 
 function packagesStamp() {
-  return hashOf(process.platform, process.arch, readFileSync("package-lock.json"), existsSync("node_modules/node/bin/node"));
+  return hashOf(
+    process.platform,
+    process.arch,
+    readFileSync("package-lock.json"),
+    existsSync("node_modules/node/bin/node"),
+  );
 }
 
 function installPackages() {
@@ -76,7 +81,9 @@ function makeVenv() {
   }
   say("  NumPy, SciPy and scikit-learn: about 80 MB the first time");
   const done = run(venvPython, ["-m", "pip", "install", "--quiet", "--disable-pip-version-check", ...wanted]);
-  return done.ok ? null : `pip could not install ${wanted.join(" ")}.\n${done.output}\n  Check the network, then run the same command again.`;
+  return done.ok
+    ? null
+    : `pip could not install ${wanted.join(" ")}.\n${done.output}\n  Check the network, then run the same command again.`;
 }
 
 function sandboxStamp() {
@@ -91,7 +98,9 @@ function prepareSandbox() {
     return null;
   }
   if (!which("bwrap") && !installDebian("bubblewrap")) {
-    console.error("! bubblewrap is missing: submissions run with weaker isolation. Mend: sudo apt-get install bubblewrap");
+    console.error(
+      "! bubblewrap is missing: submissions run with weaker isolation. Mend: sudo apt-get install bubblewrap",
+    );
   }
   if (!existsSync(venvPython)) return "the Python environment is missing, so the system-call filter was not made.";
   const made = run(venvPython, [join("judge", "sandbox", "seccomp.py"), join(home, "seccomp")]);
@@ -99,8 +108,17 @@ function prepareSandbox() {
 }
 
 function webStamp() {
-  const files = [...filesUnder("web"), ...filesUnder("src/features"), ...filesUnder("src/lib"), "vite.config.ts", "package-lock.json"];
-  return hashOf(...files.map((file) => `${file}:${createHash("sha256").update(readFileSync(file)).digest("hex")}`), existsSync("web/dist/index.html"));
+  const files = [
+    ...filesUnder("web"),
+    ...filesUnder("src/features"),
+    ...filesUnder("src/lib"),
+    "vite.config.ts",
+    "package-lock.json",
+  ];
+  return hashOf(
+    ...files.map((file) => `${file}:${createHash("sha256").update(readFileSync(file)).digest("hex")}`),
+    existsSync("web/dist/index.html"),
+  );
 }
 
 function buildWeb() {
@@ -131,7 +149,12 @@ function which(name) {
 }
 
 function run(command, args, options = {}) {
-  const done = spawnSync(command, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], maxBuffer: 1 << 26, ...options });
+  const done = spawnSync(command, args, {
+    encoding: "utf8",
+    stdio: ["ignore", "pipe", "pipe"],
+    maxBuffer: 1 << 26,
+    ...options,
+  });
   const output = `${done.stdout ?? ""}${done.stderr ?? ""}${done.error ? done.error.message : ""}`;
   return { ok: done.status === 0, output: output.trim().split("\n").slice(-15).join("\n") };
 }

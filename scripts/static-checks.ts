@@ -11,7 +11,11 @@ const commands: { name: string; command: string; args: string[] }[] = [
   { name: "format and lint", command: bin("biome"), args: ["check", "--error-on-warnings", "."] },
   { name: "types, server", command: bin("tsc"), args: ["-p", "."] },
   { name: "types, web", command: bin("tsc"), args: ["-p", "web"] },
-  { name: "boundaries", command: node, args: [bin("depcruise"), "src", "bin", "web", "--config", ".dependency-cruiser.cjs"] },
+  {
+    name: "boundaries",
+    command: node,
+    args: [bin("depcruise"), "src", "bin", "web", "--config", ".dependency-cruiser.cjs"],
+  },
   { name: "dead code", command: node, args: [bin("knip")] },
   { name: "Python lint", command: ruff, args: ["check", "judge", "content"] },
   { name: "Python format", command: ruff, args: ["format", "--check", "judge", "content"] },

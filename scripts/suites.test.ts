@@ -2,8 +2,16 @@ import { expect, test } from "vitest";
 import { countContent, countPytest, countVitest } from "./suites.ts";
 
 test("counts of each runner are read from its closing line", () => {
-  expect(countVitest("x\n      Tests  3 failed | 25 passed | 1 skipped (29)\n")).toEqual({ passed: 25, failed: 3, skipped: 1 });
-  expect(countPytest("...\n2 failed, 140 passed, 1 skipped, 1 error in 41.20s\n")).toEqual({ passed: 140, failed: 3, skipped: 1 });
+  expect(countVitest("x\n      Tests  3 failed | 25 passed | 1 skipped (29)\n")).toEqual({
+    passed: 25,
+    failed: 3,
+    skipped: 1,
+  });
+  expect(countPytest("...\n2 failed, 140 passed, 1 skipped, 1 error in 41.20s\n")).toEqual({
+    passed: 140,
+    failed: 3,
+    skipped: 1,
+  });
   expect(countContent('12 of 12\n{"items":12,"failed":[{"id":"a"}]}\n')).toEqual({ passed: 11, failed: 1, skipped: 0 });
 });
 

@@ -42,7 +42,11 @@ export const suites: Suite[] = [
 /** `Tests  3 failed | 25 passed | 1 skipped (29)` */
 export function countVitest(output: string): Counts {
   const line = output.split("\n").findLast((candidate) => /^\s*Tests\s/.test(candidate)) ?? "";
-  return { passed: numberBefore(line, "passed"), failed: numberBefore(line, "failed"), skipped: numberBefore(line, "skipped") };
+  return {
+    passed: numberBefore(line, "passed"),
+    failed: numberBefore(line, "failed"),
+    skipped: numberBefore(line, "skipped"),
+  };
 }
 
 /** `2 failed, 140 passed, 1 skipped in 41.2s` */

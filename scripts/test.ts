@@ -21,7 +21,9 @@ async function runSuite(suite: Suite): Promise<void> {
   const broken = counts.failed === 0 && (!ok || counts.passed === 0);
   add(broken ? { ...counts, failed: 1 } : counts);
   if (!ok || broken) console.log(output.trim());
-  console.log(`  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds.toFixed(0)} s`);
+  console.log(
+    `  ${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped in ${seconds.toFixed(0)} s`,
+  );
 }
 
 console.log("— checks");

@@ -11,10 +11,16 @@ import config from "../../.dependency-cruiser.cjs";
 const planted: Record<string, Record<string, string>> = {
   "no-cycles": { "src/lib/a.ts": "./b.ts", "src/lib/b.ts": "./a.ts" },
   "lib-knows-nothing": { "src/lib/a.ts": "../shared/content/x.ts", "src/shared/content/x.ts": "" },
-  "shared-below-features": { "src/shared/store/a.ts": "../../features/coding/index.ts", "src/features/coding/index.ts": "" },
+  "shared-below-features": {
+    "src/shared/store/a.ts": "../../features/coding/index.ts",
+    "src/features/coding/index.ts": "",
+  },
   "features-are-strangers": { "src/features/recall/a.ts": "../coding/index.ts", "src/features/coding/index.ts": "" },
   "features-below-faces": { "src/features/coding/a.ts": "../../config.ts", "src/config.ts": "" },
-  "features-by-their-door": { "src/faces/http/a.ts": "../../features/coding/repo.ts", "src/features/coding/repo.ts": "" },
+  "features-by-their-door": {
+    "src/faces/http/a.ts": "../../features/coding/repo.ts",
+    "src/features/coding/repo.ts": "",
+  },
   "store-by-repo-only": { "src/features/coding/a.ts": "../../shared/store/index.ts", "src/shared/store/index.ts": "" },
   "model-is-pure": { "src/features/coding/model/a.ts": "node:fs" },
   "model-stays-inside": { "src/features/coding/model/a.ts": "../repo.ts", "src/features/coding/repo.ts": "" },
@@ -52,7 +58,12 @@ async function violations(files: Record<string, string>, kind: "import" | "impor
   const root = mkdtempSync(join(folder, "case-"));
   for (const [name, target] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
-    const importLine = target === "" ? "" : kind === "import" ? `import { x } from "${target}";\nconsole.log(x);\n` : `import type { X } from "${target}";\nexport type Y = X;\n`;
+    const importLine =
+      target === ""
+        ? ""
+        : kind === "import"
+          ? `import { x } from "${target}";\nconsole.log(x);\n`
+          : `import type { X } from "${target}";\nexport type Y = X;\n`;
     writeFileSync(join(root, name), `${importLine}export const x = 1;\nexport type X = number;\n`);
   }
   cpSync(join(here, "package.json"), join(root, "package.json"));

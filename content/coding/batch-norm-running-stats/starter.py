@@ -1,0 +1,18 @@
+import numpy as np
+
+
+class BatchNorm:
+    """Batch normalisation over all axes but the second, with running statistics for serving."""
+
+    def __init__(self, channels: int, momentum: float | None = 0.1, eps: float = 1e-5) -> None:
+        raise NotImplementedError
+
+    def forward(self, x: np.ndarray, training: bool) -> np.ndarray:
+        """(n, channels) or (n, channels, length) -> the same shape and dtype."""
+        raise NotImplementedError
+
+    def load(
+        self, gamma: np.ndarray, beta: np.ndarray, running_mean: np.ndarray, running_var: np.ndarray
+    ) -> None:
+        """Takes parameters and buffers, each (channels,), from a checkpoint."""
+        raise NotImplementedError

@@ -1,0 +1,23 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { counted, editDistance, nearest } from "./text.ts";
+
+test("a typo finds its word, and nonsense finds none", () => {
+  expect(nearest("jugde", ["serve", "judge", "doctor"])).toBe("judge");
+  expect(nearest("xyzzy", ["serve", "judge", "doctor"])).toBeUndefined();
+});
+
+test("one is singular", () => {
+  expect([0, 1, 2].map((count) => counted(count, "test"))).toEqual(["0 tests", "1 test", "2 tests"]);
+});
+
+test("edit distance is a metric", () => {
+  const word = fc.string({ maxLength: 8 });
+  fc.assert(
+    fc.property(word, word, word, (a, b, c) => {
+      expect(editDistance(a, b)).toBe(editDistance(b, a));
+      expect(editDistance(a, b) === 0).toBe(a === b);
+      expect(editDistance(a, c)).toBeLessThanOrEqual(editDistance(a, b) + editDistance(b, c));
+    }),
+  );
+});

@@ -1,0 +1,98 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { z } from "zod";
+import { nearest } from "../../lib/text.ts";
+import { type CodingProblem, readCodingFolder } from "./coding-folder.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { assignParts, type Part } from "./holdout.ts";
+import { readYaml } from "./read-yaml.ts";
+import { type Role, Roles } from "./role.ts";
+import { type Skill, Skills } from "./skill.ts";
+
+export type BankProblem = CodingProblem & { part: Part };
+
+/** The bank in memory. Items with a fault are left out and told of in `faults`; the others work. */
+export type Bank = { skills: Map<string, Skill>; roles: Role[]; problems: BankProblem[]; faults: ContentFault[] };
+
+/** Reads every item under `contentDir`. */
+export function loadBank(contentDir: string): Bank {
+  const skills = readList(join(contentDir, "skills.yaml"), Skills);
+  const roles = readList(join(contentDir, "roles.yaml"), Roles);
+  const skillById = new Map(skills.value.map((skill) => [skill.id, skill]));
+  const read = slugsIn(contentDir).map((slug) => readCodingFolder(join(contentDir, "coding", slug)));
+  const problems = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const parts = assignParts(problems.map((problem) => assignable(problem, skillById)));
+  const faults = [
+    ...skills.faults,
+    ...roles.faults,
+    ...weightFaults(join(contentDir, "roles.yaml"), roles.value, skills.value),
+    ...read.flatMap((each) => (each.ok ? [] : each.faults)),
+    ...problems.flatMap((problem) => referenceFaults(problem, skillById, roles.value)),
+    ...twiceFaults(problems),
+  ];
+  return {
+    skills: skillById,
+    roles: roles.value,
+    problems: problems.map((problem) => ({ ...problem, part: parts.get(problem.item.id) ?? "practice" })),
+    faults,
+  };
+}
+
+export function slugsIn(contentDir: string): string[] {
+  const coding = join(contentDir, "coding");
+  if (!existsSync(coding)) return [];
+  return readdirSync(coding, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && !entry.name.startsWith(".") && entry.name !== "__pycache__")
+    .map((entry) => entry.name)
+    .sort();
+}
+
+function readList<T>(path: string, schema: z.ZodType<T[]>): { value: T[]; faults: ContentFault[] } {
+  if (!existsSync(path)) return { value: [], faults: [{ path, line: 1, message: "the file is missing" }] };
+  const read = readYaml(path, readFileSync(path, "utf8"), schema);
+  return read.ok ? { value: read.value, faults: [] } : { value: [], faults: read.faults };
+}
+
+function assignable({ item }: CodingProblem, skills: Map<string, Skill>) {
+  const first = item.skills[0] ?? "";
+  return {
+    id: item.id,
+    kind: item.kind,
+    area: skills.get(first)?.area ?? first.split(".")[0] ?? "",
+    difficulty: item.difficulty,
+  };
+}
+
+function referenceFaults({ folder, item }: CodingProblem, skills: Map<string, Skill>, roles: Role[]): ContentFault[] {
+  const path = join(folder, "item.yaml");
+  const text = readFileSync(path, "utf8").split("\n");
+  const fault = (key: string, id: string, known: Iterable<string>): ContentFault => {
+    const meant = nearest(id, known);
+    const line = text.findIndex((line) => line.startsWith(`${key}:`)) + 1;
+    return { path, line, message: `${key}: there is no "${id}"${meant ? `; did you mean "${meant}"?` : ""}` };
+  };
+  const roleIds: string[] = roles.map(({ id }) => id);
+  return [
+    ...item.skills.filter((id) => !skills.has(id)).map((id) => fault("skills", id, skills.keys())),
+    ...item.roles.filter((id) => !roleIds.includes(id)).map((id) => fault("roles", id, roleIds)),
+  ];
+}
+
+function weightFaults(path: string, roles: Role[], skills: Skill[]): ContentFault[] {
+  const known = new Set(skills.flatMap(({ id, area }) => [id, area]));
+  return roles.flatMap((role) =>
+    Object.keys(role.weights)
+      .filter((id) => !known.has(id))
+      .map((id) => ({ path, line: 1, message: `${role.id} weighs "${id}", which is no area and no skill` })),
+  );
+}
+
+function twiceFaults(problems: CodingProblem[]): ContentFault[] {
+  return [...Map.groupBy(problems, ({ item }) => item.id.toLowerCase()).values()].flatMap((same) =>
+    same.slice(1).map(({ folder, slug }) => ({
+      path: join(folder, "item.yaml"),
+      line: 1,
+      message: `${slug} has the id of ${same[0]?.slug}; an id belongs to one item for ever`,
+    })),
+  );
+}

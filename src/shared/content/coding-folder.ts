@@ -1,0 +1,134 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { basename, join, relative } from "node:path";
+import { CodingItem, EquivalentMutants } from "./coding-item.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { readHints } from "./hints.ts";
+import { readYaml } from "./read-yaml.ts";
+
+export type SourceFile = { name: string; source: string };
+
+/** A coding problem read from its folder. */
+export type CodingProblem = {
+  slug: string;
+  folder: string;
+  /** Hash of every file in the folder: what a result was measured against. */
+  version: string;
+  item: CodingItem;
+  prompt: string;
+  starter: string;
+  solution: string;
+  explanation: string;
+  hints: string[];
+  /** What is said when level 2, 3, … unlocks. */
+  levelTexts: string[];
+  wrong: SourceFile[];
+  right: SourceFile[];
+  equivalent: EquivalentMutants;
+  variants: "torch"[];
+};
+
+type Read<T> = { ok: true; value: T } | { ok: false; faults: ContentFault[] };
+
+/** What judging alone needs of a problem folder; it may stand outside the bank and lack the rest. */
+export type JudgeableProblem = Pick<CodingProblem, "slug" | "folder" | "item" | "starter">;
+
+const JUDGED_FILES = ["item.yaml", "tests.py", "solution.py"];
+const WHOLE_FILES = [...JUDGED_FILES, "prompt.md", "starter.py", "hints.md", "explain.md"];
+
+/** Reads the part of a folder that judging needs; all faults at once. */
+export function readJudgeable(folder: string): Read<JudgeableProblem> {
+  const missing = missingFiles(folder, JUDGED_FILES);
+  const item = existsSync(join(folder, "item.yaml")) ? readItem(folder) : undefined;
+  if (item?.ok && missing.length === 0) {
+    const starter = readText(folder, item.value.kind === "debug" ? "starter.py" : "") ?? "";
+    return { ok: true, value: { slug: basename(folder), folder, item: item.value, starter } };
+  }
+  return { ok: false, faults: [...missing, ...(item && !item.ok ? item.faults : [])] };
+}
+
+/** Reads a whole problem folder; all faults at once. */
+export function readCodingFolder(folder: string): Read<CodingProblem> {
+  const missing = missingFiles(folder, WHOLE_FILES);
+  const item = existsSync(join(folder, "item.yaml")) ? readItem(folder) : undefined;
+  const equivalent = readYaml(
+    join(folder, "equivalent.yaml"),
+    readText(folder, "equivalent.yaml") ?? "[]",
+    EquivalentMutants,
+  );
+  const levels = item?.ok ? missingLevels(folder, item.value.levels) : [];
+  if (item?.ok && equivalent.ok && missing.length === 0 && levels.length === 0) {
+    return { ok: true, value: wholeProblem(folder, item.value, equivalent.value) };
+  }
+  const failed = [item, equivalent].flatMap((read) => (read && !read.ok ? read.faults : []));
+  return { ok: false, faults: [...missing, ...levels, ...failed] };
+}
+
+function wholeProblem(folder: string, item: CodingItem, equivalent: EquivalentMutants): CodingProblem {
+  const text = (name: string) => readText(folder, name) ?? "";
+  return {
+    slug: basename(folder),
+    folder,
+    version: contentHash(folder),
+    item,
+    prompt: text("prompt.md"),
+    starter: text("starter.py"),
+    solution: text("solution.py"),
+    explanation: text("explain.md"),
+    hints: readHints(text("hints.md")),
+    levelTexts: Array.from({ length: item.levels - 1 }, (_, at) => text(`levels/${at + 2}.md`)),
+    wrong: sourcesIn(folder, "wrong"),
+    right: sourcesIn(folder, "right"),
+    equivalent,
+    variants: existsSync(join(folder, "torch", "tests.py")) ? ["torch"] : [],
+  };
+}
+
+function readItem(folder: string): Read<CodingItem> {
+  const path = join(folder, "item.yaml");
+  return readYaml(path, readFileSync(path, "utf8"), CodingItem);
+}
+
+function readText(folder: string, name: string): string | undefined {
+  const path = join(folder, name);
+  return name !== "" && existsSync(path) ? readFileSync(path, "utf8") : undefined;
+}
+
+function missingFiles(folder: string, names: string[]): ContentFault[] {
+  return names
+    .filter((name) => !existsSync(join(folder, name)))
+    .map((name) => ({ path: join(folder, name), line: 1, message: "the file is missing" }));
+}
+
+function missingLevels(folder: string, levels: number): ContentFault[] {
+  return missingFiles(
+    folder,
+    Array.from({ length: levels - 1 }, (_, at) => join("levels", `${at + 2}.md`)),
+  );
+}
+
+function sourcesIn(folder: string, name: string): SourceFile[] {
+  const inside = join(folder, name);
+  if (!existsSync(inside)) return [];
+  return readdirSync(inside)
+    .filter((file) => file.endsWith(".py"))
+    .sort()
+    .map((file) => ({ name: file, source: readFileSync(join(inside, file), "utf8") }));
+}
+
+/** SHA-256 over the paths and bytes of the folder's files, its first 16 hex digits; caches and hidden files are left out. */
+function contentHash(folder: string): string {
+  const hash = createHash("sha256");
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => !name.split(/[\\/]/).some((part) => part.startsWith(".") || part === "__pycache__"))
+    .map((name) => join(folder, name))
+    .filter((path) => statSync(path).isFile())
+    .sort();
+  for (const path of files) {
+    hash
+      .update(`${relative(folder, path).replaceAll("\\", "/")}\0`)
+      .update(readFileSync(path))
+      .update("\0");
+  }
+  return hash.digest("hex").slice(0, 16);
+}

@@ -1,0 +1,16 @@
+import { z } from "zod";
+import { CodingItem, EquivalentMutants } from "./coding-item.ts";
+import { Roles } from "./role.ts";
+import { Skills } from "./skill.ts";
+
+const schemas = { "coding-item": CodingItem, equivalent: EquivalentMutants, skills: Skills, roles: Roles };
+
+/** JSON Schemas of the bank's YAML files, for editors: file name to text, as kept in content/schemas. */
+export function contentJsonSchemas(): Map<string, string> {
+  return new Map(
+    Object.entries(schemas).map(([name, schema]) => [
+      `${name}.schema.json`,
+      `${JSON.stringify(z.toJSONSchema(schema, { io: "input" }), null, 2)}\n`,
+    ]),
+  );
+}

@@ -1,0 +1,108 @@
+import { sql } from "kysely";
+import type { Connection, Engine } from "./connection.ts";
+
+export type Migration = { number: number; name: string; up: (db: Connection, engine: Engine) => Promise<void> };
+
+/** Numbered, never changed once released: a mistake is mended by the next one. */
+export const migrations: Migration[] = [
+  { number: 1, name: "evidence", up: createEvidence },
+  { number: 2, name: "coding room", up: createCodingRoom },
+];
+
+async function createEvidence(db: Connection, engine: Engine): Promise<void> {
+  await db.schema
+    .createTable("evidence")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("who", "text", (column) => column.notNull())
+    .addColumn("feature", "text", (column) => column.notNull())
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("item_version", "text", (column) => column.notNull())
+    .addColumn("skills", "text", (column) => column.notNull())
+    .addColumn("mode", "text", (column) => column.notNull())
+    .addColumn("part", "text", (column) => column.notNull().check(sql`part in ('practice', 'holdout')`))
+    .addColumn("score", "double precision", (column) => column.notNull().check(sql`score between 0 and 1`))
+    .addColumn("standard_error", "double precision", (column) => column.notNull().check(sql`standard_error >= 0`))
+    .addColumn("seconds_used", "double precision", (column) => column.notNull())
+    .addColumn("help", "text", (column) => column.notNull())
+    .addColumn("grader_version", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("evidence_by_item").on("evidence").columns(["item_id", "at"]).execute();
+  await refuseChanges(db, engine);
+}
+
+/** The log is append-only for whoever holds the connection, not by our good manners alone. */
+async function refuseChanges(db: Connection, engine: Engine): Promise<void> {
+  if (engine === "sqlite") {
+    for (const change of ["update", "delete"]) {
+      await sql`
+        create trigger ${sql.raw(`evidence_refuses_${change}`)} before ${sql.raw(change)} on evidence
+        begin select raise(abort, 'evidence is append-only'); end`.execute(db);
+    }
+    return;
+  }
+  await sql`
+    create function evidence_refuses_change() returns trigger language plpgsql as
+    $$ begin raise exception 'evidence is append-only'; end $$`.execute(db);
+  await sql`
+    create trigger evidence_refuses_change before update or delete or truncate on evidence
+    for each statement execute function evidence_refuses_change()`.execute(db);
+}
+
+async function createCodingRoom(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("coding_draft")
+    .addColumn("item_id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("saved_at", "text", (column) => column.notNull())
+    .execute();
+  await createSubmissions(db);
+  await db.schema
+    .createTable("coding_hint")
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("hint_index", "integer", (column) => column.notNull())
+    .addColumn("taken_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("coding_hint_key", ["item_id", "hint_index"])
+    .execute();
+  await db.schema
+    .createTable("coding_reveal")
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("item_version", "text", (column) => column.notNull())
+    .addColumn("revealed_at", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("coding_reveal_key", ["item_id", "item_version"])
+    .execute();
+}
+
+async function createSubmissions(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("coding_submission")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("item_version", "text", (column) => column.notNull())
+    .addColumn("mode", "text", (column) => column.notNull().check(sql`mode in ('run', 'submit')`))
+    .addColumn("code", "text", (column) => column.notNull())
+    .addColumn("seconds_used", "double precision", (column) => column.notNull())
+    .addColumn("levels", "integer", (column) => column.notNull())
+    .addColumn("hints_taken", "integer", (column) => column.notNull())
+    .addColumn("revealed", "integer", (column) => column.notNull())
+    .addColumn("submitted_at", "text", (column) => column.notNull())
+    .addColumn("judged_at", "text")
+    .addColumn("verdict", "text")
+    .addColumn("passed", "integer", (column) => column.notNull())
+    .addColumn("total", "integer", (column) => column.notNull())
+    .addColumn("levels_passed", "integer", (column) => column.notNull())
+    .addColumn("result", "text")
+    .addColumn("reading", "text")
+    .execute();
+  await db.schema
+    .createIndex("coding_submission_by_item")
+    .on("coding_submission")
+    .columns(["item_id", "submitted_at"])
+    .execute();
+  // covers the fold of all progress: without it every code would be read for a list
+  await db.schema
+    .createIndex("coding_submission_progress")
+    .on("coding_submission")
+    .columns(["item_id", "levels_passed"])
+    .execute();
+}

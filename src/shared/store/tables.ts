@@ -1,0 +1,56 @@
+/**
+ * Rows as both engines keep them: times are ISO 8601 texts in UTC, lists and records are JSON texts, yes and no are 1 and 0.
+ */
+export type Tables = {
+  schema_migration: MigrationRow;
+  evidence: EvidenceRow;
+  coding_draft: DraftRow;
+  coding_submission: SubmissionRow;
+  coding_hint: HintRow;
+  coding_reveal: RevealRow;
+};
+
+type MigrationRow = { number: number; name: string; applied_at: string };
+
+export type EvidenceRow = {
+  id: string;
+  at: string;
+  who: string;
+  feature: string;
+  item_id: string;
+  item_version: string;
+  skills: string;
+  mode: string;
+  part: string;
+  score: number;
+  standard_error: number;
+  seconds_used: number;
+  help: string;
+  grader_version: string;
+};
+
+type DraftRow = { item_id: string; code: string; saved_at: string };
+
+/** `verdict` and `result` are null from the acknowledgement until the judge has spoken. */
+export type SubmissionRow = {
+  id: string;
+  item_id: string;
+  item_version: string;
+  mode: string;
+  code: string;
+  seconds_used: number;
+  levels: number;
+  hints_taken: number;
+  revealed: number;
+  submitted_at: string;
+  judged_at: string | null;
+  verdict: string | null;
+  passed: number;
+  total: number;
+  levels_passed: number;
+  result: string | null;
+  reading: string | null;
+};
+
+type HintRow = { item_id: string; hint_index: number; taken_at: string };
+type RevealRow = { item_id: string; item_version: string; revealed_at: string };

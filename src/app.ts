@@ -1,0 +1,63 @@
+import { availableParallelism } from "node:os";
+import { join } from "node:path";
+import type { Config } from "./config.ts";
+import { CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
+import { type Clock, systemClock } from "./lib/clock.ts";
+import { type Bank, loadBank } from "./shared/content/bank.ts";
+import { openStore, type Store } from "./shared/store/store.ts";
+
+/** Everything that runs, made once and handed down. */
+export type App = {
+  config: Config;
+  clock: Clock;
+  bank: Bank;
+  store: Store;
+  judge: JudgePool;
+  coding: CodingRoom;
+  /** Stops the judge, waits for what is being stored, closes the store. */
+  close: () => Promise<void>;
+};
+
+export type AppOptions = { clock?: Clock; reportBug?: (error: unknown) => void };
+
+const DATABASE_FILE = "holdout.db";
+
+/** Makes the app of a configuration. The judge starts at its first request, or when `judge.start` is called. */
+export async function openApp(
+  config: Config,
+  { clock = systemClock, reportBug = console.error }: AppOptions = {},
+): Promise<App> {
+  const bank = loadBank(config.contentDir);
+  const { databaseUrl } = config;
+  const store = await openStore(databaseUrl ? { databaseUrl } : { path: join(config.home, DATABASE_FILE) });
+  const judge = openJudge(config, availableParallelism());
+  const coding = new CodingRoom({
+    repo: new CodingRepo(store),
+    bank,
+    judge,
+    clock,
+    reportBug,
+    graderVersion: graderVersion(config.judgeDir),
+  });
+  return {
+    config,
+    clock,
+    bank,
+    store,
+    judge,
+    coding,
+    async close() {
+      judge.close();
+      await coding.settled();
+      await store.close();
+    },
+  };
+}
+
+const START_TIMEOUT_MS = 90_000;
+
+/** The judge alone, for commands that keep nothing. */
+export function openJudge({ python, judgeDir, judgeEnv }: Config, size: number): JudgePool {
+  const script = join(judgeDir, "supervisor.py");
+  return new JudgePool({ python, script, env: judgeEnv, size, startTimeoutMs: START_TIMEOUT_MS });
+}

@@ -1,0 +1,59 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+import packageJson from "../package.json" with { type: "json" };
+import { failed, ok, type Result } from "./lib/result.ts";
+
+export type Config = {
+  version: string;
+  /** Where this copy of Holdout stands. */
+  root: string;
+  /** The bank; HOLDOUT_CONTENT names another one. */
+  contentDir: string;
+  judgeDir: string;
+  webDir: string;
+  /** Where the person's own data is kept. */
+  home: string;
+  port: number;
+  databaseUrl: string | undefined;
+  python: string;
+  /** The environment of the judge, and nothing else of ours. */
+  judgeEnv: Record<string, string>;
+  color: boolean;
+};
+
+const DEFAULT_PORT = 4600;
+const HANDED_TO_JUDGE = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT", "HOLDOUT_SANDBOX"];
+
+/** The only reader of the environment. The reason of a failure is a sentence. */
+export function readConfig(env: Record<string, string | undefined> = process.env): Result<Config, string> {
+  const root = resolve(import.meta.dirname, "..");
+  const port = Number(env.HOLDOUT_PORT || DEFAULT_PORT);
+  if (!isPort(port)) return failed(`HOLDOUT_PORT is "${env.HOLDOUT_PORT}"; a port is a whole number from 0 to 65535.`);
+  return ok({
+    version: packageJson.version,
+    root,
+    contentDir: resolve(env.HOLDOUT_CONTENT || join(root, "content")),
+    judgeDir: join(root, "judge"),
+    webDir: join(root, "web", "dist"),
+    home: resolve(env.HOLDOUT_HOME || join(homedir(), ".holdout")),
+    port,
+    databaseUrl: env.HOLDOUT_DATABASE_URL || undefined,
+    python: env.HOLDOUT_PYTHON || venvPython(root),
+    judgeEnv: Object.fromEntries(
+      HANDED_TO_JUDGE.flatMap((name) => {
+        const value = env[name];
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+    color: !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || process.stdout.isTTY === true),
+  });
+}
+
+export function isPort(port: number): boolean {
+  return Number.isInteger(port) && port >= 0 && port <= 65_535;
+}
+
+function venvPython(root: string): string {
+  const venv = join(root, ".holdout", "venv");
+  return process.platform === "win32" ? join(venv, "Scripts", "python.exe") : join(venv, "bin", "python");
+}

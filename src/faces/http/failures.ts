@@ -1,0 +1,63 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ApiFailure } from "../../features/coding/schema.ts";
+
+type Failure = { status: ContentfulStatusCode; message: string; mend?: string };
+
+export const MOST_BODY_BYTES = 1_000_000;
+
+/** What a reason means in HTTP, and in words. */
+const failures = {
+  "unknown-problem": {
+    status: 404,
+    message: "There is no practice problem by that name.",
+    mend: "The list has every name; held-out problems are not served for practice.",
+  },
+  "unknown-submission": { status: 404, message: "There is no submission with that id." },
+  "no-more-hints": { status: 409, message: "Every hint has been taken." },
+  "tier-missing": {
+    status: 409,
+    message: "This machine's judge cannot run this problem: a Python library is missing.",
+    mend: "`npm run -s holdout -- doctor` says which.",
+  },
+  busy: {
+    status: 429,
+    message: "Too many submissions are waiting for the judge.",
+    mend: "Try again in a moment; your code is kept as a draft.",
+  },
+  "not-found": { status: 404, message: "There is nothing at this address.", mend: "See /api/openapi.json." },
+  "wrong-method": { status: 405, message: "This address does not take that method.", mend: "See /api/openapi.json." },
+  "bad-json": { status: 400, message: "The body is not JSON in UTF-8." },
+  "wrong-type": { status: 415, message: "The body must be sent as application/json." },
+  "too-large": {
+    status: 413,
+    message: "The body is larger than 1 MB.",
+    mend: "A solution needs a few kilobytes: is data pasted into the code?",
+  },
+  "foreign-host": {
+    status: 403,
+    message: "This server answers only to the name of this machine.",
+    mend: "Open http://127.0.0.1 with its port.",
+  },
+  "foreign-origin": { status: 403, message: "A page of another site may not use this server." },
+  "disk-full": {
+    status: 507,
+    message: "The disk is full: nothing was stored.",
+    mend: "Free some space and try again. What you typed is kept in the browser.",
+  },
+  internal: {
+    status: 500,
+    message: "Something in Holdout went wrong.",
+    mend: "The terminal that runs the server has the details.",
+  },
+} as const satisfies Record<string, Failure>;
+
+export type FailureCode = keyof typeof failures | "bad-input";
+
+/** The answer to a request that failed, as JSON; never a stack. */
+export function failureResponse(code: FailureCode, said?: string): Response {
+  const failure: Failure =
+    code === "bad-input" ? { status: 400, message: said ?? "The body does not fit." } : failures[code];
+  const { status, message, mend } = failure;
+  const body: ApiFailure = { error: mend === undefined ? { code, message } : { code, message, mend } };
+  return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}

@@ -1,0 +1,69 @@
+import { randomBytes } from "node:crypto";
+import { Hono } from "hono";
+import type { App } from "../../app.ts";
+import { isDiskFull } from "../../shared/store/disk-full.ts";
+import { codingRoutes } from "./coding.ts";
+import { failureResponse } from "./failures.ts";
+import { healthRoute } from "./health.ts";
+import { refusalOf } from "./local-only.ts";
+import { openApiOf } from "./openapi.ts";
+import { createPages } from "./pages.ts";
+import { readBody } from "./read-body.ts";
+import type { Route } from "./route.ts";
+import { securityHeaders } from "./security-headers.ts";
+
+type Served = Pick<App, "config" | "bank" | "judge" | "coding">;
+type Listening = { port: () => number; reportBug: (error: unknown) => void };
+type Env = { Variables: { nonce: string } };
+
+/** Everything the server answers. `port` is the one it listens on: the Host of a request must name it. */
+export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono<Env> {
+  const http = new Hono<Env>();
+  const routes = [healthRoute(app), ...codingRoutes(app.coding)];
+  const pages = createPages(app.config.webDir);
+
+  http.use(async (context, next) => {
+    const nonce = randomBytes(16).toString("base64");
+    context.set("nonce", nonce);
+    const { method, path } = context.req;
+    const refused = refusalOf({ method, path, header: (name) => context.req.header(name) }, port());
+    if (refused) context.res = failureResponse(refused);
+    else await next();
+    for (const [name, value] of Object.entries(securityHeaders(nonce))) context.res.headers.set(name, value);
+  });
+  for (const route of routes) mount(http, route);
+  const openApi = openApiOf(routes, app.config.version);
+  http.get("/api/openapi.json", (context) => context.json(openApi));
+  http.all("/api/*", (context) => {
+    const known = routes.some(({ path }) => sameShape(path, context.req.path));
+    return failureResponse(known ? "wrong-method" : "not-found");
+  });
+  http.get("*", async (context) => {
+    const { path } = context.req;
+    const encodings = context.req.header("accept-encoding") ?? "";
+    return (await pages({ path, encodings, nonce: context.get("nonce") })) ?? failureResponse("not-found");
+  });
+  http.notFound(() => failureResponse("not-found"));
+  http.onError((error) => {
+    if (isDiskFull(error)) return failureResponse("disk-full");
+    reportBug(error);
+    return failureResponse("internal");
+  });
+  return http;
+}
+
+function mount(http: Hono<Env>, { method, path, body: schema, handle }: Route): void {
+  http.on(method.toUpperCase(), path, async (context) => {
+    const params: Record<string, string> = context.req.param();
+    const body = schema ? await readBody(context.req.raw, schema) : { ok: true as const, value: undefined };
+    if (!body.ok) return failureResponse(body.reason.code, body.reason.said);
+    const answer = await handle({ params, body: body.value });
+    if (answer instanceof Response) return answer;
+    if (!answer.ok) return failureResponse(answer.reason);
+    return Response.json(answer.value, { headers: { "cache-control": "no-store" } });
+  });
+}
+
+function sameShape(route: string, path: string): boolean {
+  return new RegExp(`^${route.replaceAll(/:\w+/g, "[^/]+")}$`).test(path);
+}

@@ -1,0 +1,40 @@
+import type { z } from "zod";
+import { failed, ok, type Result } from "../../lib/result.ts";
+import { type FailureCode, MOST_BODY_BYTES } from "./failures.ts";
+
+export type Refused = { code: FailureCode; said?: string };
+
+/** Reads and checks a JSON body; it is given up as soon as it is known to be too large. */
+export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Result<T, Refused>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!/^application\/json\s*(;|$)/i.test(type)) return failed({ code: "wrong-type" });
+  const bytes = await readAtMost(request, MOST_BODY_BYTES);
+  if (!bytes) return failed({ code: "too-large" });
+  let json: unknown;
+  try {
+    json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+  } catch {
+    return failed({ code: "bad-json" });
+  }
+  const parsed = schema.safeParse(json);
+  if (parsed.success) return ok(parsed.data);
+  return failed({ code: "bad-input", said: describeIssues(parsed.error) });
+}
+
+async function readAtMost(request: Request, most: number): Promise<Uint8Array | undefined> {
+  if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  for await (const piece of request.body ?? []) {
+    length += piece.length;
+    if (length > most) return undefined;
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+function describeIssues({ issues }: z.ZodError): string {
+  return issues
+    .map(({ path, message }) => (path.length === 0 ? message : `${path.map(String).join(".")}: ${message}`))
+    .join(" ");
+}

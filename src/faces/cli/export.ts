@@ -1,0 +1,24 @@
+import { resolve } from "node:path";
+import { exportEverything } from "../../archive.ts";
+import { counted } from "../../lib/text.ts";
+import { type Command, UsageError } from "./command.ts";
+import { withApp } from "./with-app.ts";
+
+export const command: Command = {
+  options: { "database-url": { type: "string" } },
+  async run({ positionals, values }) {
+    const [folder] = positionals;
+    if (folder === undefined || positionals.length > 1) throw new UsageError("export takes one folder: export DIR");
+    return withApp(values, async (app) => {
+      const exported = await exportEverything(app, resolve(folder));
+      if (!exported.ok) throw new UsageError(exported.reason);
+      const { problems, evidence } = exported.value;
+      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, evidence }));
+      else {
+        const what = `${counted(problems, "problem")} and ${counted(evidence, "row")} of evidence`;
+        console.log(`${what} are in ${resolve(folder)}`);
+      }
+      return 0;
+    });
+  },
+};

@@ -1,0 +1,37 @@
+import type { Command } from "./command.ts";
+
+export type Entry = { usage: string; does: string; load: () => Promise<{ command: Command }> };
+
+/** Every command by its words. Each is loaded when it is called, so that help costs nothing. */
+export const table: Record<string, Entry> = {
+  serve: {
+    usage: "serve [--port N] [--database-url URL]",
+    does: "the app, on 127.0.0.1",
+    load: () => import("./serve.ts"),
+  },
+  doctor: {
+    usage: "doctor",
+    does: "versions, Python, sandbox, free disk; what is missing and the mend",
+    load: () => import("./doctor.ts"),
+  },
+  judge: {
+    usage: "judge SLUG FILE | judge --problem DIR FILE [--variant torch] [--debug]",
+    does: "judges a solution; --debug prints each test",
+    load: () => import("./judge.ts"),
+  },
+  "content check": {
+    usage: "content check [PATH…] [--kind coding]",
+    does: "proves items of the bank",
+    load: () => import("./content-check.ts"),
+  },
+  export: {
+    usage: "export DIR",
+    does: "everything you did, to an open folder of JSON and Markdown",
+    load: () => import("./export.ts"),
+  },
+  import: {
+    usage: "import DIR",
+    does: "brings an exported folder back",
+    load: () => import("./import.ts"),
+  },
+};

@@ -1,0 +1,34 @@
+import { existsSync } from "node:fs";
+import { type Browser, chromium } from "playwright-core";
+
+const INSTALLED = ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/usr/bin/google-chrome", "/usr/bin/chromium"];
+
+// Nothing may be fetched in the background, and a container without user namespaces has no browser sandbox to offer: the only
+// pages opened are our own.
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--font-render-hinting=none",
+];
+
+/** A real headless Chromium: on Linux the one that npm brought with its libraries, elsewhere one that is installed. */
+export async function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await executablePath(), args: ARGS, headless: true });
+}
+
+async function executablePath(): Promise<string> {
+  if (process.platform === "linux" && process.arch === "x64") {
+    // The package unpacks the shared libraries that a bare machine lacks only where it believes to be on a lambda.
+    process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
+    const { default: packaged } = await import("@sparticuz/chromium");
+    return packaged.executablePath();
+  }
+  const found = INSTALLED.find((path) => existsSync(path));
+  if (found) return found;
+  throw new Error(`No browser to test with. Install Chrome or Chromium; looked at ${INSTALLED.join(", ")}.`);
+}

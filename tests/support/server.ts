@@ -1,0 +1,51 @@
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+
+export const ROOT = join(import.meta.dirname, "..", "..");
+
+export type Server = AsyncDisposable & { url: string; pid: number; kill: (signal: NodeJS.Signals) => Promise<void> };
+
+/** Starts the real `holdout serve` on a free port, and waits until it listens; `await using` ends it in any case. */
+export async function startServer(env: Record<string, string>): Promise<Server> {
+  const args = [join(ROOT, "bin", "holdout.ts"), "serve", "--port", "0", "--json"];
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const { url } = JSON.parse(await firstLine(child)) as { url: string };
+  const kill = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await gone;
+  };
+  return { url, pid: child.pid ?? 0, kill, [Symbol.asyncDispose]: () => kill("SIGKILL") };
+}
+
+function firstLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.once("exit", (code) => reject(new Error(`the server ended with ${code} before it listened`)));
+    if (child.stdout) createInterface({ input: child.stdout }).once("line", resolve);
+  });
+}
+
+/** Process ids of the children of a process. */
+export function childrenOf(pid: number): number[] {
+  try {
+    return execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
+      .trim()
+      .split("\n")
+      .map(Number);
+  } catch {
+    return []; // pgrep ends with 1 where there is none
+  }
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -2,7 +2,9 @@ import numpy as np
 from holdout_judge import case, close, inout, oracle, property
 
 
-@property(visible=True, runs=5, fault="labels-unshuffled", why="a row must keep its own label, or the model learns noise")
+@property(
+    visible=True, runs=5, fault="labels-unshuffled", why="a row must keep its own label, or the model learns noise"
+)
 def rows_keep_their_labels(sol, rng):
     n = int(rng.integers(1, 60))
     x = np.arange(n, dtype=float)[:, None] * [1.0, -2.0]
@@ -22,14 +24,25 @@ def batches_are_cut_and_shuffled(sol):
     assert not (np.concatenate(first) == np.concatenate(second)).all()
 
 
-@property(runs=8, visible=True, fault="partial-batch", why="the gradient of the mean over the rows given, however many they are")
+@property(
+    runs=8,
+    visible=True,
+    fault="partial-batch",
+    why="the gradient of the mean over the rows given, however many they are",
+)
 def gradient_of_the_mean(sol, rng):
     w, x, y = problem(rng, n=int(rng.integers(1, 50)))
     wanted = np.array([(loss(w + h, x, y) - loss(w - h, x, y)) / 2e-6 for h in 1e-6 * np.eye(len(w))])
     close(sol.gradient(w, x, y), wanted, rtol=1e-4, atol=1e-6)
 
 
-@oracle(runs=10, of="standardise", rtol=1e-9, fault="validation-statistics", why="serving sees one row at a time: it can only be scaled by what training saw")
+@oracle(
+    runs=10,
+    of="standardise",
+    rtol=1e-9,
+    fault="validation-statistics",
+    why="serving sees one row at a time: it can only be scaled by what training saw",
+)
 def scaled_by_training_statistics(rng):
     return rng.normal(3.0, 2.0, size=(40, 3)), rng.normal(5.0, 1.0, size=(int(rng.integers(1, 20)), 3))
 

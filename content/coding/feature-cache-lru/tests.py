@@ -172,7 +172,9 @@ def stats_are_a_copy(sol):
     assert cache.get_many([], Loader({})) == []
 
 
-@property(level=3, runs=8, why="single and batched traffic under a moving clock, against the plain list, counts included")
+@property(
+    level=3, runs=8, why="single and batched traffic under a moving clock, against the plain list, counts included"
+)
 def mixed_traffic_with_batches(sol, rng):
     clock = Clock()
     capacity = int(rng.integers(1, 6))

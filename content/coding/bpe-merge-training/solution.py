@@ -1,0 +1,53 @@
+from collections import Counter, defaultdict
+from heapq import heapify, heappop, heappush
+
+Pair = tuple[str, str]
+
+
+def train_bpe(words: dict[str, int], merges: int) -> list[Pair]:
+    """Byte-pair encoding (Sennrich et al., 2016) that touches only the words a merge changes.
+
+    The heap may hold outdated counts: an entry is believed only if it agrees with `counts`, and every change pushes a new one.
+    """
+    symbols = {word: list(word) for word in words}
+    counts: Counter[Pair] = Counter()
+    holders: defaultdict[Pair, set[str]] = defaultdict(set)
+    for word, letters in symbols.items():
+        for pair in zip(letters, letters[1:]):
+            counts[pair] += words[word]
+            holders[pair].add(word)
+    heap = [(-count, pair) for pair, count in counts.items()]
+    heapify(heap)
+    learnt: list[Pair] = []
+    while heap and len(learnt) < merges:
+        count, best = heappop(heap)
+        if counts[best] != -count:
+            continue
+        if -count < 2:
+            break
+        learnt.append(best)
+        touched: set[Pair] = set()
+        for word in holders.pop(best):
+            before, after = symbols[word], _merged(symbols[word], best)
+            symbols[word] = after
+            for pair in zip(before, before[1:]):
+                counts[pair] -= words[word]
+                touched.add(pair)
+            for pair in zip(after, after[1:]):
+                counts[pair] += words[word]
+                holders[pair].add(word)
+                touched.add(pair)
+        for pair in touched:
+            heappush(heap, (-counts[pair], pair))
+    return learnt
+
+
+def _merged(letters: list[str], pair: Pair) -> list[str]:
+    """The symbols with the pair joined wherever it stands, from the left and without overlap."""
+    out: list[str] = []
+    for letter in letters:
+        if out and (out[-1], letter) == pair:
+            out[-1] += letter
+        else:
+            out.append(letter)
+    return out

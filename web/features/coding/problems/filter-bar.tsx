@@ -1,0 +1,84 @@
+import type { KeyboardEvent, Ref } from "react";
+import { Kbd } from "../../../ui/kbd.tsx";
+import { type Choice, SelectField } from "../../../ui/select-field.tsx";
+import type { ProblemList } from "../types.ts";
+import { difficultyNames, kindNames, stateNames } from "../wording.ts";
+import { type Facet, type Filters, facetCounts, parseFilters } from "./filters.ts";
+
+type Props = {
+  list: ProblemList;
+  filters: Filters;
+  onChange: (filters: Filters) => void;
+  searchRef: Ref<HTMLInputElement>;
+  /** From the search field into what it found. */
+  onEnterList: () => void;
+};
+
+const titles = (named: Record<string, string>): [string, string][] => Object.entries(named);
+
+/** All values of each facet, in the order a person would look for them. */
+function facetTitles({ problems, roles }: ProblemList): Record<Facet, [string, string][]> {
+  const skills = new Map(problems.flatMap((problem) => problem.skills.map(({ id, title }) => [id, title] as const)));
+  return {
+    skill: [...skills].sort(([, a], [, b]) => a.localeCompare(b)),
+    difficulty: difficultyNames.map((name, index) => [String(index + 1), name]),
+    kind: titles(kindNames),
+    role: roles.map(({ id, title }) => [id, title]),
+    state: titles(stateNames),
+  };
+}
+
+const labels: Record<Facet, string> = {
+  skill: "Skill",
+  difficulty: "Difficulty",
+  kind: "Kind",
+  role: "Role",
+  state: "State",
+};
+
+export function FilterBar({ list, filters, onChange, searchRef, onEnterList }: Props) {
+  const names = facetTitles(list);
+  const change = (facet: Facet | "q", value: string | undefined) =>
+    onChange(parseFilters({ ...filters, [facet]: value }));
+  const choicesOf = (facet: Facet): Choice[] => {
+    const counts = facetCounts(list.problems, filters, facet);
+    return names[facet]
+      .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
+      .filter(({ value, count }) => count > 0 || value === String(filters[facet]));
+  };
+  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
+    if (event.key === "ArrowDown" || event.key === "Enter") onEnterList();
+    else if (event.key === "Escape") event.currentTarget.blur();
+    else return;
+    // the browser's own Escape would empty the field
+    event.preventDefault();
+  };
+  return (
+    <search className="grid grid-cols-2 gap-2 sm:grid-cols-3 min-[1000px]:grid-cols-5">
+      <div className="relative col-span-full">
+        <input
+          ref={searchRef}
+          type="search"
+          aria-label="Find in titles, skills and patterns"
+          placeholder="Find in titles, skills, patterns"
+          value={filters.q ?? ""}
+          onChange={(event) => change("q", event.target.value)}
+          onKeyDown={onSearchKey}
+          className="h-9 w-full rounded-md border border-control bg-sheet pr-9 pl-3 text-[16px] placeholder:text-ink-3 sm:text-[14px]"
+        />
+        <span className="pointer-events-none absolute top-[7px] right-2.5 hidden md:block">
+          <Kbd keys="/" />
+        </span>
+      </div>
+      {(Object.keys(labels) as Facet[]).map((facet) => (
+        <SelectField
+          key={facet}
+          label={labels[facet]}
+          value={filters[facet] === undefined ? undefined : String(filters[facet])}
+          choices={choicesOf(facet)}
+          onChoose={(value) => change(facet, value)}
+        />
+      ))}
+    </search>
+  );
+}

@@ -1,0 +1,57 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson, sendJson } from "../../api/client.ts";
+import type {
+  Health,
+  HintTaken,
+  ProblemDetail,
+  ProblemList,
+  Revealed,
+  SubmissionDetail,
+  SubmissionSummary,
+} from "./types.ts";
+
+const root = "/api/coding";
+const problemPath = (slug: string) => `${root}/problems/${encodeURIComponent(slug)}`;
+export const submissionPath = (id: string) => `${root}/submissions/${encodeURIComponent(id)}`;
+
+export const healthQuery = queryOptions({
+  queryKey: ["health"],
+  queryFn: ({ signal }) => getJson<Health>("/api/health", signal),
+  // the one question asked again and again: is the server still there?
+  refetchInterval: 15_000,
+  retry: false,
+});
+
+export const problemsQuery = queryOptions({
+  queryKey: ["coding", "problems"],
+  queryFn: ({ signal }) => getJson<ProblemList>(`${root}/problems`, signal),
+});
+
+export const problemQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["coding", "problem", slug],
+    queryFn: ({ signal }) => getJson<ProblemDetail>(problemPath(slug), signal),
+  });
+
+export const submissionsQuery = (slug: string) =>
+  queryOptions({
+    queryKey: ["coding", "submissions", slug],
+    queryFn: async ({ signal }) =>
+      (await getJson<{ submissions: SubmissionSummary[] }>(`${problemPath(slug)}/submissions`, signal)).submissions,
+  });
+
+export const submissionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["coding", "submission", id],
+    queryFn: ({ signal }) => getJson<SubmissionDetail>(submissionPath(id), signal),
+  });
+
+export const takeHint = (slug: string) => sendJson<HintTaken>("POST", `${problemPath(slug)}/hints`, {});
+
+export const revealSolution = (slug: string) => sendJson<Revealed>("POST", `${problemPath(slug)}/reveal`, {});
+
+export const cancelSubmission = (id: string) =>
+  sendJson<{ cancelled: boolean }>("POST", `${submissionPath(id)}/cancel`, {});
+
+export const draftPath = (slug: string) => `${problemPath(slug)}/draft`;
+export const submissionsPath = (slug: string) => `${problemPath(slug)}/submissions`;

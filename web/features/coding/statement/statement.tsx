@@ -1,0 +1,55 @@
+import { Markdown } from "../../../ui/markdown/markdown.tsx";
+import { Tag } from "../../../ui/tag.tsx";
+import type { Level, ProblemDetail } from "../types.ts";
+import { counted, difficultyName, kindNames, tierNames } from "../wording.ts";
+import { HintLadder } from "./hint-ladder.tsx";
+
+/** The interviewer's words; further levels as they are reached; the hints below. */
+export function Statement({ problem }: { problem: ProblemDetail }) {
+  const { prompt, levels, slug, hints } = problem;
+  return (
+    <>
+      <ProblemTags problem={problem} />
+      <Markdown text={prompt} />
+      {levels.map((level) => (
+        <LevelText key={level.level} level={level} />
+      ))}
+      <HintLadder slug={slug} hints={hints} />
+    </>
+  );
+}
+
+function ProblemTags({ problem }: { problem: ProblemDetail }) {
+  const { kind, difficulty, tier, minutes, skills } = problem;
+  return (
+    <ul aria-label="About this problem" className="mb-4 flex flex-wrap gap-1.5">
+      {[
+        kindNames[kind],
+        difficultyName(difficulty),
+        tierNames[tier],
+        counted(minutes, "minute"),
+        ...skills.map(({ title }) => title),
+      ].map((text) => (
+        <li key={text} className="flex">
+          <Tag>{text}</Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What a level asks, once the one before is passed; until then only that it exists. */
+function LevelText({ level: { level, unlocked, text } }: { level: Level }) {
+  if (level === 1 && !text) return null;
+  if (!unlocked)
+    return (
+      <p className="caption mt-4 border-t border-line pt-3">
+        Level {level} opens when level {level - 1} passes.
+      </p>
+    );
+  return (
+    <section data-level={level} aria-label={`Level ${level}`} className="settle mt-4 border-t border-line pt-3">
+      <Markdown text={text ?? ""} />
+    </section>
+  );
+}

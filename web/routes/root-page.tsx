@@ -1,0 +1,60 @@
+import { useQuery } from "@tanstack/react-query";
+import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
+import { useMemo, useState } from "react";
+import { healthQuery, problemsQuery } from "../features/coding/queries.ts";
+import type { ProblemSummary } from "../features/coding/types.ts";
+import { difficultyName, kindNames, stateNames } from "../features/coding/wording.ts";
+import { ActionContext, createActionRegistry } from "../shell/actions.ts";
+import { Announcer } from "../shell/announcer.tsx";
+import { AppShell } from "../shell/app-shell.tsx";
+import type { PaletteEntry } from "../shell/palette-entries.ts";
+import { rooms } from "../shell/rooms.tsx";
+import { JudgeFootnote } from "./judge-footnote.tsx";
+import { ServerNotice } from "./server-notice.tsx";
+
+/** Puts the shell together from what the rooms have to show in it. */
+export function RootPage() {
+  const [registry] = useState(createActionRegistry);
+  const { data: list } = useQuery(problemsQuery);
+  const { data: health, isError } = useQuery(healthQuery);
+  const inWorkspace = useRouterState({ select: ({ location }) => location.pathname.startsWith("/code/") });
+  const places = usePlaces(list?.problems);
+  const open = list?.problems.filter(({ state }) => state !== "solved").length;
+  return (
+    <ActionContext value={registry}>
+      <Announcer>
+        <AppShell
+          places={places}
+          counts={open ? { "/code": { value: open, meaning: "not solved yet" } } : {}}
+          layout={inWorkspace ? "work" : "page"}
+          footnote={isError || !health ? undefined : <JudgeFootnote health={health} />}
+        >
+          <ServerNotice health={health} down={isError} />
+          <Outlet />
+        </AppShell>
+      </Announcer>
+    </ActionContext>
+  );
+}
+
+function usePlaces(problems: readonly ProblemSummary[] | undefined): readonly PaletteEntry[] {
+  const navigate = useNavigate();
+  return useMemo(
+    () => [
+      ...rooms.map(
+        ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
+      ),
+      ...(problems ?? []).map(
+        ({ slug, title, skills, difficulty, state, kind }): PaletteEntry => ({
+          id: `problem.${slug}`,
+          label: title,
+          group: "Problems",
+          also: `${slug} ${kindNames[kind]} ${skills.map((skill) => skill.title).join(" ")}`,
+          detail: `${difficultyName(difficulty)} · ${stateNames[state]}`,
+          run: () => navigate({ to: "/code/$slug", params: { slug } }),
+        }),
+      ),
+    ],
+    [navigate, problems],
+  );
+}

@@ -1,0 +1,47 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { queryClient } from "../api/query-client.ts";
+import { type Filters, parseFilters } from "../features/coding/problems/filters.ts";
+import { ProblemListPage } from "../features/coding/problems/problem-list-page.tsx";
+import { problemQuery } from "../features/coding/queries.ts";
+import { NotFound } from "./not-found.tsx";
+import { PageFailure } from "./page-failure.tsx";
+import { RootPage } from "./root-page.tsx";
+
+const root = createRootRoute({ component: RootPage, notFoundComponent: NotFound });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: () => {
+    throw redirect({ to: "/code" });
+  },
+});
+
+const problems = createRoute({
+  getParentRoute: () => root,
+  path: "/code",
+  validateSearch: (search: Record<string, unknown>): Filters => parseFilters(search),
+  component: ProblemListPage,
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "/code/$slug",
+  // beside the code of the page, not after it; the page itself shows what comes of it
+  loader: ({ params }) => void queryClient.prefetchQuery(problemQuery(params.slug)),
+  // the editor, KaTeX and Markdown are no part of the first page
+  component: lazyRouteComponent(() => import("../features/coding/workspace/workspace-page.tsx"), "WorkspacePage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([home, problems, workspace]),
+  defaultPreload: "intent",
+  defaultErrorComponent: PageFailure,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,7 @@
+import type { ReactNode } from "react";
+import { CodeIcon } from "../ui/icons.tsx";
+
+export type Room = { to: "/code"; name: string; icon: ReactNode };
+
+/** The rooms that are built; a half-built one stays out of the interface. */
+export const rooms: readonly Room[] = [{ to: "/code", name: "Code", icon: <CodeIcon /> }];

@@ -1,0 +1,33 @@
+import { Link } from "@tanstack/react-router";
+import { Mark, SearchIcon } from "../ui/icons.tsx";
+import { rooms } from "./rooms.tsx";
+
+/** The rail of a narrow screen. */
+export function TopBar({ onPalette }: { onPalette: () => void }) {
+  return (
+    <nav aria-label="Rooms" className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-3 md:hidden">
+      <Link to="/code" className="mr-3 flex items-center gap-2 rounded-md font-semibold tracking-tight">
+        <Mark />
+        Holdout
+      </Link>
+      {rooms.map(({ to, name }) => (
+        <Link
+          key={to}
+          to={to}
+          className="rounded-md px-2.5 py-1.5 text-[14px] text-ink-2"
+          activeProps={{ className: "bg-sunk !text-ink font-medium" }}
+        >
+          {name}
+        </Link>
+      ))}
+      <button
+        type="button"
+        aria-label="Find a page, a problem or an action"
+        onClick={onPalette}
+        className="-mr-1 ml-auto grid size-10 place-items-center rounded-md text-ink-2"
+      >
+        <SearchIcon />
+      </button>
+    </nav>
+  );
+}

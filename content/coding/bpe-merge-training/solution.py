@@ -1,5 +1,6 @@
 from collections import Counter, defaultdict
 from heapq import heapify, heappop, heappush
+from itertools import pairwise
 
 Pair = tuple[str, str]
 
@@ -13,7 +14,7 @@ def train_bpe(words: dict[str, int], merges: int) -> list[Pair]:
     counts: Counter[Pair] = Counter()
     holders: defaultdict[Pair, set[str]] = defaultdict(set)
     for word, letters in symbols.items():
-        for pair in zip(letters, letters[1:]):
+        for pair in pairwise(letters):
             counts[pair] += words[word]
             holders[pair].add(word)
     heap = [(-count, pair) for pair, count in counts.items()]
@@ -30,10 +31,10 @@ def train_bpe(words: dict[str, int], merges: int) -> list[Pair]:
         for word in holders.pop(best):
             before, after = symbols[word], _merged(symbols[word], best)
             symbols[word] = after
-            for pair in zip(before, before[1:]):
+            for pair in pairwise(before):
                 counts[pair] -= words[word]
                 touched.add(pair)
-            for pair in zip(after, after[1:]):
+            for pair in pairwise(after):
                 counts[pair] += words[word]
                 holders[pair].add(word)
                 touched.add(pair)

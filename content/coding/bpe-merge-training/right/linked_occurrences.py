@@ -1,10 +1,11 @@
 """Distinct words as tuples, counts rebuilt only for changed words, the best pair found by buckets of equal counts."""
 
 from collections import Counter
+from itertools import pairwise
 
 
 def pairs_of(parts):
-    return Counter(zip(parts, parts[1:]))
+    return Counter(pairwise(parts))
 
 
 def train_bpe(words, merges):

@@ -1,0 +1,17 @@
+// npm run bench -- NAME [--json]: comparisons measured in one run, because machines are noisy.
+import { readConfig } from "../src/config.ts";
+import { benchJudge } from "./judge.ts";
+
+const benches = { judge: benchJudge };
+
+const [name = "", ...flags] = process.argv.slice(2);
+const config = readConfig();
+if (!(name in benches) || !config.ok) {
+  console.error(
+    config.ok ? `There is no bench "${name}"; there is ${Object.keys(benches).join(", ")}.` : config.reason,
+  );
+  process.exit(2);
+}
+const figures = await benches[name as keyof typeof benches](config.value);
+if (flags.includes("--json")) console.log(JSON.stringify(figures));
+else for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)}${value.toFixed(2)}`);

@@ -5,7 +5,7 @@ import type { Clock } from "../../src/lib/clock.ts";
 import { writeTinyBank } from "./tiny-bank.ts";
 
 /** The configuration of a real app whose bank is the tiny one and whose data lies in `folder`. */
-function tinyConfig(folder: string): Config {
+export function tinyConfig(folder: string): Config {
   const config = readConfig({ ...process.env, HOLDOUT_HOME: join(folder, "home"), HOLDOUT_PORT: "0" });
   if (!config.ok) throw new Error(config.reason);
   return { ...config.value, contentDir: join(folder, "content") };

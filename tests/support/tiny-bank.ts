@@ -77,14 +77,15 @@ def halves(sol):
   "solution.py": `${whole["solution.py"]}\n\ndef halve(x):\n    return x / 2\n`,
 };
 
-// Difficulties below are chosen so that the split serves the first two for practice and holds the third out.
+// Difficulties below are chosen so that the split holds out `held` and serves the others for practice.
 const IDS = {
   double: "00000000-0000-4000-8000-000000000001",
   levels: "00000000-0000-4000-8000-000000000002",
   held: "00000000-0000-4000-8000-000000000003",
+  twice: "00000000-0000-4000-8000-000000000004",
 };
 
-/** Writes a bank of three small problems: `double`, `levels` (progressive, two levels) and `held` (in the holdout part). */
+/** Writes a bank of small problems: `double`, `twice`, `levels` (progressive, two levels) and `held` (held out). */
 export function writeTinyBank(contentDir: string): void {
   writeFiles(contentDir, { "skills.yaml": SKILLS, "roles.yaml": ROLES });
   const coding = join(contentDir, "coding");
@@ -92,4 +93,5 @@ export function writeTinyBank(contentDir: string): void {
   const progressive = item({ id: IDS.levels, kind: "progressive", more: "levels: 2\n", difficulty: 3 });
   writeFiles(join(coding, "levels"), { ...levelled, "item.yaml": progressive });
   writeFiles(join(coding, "held"), { ...whole, "item.yaml": item({ id: IDS.held, difficulty: 2 }) });
+  writeFiles(join(coding, "twice"), { ...whole, "item.yaml": item({ id: IDS.twice, difficulty: 4 }) });
 }

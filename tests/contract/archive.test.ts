@@ -1,0 +1,109 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { openJudge } from "../../src/app.ts";
+import { exportEverything, importEverything } from "../../src/archive.ts";
+import { CodeReader, CodingRepo, CodingRoom } from "../../src/features/coding/index.ts";
+import { loadBank } from "../../src/shared/content/bank.ts";
+import { appendEvidence } from "../../src/shared/evidence/log.ts";
+import { openStore, type Store } from "../../src/shared/store/store.ts";
+import { tinyConfig } from "../support/real-app.ts";
+import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
+import { onEveryEngine } from "./engines.ts";
+
+const now = new Date("2026-03-04T05:06:07.890Z");
+
+onEveryEngine((openEmpty) => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let store: Store;
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    store = await openEmpty();
+  });
+  afterEach(async () => {
+    await store.close();
+    folder[Symbol.dispose]();
+  });
+
+  /** What the archive needs of an app, over a store; its judge is closed, so that submissions stay unjudged. */
+  function roomOver(store: Store) {
+    const config = tinyConfig(folder.path);
+    writeTinyBank(config.contentDir);
+    const bank = loadBank(config.contentDir);
+    const judge = openJudge(config, 1);
+    judge.close();
+    const more = { reader: new CodeReader(), clock: () => now, graderVersion: "g", reportBug: console.error };
+    const coding = new CodingRoom({ repo: new CodingRepo(store), bank, judge, ...more });
+    return { config, clock: () => now, store, coding };
+  }
+
+  async function used() {
+    const room = roomOver(store);
+    await room.coding.saveDraft("double", "# draft ∂\r\n");
+    await room.coding.takeHint("double");
+    await room.coding.reveal("levels");
+    await room.coding.submit({ slug: "double", code: "x = '```'\n", mode: "submit", secondsUsed: 1.5 });
+    await room.coding.settled();
+    const help = { hints: 1, revealed: false };
+    const row = { id: "e1", at: now.toISOString(), who: "local", feature: "coding", itemId: "i", itemVersion: "v" };
+    const more = { skills: ["a.b"], mode: "submit", part: "practice" as const, score: 1 / 3, standardError: 0.1 };
+    await appendEvidence(store.db, [{ ...row, ...more, secondsUsed: 1e-3, help, graderVersion: "g" }]);
+    return room;
+  }
+
+  const filesIn = (path: string) =>
+    Object.fromEntries(
+      readdirSync(path, { recursive: true, encoding: "utf8" })
+        .filter((name) => /\.\w+$/.test(name))
+        .map((name) => [name, readFileSync(join(path, name), "utf8")]),
+    );
+
+  test("everything exported and imported elsewhere exports as the same files, however often", async () => {
+    const room = await used();
+    const [out, again] = [join(folder.path, "out"), join(folder.path, "again")];
+    expect(await exportEverything(room, out)).toEqual({ ok: true, value: { problems: 2, evidence: 1 } });
+    const elsewhere = roomOver(await openStore(":memory:"));
+    for (const _ of [1, 2]) expect(await importEverything(elsewhere, out)).toMatchObject({ ok: true });
+    await exportEverything(elsewhere, again);
+    expect(filesIn(again)).toEqual(filesIn(out));
+    expect(Object.keys(filesIn(out)).sort()).toEqual(
+      [
+        "README.md",
+        "coding/double.json",
+        "coding/double.md",
+        "coding/levels.json",
+        "coding/levels.md",
+        "evidence.json",
+        "holdout.json",
+      ].sort(),
+    );
+    await elsewhere.store.close();
+  });
+
+  test("an export replaces an earlier one, and never a folder of anything else", async () => {
+    const room = await used();
+    const out = join(folder.path, "out");
+    await exportEverything(room, out);
+    writeFileSync(join(out, "coding", "stale.json"), "{}");
+    expect(await exportEverything(room, out)).toMatchObject({ ok: true });
+    expect(existsSync(join(out, "coding", "stale.json"))).toBe(false);
+    expect(readdirSync(folder.path)).not.toContain("out.partial");
+    expect(await exportEverything(room, folder.path)).toMatchObject({
+      ok: false,
+      reason: expect.stringContaining("not empty"),
+    });
+  });
+
+  test("a damaged or foreign folder is refused as a whole, with the file that is wrong", async () => {
+    const room = await used();
+    const out = join(folder.path, "out");
+    await exportEverything(room, out);
+    writeFileSync(join(out, "coding", "double.json"), '{"drafts": 1}');
+    const elsewhere = roomOver(await openStore(":memory:"));
+    const refused = await importEverything(elsewhere, out);
+    expect(refused).toMatchObject({ ok: false, reason: [expect.stringContaining("double.json: drafts")] });
+    expect(await importEverything(elsewhere, folder.path)).toMatchObject({ ok: false });
+    expect((await elsewhere.coding.problems()).problems.every(({ state }) => state === "new")).toBe(true);
+    await elsewhere.store.close();
+  });
+});

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
-import { CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
+import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
@@ -31,10 +31,12 @@ export async function openApp(
   const { databaseUrl } = config;
   const store = await openStore(databaseUrl ? { databaseUrl } : { path: join(config.home, DATABASE_FILE) });
   const judge = openJudge(config, availableParallelism());
+  const reader = new CodeReader();
   const coding = new CodingRoom({
     repo: new CodingRepo(store),
     bank,
     judge,
+    reader,
     clock,
     reportBug,
     graderVersion: graderVersion(config.judgeDir),
@@ -49,6 +51,7 @@ export async function openApp(
     async close() {
       judge.close();
       await coding.settled();
+      reader.close();
       await store.close();
     },
   };

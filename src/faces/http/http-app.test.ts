@@ -40,9 +40,9 @@ const failureIn = async (response: Response) => ({
 });
 
 test("health, list and detail answer in the shapes that the web reads", async () => {
-  expect(Health.parse(await (await asked("/api/health")).json()).problems).toEqual({ practice: 2, holdout: 1 });
+  expect(Health.parse(await (await asked("/api/health")).json()).problems).toEqual({ practice: 3, holdout: 1 });
   const { problems } = ProblemList.parse(await (await asked("/api/coding/problems")).json());
-  expect(problems.map(({ slug }) => slug)).toEqual(["double", "levels"]);
+  expect(problems.map(({ slug }) => slug)).toEqual(["double", "levels", "twice"]);
   const detail = ProblemDetail.parse(await (await asked("/api/coding/problems/double")).json());
   expect(detail).toMatchObject({ draft: null, reference: null, tests: [{ name: "example" }, { name: "negative" }] });
 });

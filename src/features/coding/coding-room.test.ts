@@ -38,7 +38,7 @@ const detail = async (slug: string) => {
 
 test("practice never shows a held-out problem, but says how many there are", async () => {
   const { problems, heldOut } = await app.coding.problems();
-  expect(problems.map(({ slug }) => slug)).toEqual(["double", "levels"]);
+  expect(problems.map(({ slug }) => slug)).toEqual(["double", "levels", "twice"]);
   expect(heldOut).toBe(1);
   expect(await app.coding.problem("held")).toEqual({ ok: false, reason: "unknown-problem" });
   expect(await app.coding.submit({ slug: "held", code: GOOD, mode: "run", secondsUsed: 1 })).toMatchObject({
@@ -58,6 +58,12 @@ test("a wrong answer streams its tests, shows the misconception and is kept with
   });
   const evidence = (await readEvidence(app.store.db)).find(({ id }) => id === idIn(events));
   expect(evidence).toMatchObject({ score: 0.25, part: "practice", skills: ["coding.arrays"], secondsUsed: 30 });
+});
+
+test("the code reading comes after the verdict and is kept beside it", async () => {
+  const events = await submitted("twice", `import os\n\n\n${GOOD}`, "run");
+  expect(events.at(-1)).toMatchObject({ event: "reading", data: { findings: [{ line: 1, rule: "F401" }] } });
+  expect(await app.coding.submission(idIn(events))).toMatchObject({ value: { reading: [{ line: 1, rule: "F401" }] } });
 });
 
 test("a run of the visible tests leaves no evidence and solves nothing", async () => {

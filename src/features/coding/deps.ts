@@ -1,5 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { Bank, BankProblem } from "../../shared/content/bank.ts";
+import type { CodeReader } from "./code-reader.ts";
 import type { JudgePool } from "./judge/pool.ts";
 import type { CodingRepo } from "./repo.ts";
 
@@ -8,6 +9,7 @@ export type CodingDeps = {
   bank: Bank;
   repo: CodingRepo;
   judge: JudgePool;
+  reader: CodeReader;
   clock: Clock;
   /** Which judge spoke: the version in evidence rows. */
   graderVersion: string;

@@ -7,6 +7,7 @@ import type { HintTaken, ProblemDetail, ProblemList, Revealed, SubmissionDetail,
 import type { SubmissionLine } from "./stored.ts";
 import { type Accepted, type Attempt, cancel, type Running, recover, submit } from "./submit.ts";
 
+export { CodeReader } from "./code-reader.ts";
 export { graderVersion } from "./judge/grader-version.ts";
 export type { JudgeProgress } from "./judge/job.ts";
 export { type JudgeInfo, JudgePool } from "./judge/pool.ts";

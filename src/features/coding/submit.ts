@@ -9,7 +9,7 @@ import type { JudgeProgress } from "./judge/job.ts";
 import { judgeRequest } from "./judge/request.ts";
 import { NO_PROGRESS, unlockedLevel } from "./model/progress.ts";
 import { scoreOf, standardErrorOf } from "./model/score.ts";
-import type { Finding, Mode, SubmissionEvent, Verdict } from "./schema.ts";
+import type { Mode, SubmissionEvent, Verdict } from "./schema.ts";
 import type { Submission } from "./stored.ts";
 
 export type Attempt = { slug: string; code: string; mode: Mode; secondsUsed: number };
@@ -108,7 +108,6 @@ type Stream = { channel: Channel<SubmissionEvent>; signal: AbortSignal };
 /** Never rejects: a store that fails is told to the reader, and the submission is judged again at the next start. */
 async function judgeSubmission(deps: Judging, submission: Submission, { channel, signal }: Stream): Promise<void> {
   try {
-    const reading = readQuietly(submission.code);
     const problem = deps.bank.problems.find(({ item }) => item.id === submission.itemId);
     const verdict = problem ? await judge(deps, { problem, submission }, { channel, signal }) : noLongerThere(deps);
     if (!verdict) return channel.push({ event: "problem", data: { error: STOPPING } });
@@ -117,7 +116,7 @@ async function judgeSubmission(deps: Judging, submission: Submission, { channel,
     const evidence = problem && evidenceOf(judged, verdict, { problem, graderVersion: deps.graderVersion });
     await deps.repo.conclude(judged, evidence);
     channel.push({ event: "verdict", data: verdict });
-    const findings = await reading;
+    const findings = await deps.reader.read(submission.code);
     await deps.repo.saveReading(submission.id, findings);
     channel.push({ event: "reading", data: { findings } });
   } catch (error) {
@@ -184,14 +183,4 @@ function evidenceOf(
     help: submission.help,
     graderVersion,
   };
-}
-
-/** Advice must not cost a verdict: a reading that fails is an empty one. */
-async function readQuietly(code: string): Promise<Finding[]> {
-  try {
-    const { readCode } = await import("./reading/read-code.ts");
-    return await readCode(code);
-  } catch {
-    return [];
-  }
 }

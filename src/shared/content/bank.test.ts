@@ -19,6 +19,7 @@ test("a bank is read with its hints, levels, wrong solutions and parts", () => {
     "double: practice",
     "held: holdout",
     "levels: practice",
+    "twice: practice",
   ]);
   expect(problems[0]?.hints).toEqual(["Think.", "Think again,\nfor longer.", "Add it to itself."]);
   expect(problems[0]?.wrong.map(({ name }) => name)).toEqual(["squares.py"]);
@@ -39,7 +40,7 @@ test("an item with faults is left out and told of, the others work", () => {
   writeFiles(folder.path, { "coding/double/item.yaml": "id: 1\ntitel: x\n" });
   rmSync(join(folder.path, "coding/double/hints.md"));
   const { problems, faults } = loadBank(folder.path);
-  expect(problems.map(({ slug }) => slug)).toEqual(["held", "levels"]);
+  expect(problems.map(({ slug }) => slug)).toEqual(["held", "levels", "twice"]);
   const said = faults.map(describeFault).join("\n");
   expect(said).toContain("hints.md:1: the file is missing");
   expect(said).toContain('unknown key "titel"; did you mean "title"?');

@@ -28,6 +28,7 @@ createInterface({ input: process.stdin }).on("line", (line) => {
   say({ event: "started", id, total: 1 });
   say({ event: "test", id, index: 0, total: 1, test });
   say({ event: "verdict", id, verdict: verdict("accepted") });
+  if (source === "last words") setTimeout(() => { appendFileSync(log, "dying\\n"); process.exit(1); }, 50);
 }).on("close", () => process.exit());
 `;
 
@@ -95,6 +96,14 @@ test("a supervisor that dies is replaced and the submission judged again, once",
 test("one that dies twice is a fault of ours, and the next submission is judged", async () => {
   open(1);
   expect(await verdictOf("crash")).toBe("internal-error");
+  expect(await verdictOf("fine")).toBe("accepted");
+});
+
+test("a supervisor that died while it had nothing to do costs no submission", async () => {
+  open(1);
+  expect(await verdictOf("last words")).toBe("accepted");
+  await expect.poll(() => log().at(-1), { timeout: 10_000 }).toBe("dying");
+  await new Promise((resolve) => setTimeout(resolve, 100));
   expect(await verdictOf("fine")).toBe("accepted");
 });
 

@@ -137,6 +137,10 @@ export class JudgePool {
       this.#info = { state: "ready", sandbox, tiers, python, canaries, failure: "" };
       slot.supervisor = started.value;
       slot.state = "idle";
+      void started.value.gone.then(() => {
+        // one that dies with nothing to do is replaced at the next request
+        if (slot.supervisor === started.value && slot.state === "idle") slot.state = "off";
+      });
       this.#known.resolve();
       return this.#pump();
     }

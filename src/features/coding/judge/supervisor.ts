@@ -17,6 +17,8 @@ export type SupervisorOptions = {
 /** One Python process that judges one submission at a time. */
 export type Supervisor = {
   ready: Ready;
+  /** Resolves when the process has ended, with how. */
+  gone: Promise<string>;
   /** Sends a request; ends with its last event, or with `died` where none can come any more. */
   ask: (request: SupervisorRequest, onProgress: (progress: JudgeProgress) => void) => Promise<SupervisorEvent | "died">;
   cancel: (id: string) => void;
@@ -69,13 +71,19 @@ type Started = { lines: Lines; gone: Promise<string>; kill: () => void; ready: R
 
 function asSupervisor(child: ChildProcessWithoutNullStreams, { lines, gone, kill, ready }: Started): Supervisor {
   const say = (message: object) => child.stdin.write(`${JSON.stringify(message)}\n`);
+  let dead = false;
   let onGone = () => {};
-  gone.then(() => onGone());
+  gone.then(() => {
+    dead = true;
+    onGone();
+  });
   return {
     ready,
+    gone,
     kill,
     cancel: (id) => say({ op: "cancel", id }),
     ask(request, onProgress) {
+      if (dead) return Promise.resolve("died");
       return new Promise((resolve) => {
         onGone = () => resolve("died");
         const listen = () =>

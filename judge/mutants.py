@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ast
 import copy
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
@@ -36,6 +37,15 @@ class Site(NamedTuple):
     node: ast.AST | None
 
 
+class Place(NamedTuple):
+    """A node on the way down: its path from the root, its parent, and the function it lies in."""
+
+    path: tuple[tuple[str, int | None], ...]
+    node: Any
+    parent: ast.AST | None
+    function: ast.FunctionDef | None
+
+
 def generate(source: str) -> list[dict[str, Any]]:
     """Every mutant of `source`: `{id, operator, line, before, after, source}`, in order of line.
 
@@ -43,15 +53,17 @@ def generate(source: str) -> list[dict[str, Any]]:
     """
     tree = ast.parse(source)
     seen = {_bytecode(ast.unparse(tree))}
-    mutants, ids = [], set()
+    mutants: list[dict[str, Any]] = []
+    named: Counter[str] = Counter()
     for site in sorted(_sites(tree), key=lambda site: site.line):
         text = ast.unparse(_applied(tree, site))
         code = _bytecode(text)
-        ident = f"{site.line}:{site.operator}:{site.before}->{site.after}"
-        if code is None or code in seen or ident in ids:
+        if code is None or code in seen:
             continue
         seen.add(code)
-        ids.add(ident)
+        change = f"{site.line}:{site.operator}:{site.before}->{site.after}"
+        named[change] += 1
+        ident = change if named[change] == 1 else f"{change}#{named[change]}"  # the same text twice on one line
         said = {"id": ident, "operator": site.operator, "line": site.line, "before": site.before, "after": site.after}
         mutants.append(said | {"source": text + "\n"})
     return mutants
@@ -67,7 +79,8 @@ def _bytecode(text: str) -> bytes | None:
 
 def _flat(code: Any) -> tuple[Any, ...]:
     constants = tuple(_flat(const) if hasattr(const, "co_code") else (type(const), const) for const in code.co_consts)
-    return code.co_name, code.co_code, constants, code.co_names, code.co_varnames
+    handlers = getattr(code, "co_exceptiontable", b"")
+    return code.co_name, code.co_code, constants, code.co_names, code.co_varnames, code.co_freevars, handlers
 
 
 def _applied(tree: ast.AST, site: Site) -> ast.AST:
@@ -84,25 +97,28 @@ def _applied(tree: ast.AST, site: Site) -> ast.AST:
 
 
 def _sites(tree: ast.AST) -> Iterator[Site]:
-    for path, node, parent in _walk(tree, (), None):
+    for place in _walk(tree, Place((), tree, None, None)):
         for operator in _OPERATORS:
-            for changed, name, before, after in operator(node, parent):
-                yield Site(path, getattr(node, "lineno", 0), name, before, after, changed)
-        if _droppable(node, path):
-            yield Site(path, node.lineno, "statement", _text(node), "pass", None)
+            for changed, name, before, after in operator(place.node, place.parent):
+                yield Site(place.path, getattr(place.node, "lineno", 0), name, before, after, changed)
+        if _droppable(place):
+            yield Site(place.path, place.node.lineno, "statement", _text(place.node), "pass", None)
 
 
-def _walk(node: ast.AST, path: tuple[Any, ...], parent: ast.AST | None) -> Iterator[tuple[Any, ast.AST, ast.AST | None]]:
+def _walk(node: ast.AST, above: Place) -> Iterator[Place]:
+    if isinstance(node, (ast.Raise, ast.JoinedStr)):  # the words of a message: no test should depend on them
+        return
+    function = node if isinstance(node, ast.FunctionDef) else above.function
     for name, value in ast.iter_fields(node):
-        if name in ("annotation", "returns", "decorator_list", "type_params"):
+        if name in ("annotation", "returns", "decorator_list", "type_params", "msg"):
             continue
         children = enumerate(value) if isinstance(value, list) else [(None, value)]
         for at, child in children:
             if not isinstance(child, ast.AST) or _is_docstring(node, name, at, child):
                 continue
-            here = (*path, (name, at))
-            yield here, child, node
-            yield from _walk(child, here, node)
+            place = Place((*above.path, (name, at)), child, node, function)
+            yield place
+            yield from _walk(child, place)
 
 
 def _is_docstring(node: ast.AST, name: str, at: int | None, child: ast.AST) -> bool:
@@ -110,12 +126,34 @@ def _is_docstring(node: ast.AST, name: str, at: int | None, child: ast.AST) -> b
     return holds and isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)
 
 
-def _droppable(node: ast.AST, path: tuple[Any, ...]) -> bool:
-    if len(path) < 3 or path[-1][1] is None:  # the module's and the class's own statements are its shape
+def _droppable(place: Place) -> bool:
+    """Whether a statement may go; the module's and a class's own statements are its shape, and stay."""
+    node = place.node
+    if not isinstance(node, ast.stmt) or isinstance(place.parent, (ast.Module, ast.ClassDef)):
         return False
     if isinstance(node, ast.Expr):
         return not isinstance(node.value, ast.Constant)
-    return isinstance(node, (ast.Assign, ast.AugAssign, ast.If, ast.For, ast.While, ast.Delete, ast.Continue, ast.Break))
+    if isinstance(node, (ast.Assign, ast.AnnAssign)):
+        return not _is_first_binding(node, place.function)
+    return isinstance(node, (ast.AugAssign, ast.If, ast.For, ast.While, ast.Delete, ast.Continue, ast.Break, ast.Raise))
+
+
+def _is_first_binding(node: ast.Assign | ast.AnnAssign, function: ast.FunctionDef | None) -> bool:
+    """Whether names come into being here: without it nothing runs, and a fault that any test finds proves nothing."""
+    if function is None:
+        return False
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    if all(isinstance(target, ast.Attribute) for target in targets):
+        return function.name == "__init__"
+    made = {leaf.id for target in targets for leaf in ast.walk(target) if _binds(leaf)}
+    before = {arg.arg for arg in ast.walk(function) if isinstance(arg, ast.arg)}
+    start = (node.lineno, node.col_offset)
+    before |= {leaf.id for leaf in ast.walk(function) if _binds(leaf) and (leaf.lineno, leaf.col_offset) < start}
+    return bool(made - before)
+
+
+def _binds(node: ast.AST) -> bool:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
 def _text(node: ast.AST) -> str:
@@ -124,11 +162,13 @@ def _text(node: ast.AST) -> str:
 
 
 def _comparison(node: ast.AST, _: ast.AST | None) -> Iterator[Change]:
-    if isinstance(node, ast.Compare) and len(node.ops) == 1:
+    if not isinstance(node, ast.Compare):
+        return
+    for at, operator in enumerate(node.ops):
         for table in (_COMPARE, _REVERSED):
-            other = table.get(type(node.ops[0]))
+            other = table.get(type(operator))
             if other:
-                changed = ast.Compare(node.left, [other()], node.comparators)
+                changed = ast.Compare(node.left, [*node.ops[:at], other(), *node.ops[at + 1 :]], node.comparators)
                 yield changed, "comparison", _text(node), _text(changed)
 
 
@@ -187,7 +227,7 @@ def _epsilon(node: ast.AST, _: ast.AST | None) -> Iterator[Change]:
                 yield kept, "epsilon", _text(node), _text(kept)
 
 
-def _logic(node: ast.AST, _: ast.AST | None) -> Iterator[Change]:
+def _logic(node: Any, parent: ast.AST | None) -> Iterator[Change]:
     if isinstance(node, ast.BoolOp):
         changed = ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
         yield changed, "logic", _text(node), _text(changed)
@@ -195,6 +235,9 @@ def _logic(node: ast.AST, _: ast.AST | None) -> Iterator[Change]:
         changed = copy.copy(node)
         changed.test = ast.UnaryOp(ast.Not(), node.test)
         yield changed, "negated condition", _text(node.test), _text(changed.test)
+    if isinstance(parent, ast.comprehension) and node in parent.ifs:
+        changed = ast.UnaryOp(ast.Not(), node)
+        yield changed, "negated condition", _text(node), _text(changed)
 
 
 def _slice(node: ast.AST, _: ast.AST | None) -> Iterator[Change]:

@@ -5,24 +5,26 @@ This process never runs a submission. It reads what the submission answers as da
 
 from __future__ import annotations
 
-import importlib.util
-import linecache
+import sys
 import time
 import traceback
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from holdout_judge import kinds
-from holdout_judge.compare import Mismatch
-from holdout_judge.describe import describe, describe_call, shorten
+from holdout_judge import kinds, verdict
+from holdout_judge.bench import Bench
+from holdout_judge.children import Children
+from holdout_judge.failure import Failure, OurFault
 from holdout_judge.forbidden import find_forbidden
-from holdout_judge.misconception import Wrong, load_wrongs, match
-from holdout_judge.proxy import Call, Session
+from holdout_judge.misconception import Evidence, load_wrongs, match
+from holdout_judge.plain_assert import explain
+from holdout_judge.proxy import Session
 from holdout_judge.registry import BadTests, Suite, Test, collect
+from holdout_judge.replay import Failed, Replays
+from holdout_judge.verdict import Result
 from sandbox.client import Forbidden, Limits, Solution, SolutionDied, SolutionError, WireError
 
 Spawn = Callable[[str, Limits], Solution]
@@ -30,8 +32,7 @@ Emit = Callable[[dict[str, Any]], None]
 
 _MAX_DEATHS = 3
 _GROWTH_TIME = 5  # a growth test calls at several sizes, several times
-_REPLAY_TIME_S, _REPLAY_SLOWER = 0.1, 3  # a replay ends as the submission did, or is another belief
-_VERDICT = {"failed": "wrong-answer", "error": "runtime-error", "not-run": "runtime-error"}
+_MAX_SOURCE_BYTES = 512 << 10
 
 
 class Cancelled(Exception):
@@ -40,304 +41,241 @@ class Cancelled(Exception):
 
 def list_tests(problem_dir: str, variant: str | None) -> list[dict[str, Any]]:
     """Names, reasons, visibility and levels of a problem's tests, without running any."""
-    suite = collect(_file(Path(problem_dir), variant, "tests.py"))
+    suite = collect(_folder(problem_dir, variant) / "tests.py")
     return [{"name": t.name, "why": t.why, "visible": t.visible, "level": t.level} for t in suite.tests]
 
 
 def run(request: dict[str, Any], spawn: Spawn, emit: Emit, cancelled: Callable[[], bool]) -> None:
-    """Judges `request["source"]` and emits `started`, a `test` each, and the `verdict`."""
+    """Judges `request["source"]` and emits `started`, a `test` each, and the `verdict`; `error` for a bad problem."""
     ident = request["id"]
     try:
-        judgement = Judgement(request, spawn, emit, cancelled)
-        verdict = judgement.judge()
+        judged = Judgement(request, spawn, emit, cancelled).judge()
     except BadTests as error:
         emit({"event": "error", "id": ident, "message": str(error)})
         return
-    emit({"event": "verdict", "id": ident, "verdict": verdict})
+    emit({"event": "verdict", "id": ident, "verdict": judged})
 
 
-def _file(problem: Path, variant: str | None, name: str) -> Path:
-    return problem / variant / name if variant else problem / name
+def _folder(problem: str, variant: str | None) -> Path:
+    return Path(problem) / variant if variant else Path(problem)
 
 
-@dataclass
-class Totals:
-    """What all children of a judgement used, and what they printed."""
-
-    cpu_s: float = 0.0
-    peak_bytes: int = 0
-    stdout: bytes = b""
-    deaths: int = 0
-
-
-@dataclass
 class Judgement:
     """One submission against one problem's tests."""
 
-    request: dict[str, Any]
-    spawn: Spawn
-    emit: Emit
-    cancelled: Callable[[], bool]
-    solution: Solution | None = None
-    totals: Totals = field(default_factory=Totals)
-    transcripts: dict[str, list[Call]] = field(default_factory=dict)
-    replay_time_s: dict[str, float] = field(default_factory=dict)
-    growth: list[dict[str, Any]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.problem = Path(self.request["problem"])
-        limits = self.request["limits"]
+    def __init__(self, request: dict[str, Any], spawn: Spawn, emit: Emit, cancelled: Callable[[], bool]) -> None:
+        self.request, self.spawn, self.emit, self.cancelled = request, spawn, emit, cancelled
+        self.source: str = request["source"]
+        self.folder = _folder(request["problem"], request.get("variant"))
+        self.seed: int = request.get("seed", 0)
+        limits = request["limits"]
         self.test_time_s = limits["testTimeMs"] / 1000
         self.limits = Limits(self.test_time_s, limits["memoryMb"], limits["outputBytes"])
-        self.suite = self._suite()
-        self.reference = cache(lambda: _load_reference(_file(self.problem, self.request["variant"], "solution.py")))
+        self.suite, self.levels = self._suite()
+        self.reference = cache(lambda: _load_reference(self.folder / "solution.py"))
+        self.children = Children(self._spawned, lambda child: self._load(child, self.source), limits["outputBytes"])
+        self.results: list[Result] = []
+        self.failed: dict[str, Failed] = {}
+        self.growth: list[dict[str, Any]] = []
+        self.started = time.monotonic()
+        self.deadline = self.started + limits["totalTimeMs"] / 1000
 
     def judge(self) -> dict[str, Any]:
         """The whole verdict."""
-        self.started = time.monotonic()
-        tests = self.suite.tests
-        self.emit({"event": "started", "id": self.request["id"], "total": len(tests)})
-        use = find_forbidden(self.request["source"], self.suite.forbidden)
-        if use:
-            said = f"Line {use.line} uses {use.name}, which this problem forbids: {use.why}."
-            return self._verdict("forbidden", [_not_run(test) for test in tests], said)
+        self.emit({"event": "started", "id": self.request["id"], "total": len(self.suite.tests)})
+        refused = self._refused()
+        if refused:
+            return self._verdict(*refused)
         try:
-            self.solution = self._loaded(self.request["source"])
-            results = self._run_tests(tests)
-        except SolutionError as error:
-            return self._verdict("runtime-error", [_not_run(test) for test in tests], _load_message(error))
-        except SolutionDied as error:
-            name = _VERDICT.get(error.kind, error.kind)
-            said = f"The code did not get past its own top level: {error.message}."
-            return self._verdict(name, [_not_run(test) for test in tests], said)
-        except Forbidden as error:
-            return self._verdict("forbidden", [_not_run(test) for test in tests], self._forbidden_message(error))
+            self._run_tests()
+        except (SolutionError, SolutionDied, Forbidden) as error:  # while it was loaded
+            if not self.results:
+                return self._verdict(*self._load_failure(error))
         except Cancelled:
-            return self._verdict("cancelled", [], None)
+            return self._verdict("cancelled", None)
         finally:
-            self._close()
-        return self._whole(results)
+            self.children.close()
+        return self._whole()
 
-    # -- tests ---------------------------------------------------------------------------------------------------
+    # -- before any test -----------------------------------------------------------------------------------------
 
-    def _suite(self) -> Suite:
-        suite = collect(_file(self.problem, self.request["variant"], "tests.py"))
-        if self.request["mode"] != "run":
-            return suite
-        return Suite([test for test in suite.tests if test.visible], suite.forbidden)
+    def _suite(self) -> tuple[Suite, int]:
+        """The tests that are wanted, and how many levels they have."""
+        suite = collect(self.folder / "tests.py")
+        highest = max(test.level for test in suite.tests)
+        levels = self.request.get("levels") or highest
+        wanted = [test for test in suite.tests if test.level <= levels]
+        shown = [test for test in wanted if test.visible or self.request["mode"] != "run"]
+        return Suite(shown, suite.forbidden), min(levels, highest) if highest > 1 else 1
 
-    def _run_tests(self, tests: list[Test]) -> list[dict[str, Any]]:
-        results: list[dict[str, Any]] = []
-        for index, test in enumerate(tests):
-            if self.cancelled():
-                raise Cancelled
-            result = self._result(test, results)
-            results.append(result)
-            self.emit({"event": "test", "id": self.request["id"], "index": index, "total": len(tests), "test": result})
-        return results
+    def _refused(self) -> tuple[str, str] | None:
+        size = len(self.source.encode("utf-8", "replace"))
+        if size > _MAX_SOURCE_BYTES:
+            return "runtime-error", f"The code has {size >> 10} kB; at most {_MAX_SOURCE_BYTES >> 10} kB are judged."
+        use = find_forbidden(self.source, self.suite.forbidden)
+        if use:
+            return "forbidden", f"Line {use.line} uses {use.name}, which this problem forbids: {use.why}."
+        return None
 
-    def _result(self, test: Test, before: list[dict[str, Any]]) -> dict[str, Any]:
-        failed = [result for result in before if result["status"] != "passed"]
-        too_late = time.monotonic() - self.started > self.request["limits"]["totalTimeMs"] / 1000
-        locked = any(result["level"] < test.level for result in failed)
-        if (failed and self.request["stopAtFirstFailure"]) or locked or self.totals.deaths > _MAX_DEATHS or too_late:
-            return _not_run(test)
-        if self.solution is None:
-            self.solution = self._loaded(self.request["source"])
-        begun = time.monotonic()
-        session = Session(self.solution, begun + self.test_time_s * (_GROWTH_TIME if test.kind == "growth" else 1))
-        outcome = self._outcome(test, session)
-        outcome["ms"] = round((time.monotonic() - begun) * 1000, 2)
-        if outcome["status"] != "passed":
-            tells = test.kind != "growth" and outcome["status"] in ("failed", "error")
-            self.transcripts[test.name] = session.calls if tells else []
-            self.replay_time_s[test.name] = _REPLAY_TIME_S + _REPLAY_SLOWER * outcome["ms"] / 1000
-        return outcome
-
-    def _outcome(self, test: Test, session: Session) -> dict[str, Any]:
-        bench = kinds.Bench(session, self.reference, self._fresh, self.request["seed"], self.growth)
-        said = _said(test)
-        try:
-            kinds.run(test, bench)
-        except Mismatch as error:
-            return said | _failed(test, session, str(error), {"expected": error.expected, "got": error.got})
-        except AssertionError as error:
-            return said | _failed(test, session, _assert_message(error, self.problem), {})
-        except SolutionError as error:
-            trace = _trace(error, self.request["source"])
-            return said | {"status": "error", "message": shorten(str(error)), "trace": trace} | _input(test, session)
-        except SolutionDied as error:
-            self._bury()
-            status = "error" if error.kind == "runtime-error" else error.kind
-            return said | {"status": status, "message": shorten(error.message)} | _input(test, session)
-        except Forbidden as error:
-            return said | {"status": "forbidden", "message": self._forbidden_message(error)}
-        except WireError as error:
-            self._bury()
-            return said | _failed(test, session, f"What came back is not a plain value: {error}", {})
-        except (kinds.ReferenceFailed, MemoryError) as error:
-            return said | {"status": "failed", "message": f"internal: {error}", "internal": True}
-        except Exception as error:
-            text = f"What came back could not be compared: {type(error).__name__}: {error}"
-            return said | _failed(test, session, shorten(text), {})
-        return said | {"status": "passed", "message": ""}
-
-    # -- children ------------------------------------------------------------------------------------------------
-
-    def _loaded(self, source: str, limits: Limits | None = None) -> Solution:
-        solution = self.spawn(self.request["tier"], limits or self.limits)
-        try:
-            solution.load(source, [rule.name for rule in self.suite.forbidden], self.request["seed"])
-        except BaseException:
-            self._count(solution)
-            raise
-        return solution
-
-    def _fresh(self) -> Solution:
-        self._close()
-        self.solution = self._loaded(self.request["source"])
-        return self.solution
-
-    def _bury(self) -> None:
-        """The child died, or speaks nonsense: the next test gets a fresh one."""
-        self.totals.deaths += 1
-        self._close()
-
-    def _close(self) -> None:
-        if self.solution is not None:
-            self._count(self.solution)
-            self.solution = None
-
-    def _count(self, solution: Solution) -> None:
-        usage = solution.close()
-        self.totals.cpu_s += usage.cpu_s
-        self.totals.peak_bytes = max(self.totals.peak_bytes, usage.peak_rss_bytes)
-        self.totals.stdout = (self.totals.stdout + solution.stdout())[: self.limits.output_bytes]
-
-    # -- the verdict ---------------------------------------------------------------------------------------------
-
-    def _whole(self, results: list[dict[str, Any]]) -> dict[str, Any]:
-        first = next((result for result in results if result["status"] != "passed"), None)
-        if any(result.pop("internal", False) for result in results):
-            said = next(result["message"] for result in results if result["message"].startswith("internal: "))
-            return self._verdict("internal-error", results, said.removeprefix("internal: "))
-        name = "accepted" if first is None else _VERDICT.get(first["status"], first["status"])
-        verdict = self._verdict(name, results, None)
-        faults = sorted({result["fault"] for result in results if result["fault"]})
-        if faults:
-            passed = {fault: all(r["status"] == "passed" for r in results if r["fault"] == fault) for fault in faults}
-            verdict["faults"] = [{"id": fault, "found": found} for fault, found in passed.items()]
-        if self.request["levels"] > 1:
-            lowest = min((r["level"] for r in results if r["status"] != "passed"), default=self.request["levels"] + 1)
-            verdict["levelsPassed"] = lowest - 1
-        if first and self.request["mode"] == "submit":
-            shown = self._misconception()
-            if shown:
-                verdict["misconception"] = {"id": shown.id, "belief": shown.belief, "text": shown.text}
-            verdict["wallMs"] = self._wall_ms()
-        return verdict
-
-    def _verdict(self, name: str, tests: list[dict[str, Any]], message: str | None) -> dict[str, Any]:
-        verdict: dict[str, Any] = {
-            "verdict": name,
-            "tier": self.request["tier"],
-            "sandbox": self.request.get("sandbox", "full"),
-            "tests": tests,
-            "wallMs": self._wall_ms(),
-            "cpuMs": round(self.totals.cpu_s * 1000, 1),
-            "peakMemoryMb": round(self.totals.peak_bytes / (1 << 20), 1),
-            "stdout": self.totals.stdout.decode("utf-8", "replace"),
-        }
-        if self.growth:
-            verdict["growth"] = self.growth
-        if message:
-            verdict["message"] = message
-        return verdict
-
-    def _wall_ms(self) -> float:
-        return round((time.monotonic() - self.started) * 1000, 1)
+    def _load_failure(self, error: Exception) -> tuple[str, str]:
+        if isinstance(error, SolutionError):
+            return "runtime-error", verdict.load_message(error)
+        if isinstance(error, Forbidden):
+            return "forbidden", self._forbidden_message(error)
+        kind = getattr(error, "kind", "runtime-error")
+        return verdict.name_of(kind), f"The code did not get past its own top level: {error}."
 
     def _forbidden_message(self, error: Forbidden) -> str:
         why = next((rule.why for rule in self.suite.forbidden if rule.name == error.name), "")
         return f"The code used {error.name}, which this problem forbids{': ' + why if why else ''}."
 
-    def _misconception(self) -> Wrong | None:
-        folder = self.problem / self.request["variant"] if self.request["variant"] else self.problem
-        tests = {test.name: test for test in self.suite.tests}
-        failed = dict(list(self.transcripts.items())[:3])
-        return match(load_wrongs(folder / "wrong"), failed, lambda wrong, name: self._replay(wrong, tests[name]))
+    def _spawned(self) -> Solution:
+        return self.spawn(self.request["tier"], self.limits)
 
-    def _replay(self, wrong: Wrong, test: Test) -> list[Call] | None:
-        """The transcript of a wrong solution in one test, or None where it passes."""
+    def _load(self, child: Solution, source: str) -> None:
+        child.load(source, [rule.name for rule in self.suite.forbidden], self.seed)
+
+    # -- tests ---------------------------------------------------------------------------------------------------
+
+    def _run_tests(self) -> None:
+        total = len(self.suite.tests)
+        for index, test in enumerate(self.suite.tests):
+            if self.cancelled():
+                raise Cancelled
+            result = self._result(test)
+            self.results.append(result)
+            self.emit({"event": "test", "id": self.request["id"], "index": index, "total": total, "test": result})
+
+    def _result(self, test: Test) -> Result:
+        failures = [result for result in self.results if result["status"] != "passed"]
+        locked = any(result["level"] < test.level for result in failures)
+        if locked or (failures and self.request["stopAtFirstFailure"]) or self.children.deaths > _MAX_DEATHS:
+            return verdict.not_run(test)
+        if time.monotonic() > self.deadline:
+            late = any(result["status"] == "time-limit" for result in failures)
+            message = f"All tests together may take {self.request['limits']['totalTimeMs'] / 1000:g} s."
+            spent = {"status": "time-limit", "message": message, "ms": 0}
+            return verdict.not_run(test) if late else verdict.said(test) | spent
+        budget_s = self.test_time_s * (_GROWTH_TIME if test.kind == "growth" else 1)
+        session = Session(self.children.get(), budget_s, self.deadline)
+        begun = time.monotonic()
+        outcome = self._outcome(test, session)
+        ms = (time.monotonic() - begun) * 1000
+        if outcome["status"] != "passed":
+            self.failed[test.name] = Failed(outcome["status"], session.transcript.outcomes, ms)
+        return verdict.said(test) | outcome | {"ms": round(ms, 2)}
+
+    def _outcome(self, test: Test, session: Session) -> Result:
+        transcript = session.transcript
+        bench = Bench(session, self.reference, lambda: self._renew(session), self.seed, self.growth)
         try:
-            solution = self._loaded(wrong.source)
-        except (SolutionError, SolutionDied, Forbidden, WireError):
-            return None
-        session = Session(solution, time.monotonic() + self.replay_time_s[test.name])
-        try:
-            kinds.run(test, kinds.Bench(session, self.reference, self._fresh, self.request["seed"]))
-        except Exception:
-            return session.calls
+            kinds.run(test, bench)
+            self.children.hear(shown=test.visible)
+            return {"status": "passed", "message": ""}
+        except BadTests:
+            raise
+        except SolutionError as error:
+            return verdict.error(test, error, self.source, transcript)
+        except SolutionDied as error:
+            self.children.bury(shown=test.visible)
+            return verdict.died(test, error.kind, error.message, transcript)
+        except Forbidden as error:
+            return {"status": "forbidden", "message": self._forbidden_message(error)}
+        except WireError as error:
+            self.children.bury(shown=test.visible)
+            said = f"What came back is not a plain value: {error}"
+            return verdict.failed(test, Failure(said, "What came back is not a plain value."), transcript)
+        except OurFault as error:
+            return {"status": "failed", "message": str(error), "internal": True}
+        except Exception as error:  # MemoryError too: a solution can provoke it by what it returns
+            if session.unused:
+                said = f"{test.name} failed before it called the solution: {type(error).__name__}: {error}"
+                return {"status": "failed", "message": said, "internal": True}
+            return verdict.failed(test, self._failure(error, session), transcript)
         finally:
-            solution.close()
-        return None
+            self.children.last_words(shown=test.visible)
 
+    def _failure(self, error: Exception, session: Session) -> Failure:
+        if isinstance(error, AssertionError):
+            return explain(error, str(self.folder / "tests.py"), session.transcript)
+        said = "What came back could not be compared"
+        return Failure(f"{said}: {type(error).__name__}: {error}", f"{said}.")
 
-def _said(test: Test) -> dict[str, Any]:
-    return {"name": test.name, "why": test.why, "visible": test.visible, "level": test.level, "fault": test.fault}
+    def _renew(self, session: Session) -> Solution:
+        """A fresh child in the place of the session's."""
+        child = self.children.renew()
+        session.use(child)
+        return child
 
+    # -- the verdict ---------------------------------------------------------------------------------------------
 
-def _not_run(test: Test) -> dict[str, Any]:
-    return _said(test) | {"status": "not-run", "message": "", "ms": 0}
+    def _whole(self) -> dict[str, Any]:
+        first = next((result for result in self.results if result["status"] != "passed"), None)
+        internal = [result["message"] for result in self.results if result.pop("internal", False)]
+        if internal:
+            return self._verdict("internal-error", f"{internal[0]}. A fault of ours, which does not count.")
+        if len(self.results) < len(self.suite.tests) and first is None:  # a fresh child could not be loaded
+            return self._verdict("runtime-error", "The code could be loaded once, and then no more.")
+        judged = self._verdict("accepted" if first is None else verdict.name_of(first["status"]), None)
+        if self.request["mode"] != "run":
+            mended = verdict.faults(judged["tests"])
+            if mended:
+                judged["faults"] = mended
+            if self.levels > 1:
+                open_levels = [result["level"] for result in judged["tests"] if result["status"] != "passed"]
+                judged["levelsPassed"] = min(open_levels, default=self.levels + 1) - 1
+        if first and self.request["mode"] == "submit":
+            shown = self._misconception()
+            if shown:
+                judged["misconception"] = shown
+            judged["wallMs"] = self._wall_ms()
+        return judged
 
+    def _verdict(self, name: str, message: str | None) -> dict[str, Any]:
+        rest = [verdict.not_run(test) for test in self.suite.tests[len(self.results) :]]
+        judged: dict[str, Any] = {
+            "verdict": name,
+            "tier": self.request["tier"],
+            "sandbox": self.request.get("sandbox", "full"),
+            "tests": self.results + rest,
+            "wallMs": self._wall_ms(),
+            "cpuMs": round(self.children.cpu_s * 1000, 1),
+            "peakMemoryMb": round(self.children.peak_bytes / (1 << 20), 1),
+            "stdout": self.children.printed.decode("utf-8", "replace"),
+        }
+        if self.growth:
+            judged["growth"] = self.growth
+        return judged | ({"message": message} if message else {})
 
-def _failed(test: Test, session: Session, message: str, shown: dict[str, str]) -> dict[str, Any]:
-    """A hidden test says why it exists and what kind of difference there was, never what went in or was expected."""
-    if not test.visible:
-        return {"status": "failed", "message": "The answer is not the expected one."}
-    if "got" not in shown and session.calls:
-        shown = {"got": describe(session.calls[-1].outcome)}
-    return {"status": "failed", "message": message} | _input(test, session) | shown
+    def _wall_ms(self) -> float:
+        return round((time.monotonic() - self.started) * 1000, 1)
 
+    def _misconception(self) -> dict[str, str] | None:
+        replays = Replays(self.suite, self.failed, self._wrong_child, self._bench)
+        passed = [result["name"] for result in self.results if result["status"] == "passed"]
+        try:
+            evidence = Evidence(replays.evidence(), replays.replayable(passed))
+            shown = match(load_wrongs(self.folder / "wrong"), evidence, replays)
+        finally:
+            replays.close()
+        return {"id": shown.id, "belief": shown.belief, "text": shown.text} if shown else None
 
-def _input(test: Test, session: Session) -> dict[str, str]:
-    if not test.visible or not session.calls:
-        return {}
-    call = session.calls[-1]
-    return {"input": describe_call(call.target, call.args, call.kwargs)}
+    def _wrong_child(self, source: str) -> Solution:
+        child = self._spawned()
+        self._load(child, source)
+        return child
 
-
-def _trace(error: SolutionError, source: str) -> list[dict[str, Any]]:
-    lines = source.splitlines()
-    return [
-        {"line": line, "function": function, "code": lines[line - 1].strip() if 0 < line <= len(lines) else ""}
-        for line, function in error.frames
-    ]
-
-
-def _load_message(error: SolutionError) -> str:
-    where = f" (line {error.frames[-1][0]})" if error.frames else ""
-    return shorten(f"The code could not be loaded: {error}{where}")
-
-
-def _assert_message(error: AssertionError, problem: Path) -> str:
-    """The assertion's own message, or its source line."""
-    if str(error):
-        return shorten(str(error))
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if f.filename.startswith(str(problem))]
-    if not frames:
-        return "The answer is not the expected one."
-    line = linecache.getline(frames[-1].filename, frames[-1].lineno or 0).strip()
-    return shorten(f"Not so: {line.removeprefix('assert ')}")
+    def _bench(self, session: Session) -> Bench:
+        return Bench(session, self.reference, lambda: session.solution, self.seed)
 
 
 def _load_reference(path: Path) -> ModuleType:
-    spec = importlib.util.spec_from_file_location("holdout_reference", path)
-    if spec is None or spec.loader is None:
-        raise BadTests(f"{path.name} cannot be loaded")
-    module = importlib.util.module_from_spec(spec)
+    module = sys.modules["holdout_reference"] = ModuleType("holdout_reference")
+    module.__file__ = str(path)
     try:
-        spec.loader.exec_module(module)
+        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True), module.__dict__)
     except Exception as error:
-        raise BadTests(f"{path.name}: {type(error).__name__}: {error}") from error
+        lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
+        where = f" line {lines[-1]}" if lines else ""
+        raise BadTests(f"{path.name}{where}: {type(error).__name__}: {error}") from error
     return module

@@ -7,137 +7,213 @@ expected. Tolerances come from the dtype unless they are given.
 from __future__ import annotations
 
 import math
-from typing import Any
+import sys
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from holdout_judge.describe import describe
+from holdout_judge.failure import UNEXPECTED, Failure
 
 _RTOL = {np.dtype(np.float16): 1e-2, np.dtype(np.float32): 1e-4, np.dtype(np.complex64): 1e-4}
 _DEFAULT_RTOL = 1e-7
+_TYPE = "The answer is of another type than asked."
+_SHAPE = "The answer has another shape than asked."
+_DTYPE = "The answer has another dtype than asked."
+_NOT_FINITE = "The answer is NaN or infinite where a number is asked."
+_MOST_MATCHED = 200
+_SCALARS = (int, float, complex, np.number)
 
 
-class Mismatch(AssertionError):
-    """The solution's value is not the expected one; `got` and `expected` are texts for the learner."""
+class Difference(NamedTuple):
+    """How two values differ, for a visible test; `public` is what a hidden one may say."""
 
-    def __init__(self, message: str, got: Any, expected: Any) -> None:
-        super().__init__(message)
-        self.got, self.expected = describe(got), describe(expected)
+    text: str
+    public: str
 
 
 class Tolerance:
-    """Relative and absolute tolerance; None takes what the dtype can carry."""
+    """Relative and absolute tolerance; None takes what the expected dtype can carry."""
 
     def __init__(self, rtol: float | None = None, atol: float | None = None) -> None:
         self.rtol, self.atol = rtol, atol
 
     def of(self, dtype: np.dtype[Any]) -> tuple[float, float]:
-        """(rtol, atol) for values of this dtype."""
-        rtol = _RTOL.get(dtype, _DEFAULT_RTOL)
-        return max(rtol, self.rtol) if self.rtol else rtol, rtol * 1e-2 if self.atol is None else self.atol
+        """(rtol, atol) for values of this dtype; a given rtol is never below what a short dtype can carry."""
+        least = _RTOL.get(dtype, 0.0)
+        default = least or _DEFAULT_RTOL
+        rtol = default if self.rtol is None else max(least, self.rtol)
+        return rtol, default * 1e-2 if self.atol is None else self.atol
 
 
 def close(got: Any, expected: Any, rtol: float | None = None, atol: float | None = None) -> None:
-    """Asserts that `got` equals `expected` within tolerance; raises an AssertionError that says where they differ."""
-    reason = difference(got, expected, Tolerance(rtol, atol))
-    if reason:
-        raise Mismatch(reason, got, expected)
+    """Asserts that `got` equals `expected` within tolerance, strictly; the failure says where they differ first."""
+    check(got, expected, Tolerance(rtol, atol))
+
+
+def check(got: Any, expected: Any, tolerance: Tolerance, *, order_free: bool = False, where: str = "") -> None:
+    """As `close`; `order_free` matches the items (rows) of `expected` in any order."""
+    found = (order_free_difference if order_free else difference)(got, expected, tolerance)
+    if found:
+        raise Failure(where + found.text, found.public, describe(got), describe(expected))
 
 
 def finite(value: Any) -> bool:
-    """Whether every number in an array, or nested lists and tuples of them, is finite."""
+    """Whether every number in an array, or nested lists, tuples and dicts of them, is finite."""
+    if isinstance(value, dict):
+        return all(map(finite, value.values()))
     if isinstance(value, (list, tuple)):
-        return all(finite(item) for item in value)
+        return all(map(finite, value))
     return bool(np.isfinite(value).all())
 
 
-def difference(got: Any, expected: Any, tolerance: Tolerance) -> str | None:
-    """None where they agree, else one sentence that says how they differ."""
+def difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
+    """None where they agree, else how they differ."""
     if isinstance(expected, np.ndarray):
         return _array_difference(got, expected, tolerance)
     if isinstance(expected, (bool, np.bool_)):
-        return None if isinstance(got, (bool, np.bool_)) and bool(got) == bool(expected) else _differ(got, expected)
-    if isinstance(expected, (int, float, complex, np.number)):
+        same = isinstance(got, (bool, np.bool_)) and bool(got) == bool(expected)
+        return None if same else _differ(got, expected)
+    if isinstance(expected, _SCALARS):
         return _number_difference(got, expected, tolerance)
     if isinstance(expected, (list, tuple)):
         return _sequence_difference(got, expected, tolerance)
     if isinstance(expected, dict):
         return _dict_difference(got, expected, tolerance)
-    if expected is None or isinstance(expected, (str, bytes, set, frozenset)):
-        kind = type(expected)
-        return None if type(got) is kind and got == expected else _differ(got, expected)
-    raise TypeError(f"a {type(expected).__name__} cannot be compared")
+    for kind in (str, bytes, set, frozenset, range, slice, type(None)):
+        if isinstance(expected, kind):
+            return None if isinstance(got, kind) and got == expected else _differ(got, expected)
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(expected, torch.Tensor):
+        return _tensor_difference(got, expected, tolerance)
+    raise TypeError(f"a {type(expected).__name__} cannot be compared: use `state`, or `property` with asserts")
 
 
-def _differ(got: Any, expected: Any) -> str:
-    return f"{describe(expected)} was expected, {describe(got)} came"
-
-
-def _array_difference(got: Any, expected: np.ndarray, tolerance: Tolerance) -> str | None:
-    if not isinstance(got, np.ndarray):
-        return f"an array of shape {expected.shape} was expected, a {_kind(got)} came"
-    if got.shape != expected.shape:
-        return f"shape {expected.shape} was expected, {got.shape} came"
-    if expected.dtype.kind in "fc" and got.dtype != expected.dtype and got.dtype.kind in "fciu":
-        if got.dtype.kind not in "fc":
-            return f"dtype {expected.dtype} was expected, {got.dtype} came"
-    elif got.dtype.kind != expected.dtype.kind and {got.dtype.kind, expected.dtype.kind} != {"i", "u"}:
-        return f"dtype {expected.dtype} was expected, {got.dtype} came"
-    if expected.dtype.kind not in "fc":
-        wrong = got != expected
+def order_free_difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
+    """As `difference`, the items of a list, or the rows of an array, in any order."""
+    if isinstance(expected, (list, tuple)):
+        alike = isinstance(got, list if isinstance(expected, list) else tuple) and len(got) == len(expected)
     else:
-        least = min((got.dtype, expected.dtype), key=lambda dtype: dtype.itemsize)
-        rtol, atol = tolerance.of(least)
-        wrong = ~np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
-    if not wrong.any():
-        return None
+        alike = isinstance(expected, np.ndarray) and isinstance(got, np.ndarray) and got.shape == expected.shape
+    if not alike or (isinstance(expected, np.ndarray) and expected.ndim == 0):
+        return difference(got, expected, tolerance)
+    return difference(*_reordered(list(got), list(expected), tolerance), tolerance)
+
+
+def _reordered(got: list[Any], expected: list[Any], tolerance: Tolerance) -> tuple[list[Any], list[Any]]:
+    """Both in an order that brings equal items together; many items are sorted, few are matched one by one."""
+    if len(expected) > _MOST_MATCHED:
+        return sorted(got, key=_sort_key), sorted(expected, key=_sort_key)
+    left, matched, lonely = list(got), [], []
+    for item in expected:
+        at = next((at for at, other in enumerate(left) if difference(other, item, tolerance) is None), None)
+        if at is None:
+            lonely.append(item)
+        else:
+            matched.append((left.pop(at), item))
+    return [one for one, _ in matched] + left, [other for _, other in matched] + lonely
+
+
+def _sort_key(item: Any) -> Any:
+    parts = np.ravel(item).tolist() if isinstance(item, (np.ndarray, np.generic)) else item
+    parts = parts if isinstance(parts, (list, tuple)) else [parts]
+    return [(0, part, "") if isinstance(part, (int, float)) else (1, 0, repr(part)) for part in parts]
+
+
+def _differ(got: Any, expected: Any) -> Difference:
+    same_type = type(got) is type(expected) or (isinstance(got, _SCALARS) and isinstance(expected, _SCALARS))
+    return Difference(f"{describe(expected)} was expected, {describe(got)} came", UNEXPECTED if same_type else _TYPE)
+
+
+def _array_difference(got: Any, expected: np.ndarray, tolerance: Tolerance) -> Difference | None:
+    if not isinstance(got, np.ndarray):
+        return Difference(f"an array of shape {expected.shape} was expected, a {_kind(got)} came", _TYPE)
+    if got.shape != expected.shape:
+        return Difference(f"shape {expected.shape} was expected, {got.shape} came", _SHAPE)
+    if not _kinds_agree(got.dtype, expected.dtype):
+        return Difference(f"dtype {expected.dtype} was expected, {got.dtype} came", _DTYPE)
+    if expected.dtype.kind in "fc":
+        rtol, atol = tolerance.of(expected.dtype)
+        with np.errstate(all="ignore"):
+            wrong = ~np.isclose(got, expected, rtol=rtol, atol=atol, equal_nan=True)
+    else:
+        wrong = np.asarray(got != expected)
+        if expected.dtype.kind in "mM":
+            wrong &= ~(np.isnat(got) & np.isnat(expected))
+    return _first_wrong(got, expected, wrong) if wrong.any() else None
+
+
+def _first_wrong(got: np.ndarray, expected: np.ndarray, wrong: np.ndarray) -> Difference:
     where = tuple(int(index) for index in np.argwhere(wrong)[0])
     place = f" at [{', '.join(map(str, where))}]" if where else ""
     count = f"; {int(wrong.sum())} of {wrong.size} values differ" if wrong.size > 1 else ""
-    return f"{expected[where].item()!r} was expected{place}, {got[where].item()!r} came{count}"
+    text = f"{expected[where].item()!r} was expected{place}, {got[where].item()!r} came{count}"
+    lost = expected.dtype.kind in "fc" and bool((np.isfinite(expected) & ~np.isfinite(got)).any())
+    return Difference(text, _NOT_FINITE if lost else UNEXPECTED)
 
 
-def _number_difference(got: Any, expected: Any, tolerance: Tolerance) -> str | None:
+def _kinds_agree(got: np.dtype[Any], expected: np.dtype[Any]) -> bool:
+    """Whether a dtype may stand for another: the same kind, signed or not, and no fewer digits than are expected."""
+    if expected.kind in "fc":
+        return got.kind == expected.kind and got.itemsize >= expected.itemsize
+    return got.kind == expected.kind or {got.kind, expected.kind} == {"i", "u"}
+
+
+def _number_difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
     if isinstance(got, np.ndarray) and got.ndim == 0:
         got = got[()]
-    if isinstance(got, (bool, np.bool_)) or not isinstance(got, (int, float, complex, np.number)):
-        return f"a number was expected, a {_kind(got)} came"
+    if isinstance(got, (bool, np.bool_)) or not isinstance(got, _SCALARS):
+        return Difference(f"a number was expected, a {_kind(got)} came", _TYPE)
     if isinstance(expected, (int, np.integer)):
         return None if isinstance(got, (int, np.integer)) and int(got) == int(expected) else _differ(got, expected)
-    if isinstance(expected, (complex, np.complexfloating)) or isinstance(got, (complex, np.complexfloating)):
-        return None if np.isclose(got, expected, rtol=1e-7) else _differ(got, expected)
-    rtol, atol = tolerance.of(min(np.asarray(got).dtype, np.asarray(expected).dtype, key=lambda dtype: dtype.itemsize))
-    a, b = float(got), float(expected)
-    if math.isnan(b) or math.isinf(b):
-        same = (math.isnan(a) and math.isnan(b)) or a == b
-    else:
+    if isinstance(got, (complex, np.complexfloating)) and not isinstance(expected, (complex, np.complexfloating)):
+        return Difference(f"a real number was expected, {describe(got)} came", _TYPE)
+    rtol, atol = tolerance.of(np.asarray(expected).dtype)
+    a, b = complex(got), complex(expected)
+    if math.isfinite(abs(b)):
         same = abs(a - b) <= atol + rtol * abs(b)
-    return None if same else _differ(got, expected)
+    else:
+        same = all(x == y or (math.isnan(x) and math.isnan(y)) for x, y in ((a.real, b.real), (a.imag, b.imag)))
+    if same:
+        return None
+    lost = math.isfinite(abs(b)) and not math.isfinite(abs(a))
+    return Difference(_differ(got, expected).text, _NOT_FINITE if lost else UNEXPECTED)
 
 
-def _sequence_difference(got: Any, expected: list[Any] | tuple[Any, ...], tolerance: Tolerance) -> str | None:
-    if not isinstance(got, type(expected)):
-        return f"a {type(expected).__name__} was expected, a {_kind(got)} came"
+def _sequence_difference(got: Any, expected: Sequence[Any], tolerance: Tolerance) -> Difference | None:
+    kind = list if isinstance(expected, list) else tuple
+    if not isinstance(got, kind):
+        return Difference(f"a {kind.__name__} was expected, a {_kind(got)} came", _TYPE)
     if len(got) != len(expected):
-        return f"{len(expected)} items were expected, {len(got)} came"
+        return Difference(f"{len(expected)} items were expected, {len(got)} came", _SHAPE)
     for at, (one, other) in enumerate(zip(got, expected, strict=True)):
-        reason = difference(one, other, tolerance)
-        if reason:
-            return f"item {at}: {reason}"
+        found = difference(one, other, tolerance)
+        if found:
+            return Difference(f"item {at}: {found.text}", found.public)
     return None
 
 
-def _dict_difference(got: Any, expected: dict[Any, Any], tolerance: Tolerance) -> str | None:
+def _dict_difference(got: Any, expected: dict[Any, Any], tolerance: Tolerance) -> Difference | None:
     if not isinstance(got, dict):
-        return f"a dict was expected, a {_kind(got)} came"
+        return Difference(f"a dict was expected, a {_kind(got)} came", _TYPE)
     if got.keys() != expected.keys():
-        missing, extra = list(expected.keys() - got.keys())[:3], list(got.keys() - expected.keys())[:3]
-        return f"keys differ: missing {missing}, not expected {extra}"
+        missing = describe([key for key in expected if key not in got][:3])
+        extra = describe([key for key in got if key not in expected][:3])
+        return Difference(
+            f"keys differ: missing {missing}, not expected {extra}", "The keys are not the expected ones."
+        )
     for key, other in expected.items():
-        reason = difference(got[key], other, tolerance)
-        if reason:
-            return f"key {describe(key)}: {reason}"
+        found = difference(got[key], other, tolerance)
+        if found:
+            return Difference(f"key {describe(key)}: {found.text}", found.public)
     return None
+
+
+def _tensor_difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
+    if type(got) is not type(expected):
+        return Difference(f"a tensor of shape {tuple(expected.shape)} was expected, a {_kind(got)} came", _TYPE)
+    return _array_difference(got.detach().numpy(), expected.detach().numpy(), tolerance)
 
 
 def _kind(value: Any) -> str:

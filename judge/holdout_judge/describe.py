@@ -2,32 +2,58 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import islice
 from typing import Any
 
 import numpy as np
 
 MAX_TEXT = 400
+_MAX_ITEMS, _MAX_ARRAY, _MAX_DEPTH = 12, 24, 4
 
 
-def describe(value: Any) -> str:
-    """A short text of a value; arrays come with shape and dtype when they do not fit on a line."""
+def describe(value: Any, depth: int = 0) -> str:
+    """A short text of a value; arrays come with shape and dtype, long containers are cut before they are written."""
     if isinstance(value, np.ndarray):
-        with np.printoptions(threshold=24, edgeitems=3, precision=6, linewidth=100):
-            text = np.array2string(value, separator=", ")
-        head = f"array, shape {value.shape}, {value.dtype}"
-        return shorten(f"{text}  ({head})" if value.size <= 24 else f"{head}: {text}")
-    if isinstance(value, tuple):
-        return shorten(f"({', '.join(map(describe, value))}{',' if len(value) == 1 else ''})")
-    if isinstance(value, list) and any(isinstance(item, np.ndarray) for item in value[:5]):
-        return shorten(f"[{', '.join(map(describe, value[:5]))}{', …' if len(value) > 5 else ''}]")
+        return _describe_array(value)
     if isinstance(value, np.generic):
-        return f"{value.item()!r} ({value.dtype})"
+        return f"{value.item()!r} ({value.dtype})" if value.dtype.kind not in "SU" else shorten(repr(value.item()))
+    if isinstance(value, (list, tuple, set, frozenset, dict)):
+        return shorten("…" if depth >= _MAX_DEPTH else _describe_container(value, depth + 1))
+    if isinstance(value, (str, bytes, bytearray)):
+        return shorten(repr(value[: 2 * MAX_TEXT]))
+    if isinstance(value, int) and value.bit_length() > 1000:
+        return f"an integer of {value.bit_length()} bits"
     if isinstance(value, np.random.Generator):
         return "a random generator"
+    if callable(value) and hasattr(value, "__name__"):
+        return str(value.__name__)
     try:
         return shorten(repr(value))
     except Exception:
         return f"a {type(value).__name__}"
+
+
+def _describe_array(value: np.ndarray) -> str:
+    with np.printoptions(threshold=_MAX_ARRAY, edgeitems=3, precision=6, linewidth=100):
+        text = np.array2string(value, separator=", ")
+    head = f"array, shape {value.shape}, {value.dtype}"
+    return shorten(f"{text}  ({head})" if value.size <= _MAX_ARRAY else f"{head}: {text}")
+
+
+def _describe_container(value: Any, depth: int) -> str:
+    if isinstance(value, dict):
+        items: Iterable[str] = (f"{describe(key, depth)}: {describe(item, depth)}" for key, item in value.items())
+    else:
+        items = (describe(item, depth) for item in value)
+    text = ", ".join(islice(items, _MAX_ITEMS))
+    if len(value) > _MAX_ITEMS:
+        text += f", … ({len(value)} items)"
+    if isinstance(value, tuple):
+        return f"({text}{',' if len(value) == 1 else ''})"
+    if isinstance(value, list):
+        return f"[{text}]"
+    return f"{{{text}}}" if value or isinstance(value, dict) else "set()"
 
 
 def describe_call(target: str, args: tuple[Any, ...], kwargs: dict[str, Any]) -> str:

@@ -1,4 +1,4 @@
-"""Forbidden names found in a source by its syntax tree, aliases resolved. The sandbox checks the same names at run time."""
+"""Forbidden names in a source, by its syntax tree with aliases resolved. The sandbox checks them again at run time."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from holdout_judge.registry import Forbid
+
+_MOST_PARTS = 16  # no library nests deeper; a chain of thousands is an attack on the walk
 
 
 class Use(NamedTuple):
@@ -21,14 +23,12 @@ def find_forbidden(source: str, forbidden: Sequence[Forbid]) -> Use | None:
     """The first use of a forbidden name, or None; a source that does not parse has none."""
     try:
         tree = ast.parse(source)
+        aliases = _aliases(tree)
+        used = sorted(_used_names(tree, aliases), key=lambda use: use[0])
     except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return None
-    aliases = _aliases(tree)
-    for line, name in sorted(_used_names(tree, aliases), key=lambda use: use[0]):
-        for rule in forbidden:
-            if _matches(name, rule.name):
-                return Use(rule.name, line, rule.why)
-    return None
+        return None  # the run-time check remains
+    uses = ((rule, line) for line, name in used for rule in forbidden if _matches(name, rule.name))
+    return next((Use(rule.name, line, rule.why) for rule, line in uses), None)
 
 
 def _aliases(tree: ast.AST) -> dict[str, str]:
@@ -65,29 +65,37 @@ def _used_names(tree: ast.AST, aliases: dict[str, str]) -> Iterator[tuple[int, s
             dotted = _dotted(node, aliases)
             if dotted:
                 yield node.lineno, dotted
+            words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            yield from ((node.lineno, f"?.{word}") for word in words if getattr(node.func, "id", "") == "getattr")
 
 
 def _dotted(node: ast.AST, aliases: dict[str, str]) -> str | None:
     """`np.linalg.svd` as "numpy.linalg.svd"; also through getattr(np, "svd"), __import__ and import_module."""
-    if isinstance(node, ast.Name):
-        return aliases.get(node.id)
-    if isinstance(node, ast.Attribute):
-        owner = _dotted(node.value, aliases)
-        return f"{owner}.{node.attr}" if owner else None
-    if isinstance(node, ast.Call) and node.args:
-        words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
-        called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        if called in ("__import__", "import_module") and words:
-            return words[0]
-        if called == "getattr" and words:
-            owner = _dotted(node.args[0], aliases)
-            return f"{owner}.{words[0]}" if owner else f"?.{words[0]}"
+    parts: list[str] = []
+    while len(parts) <= _MOST_PARTS:
+        if isinstance(node, ast.Name):
+            owner = aliases.get(node.id)
+            known = owner is not None and owner.count(".") <= _MOST_PARTS
+            return ".".join([owner, *reversed(parts)]) if known else None
+        if isinstance(node, ast.Attribute):
+            parts.append(node.attr)
+            node = node.value
+        elif isinstance(node, ast.Call) and node.args:
+            words = [arg.value for arg in node.args if isinstance(arg, ast.Constant) and isinstance(arg.value, str)]
+            called = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            if called in ("__import__", "import_module") and words:
+                return ".".join([words[0], *reversed(parts)])
+            if called != "getattr" or not words:
+                return None
+            parts.append(words[0])
+            node = node.args[0]
+        else:
+            return None
     return None
 
 
 def _matches(name: str, rule: str) -> bool:
     if rule.startswith("."):
         return name.endswith(rule)
-    wanted = rule if "." in rule else (rule, f"builtins.{rule}")
-    wanted = (wanted,) if isinstance(wanted, str) else wanted
+    wanted = (rule, f"builtins.{rule}")
     return any(name == one or name.startswith(f"{one}.") for one in wanted)

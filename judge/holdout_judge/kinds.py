@@ -3,47 +3,27 @@
 from __future__ import annotations
 
 import inspect
-import zlib
 from collections.abc import Callable
-from dataclasses import dataclass, field
-from types import ModuleType
+from functools import partial
 from typing import Any
 
 import numpy as np
 
-from holdout_judge.compare import Mismatch, Tolerance, close, difference
-from holdout_judge.order_of_growth import overall_slope, slope, too_fast
+from holdout_judge import measure_growth
+from holdout_judge.bench import Bench, as_args, drawn, only_function, ours, rng
+from holdout_judge.compare import Tolerance, check
+from holdout_judge.failure import Failure
 from holdout_judge.proxy import Remote, Session, Sol
 from holdout_judge.registry import Test
-from sandbox.client import Solution
+from sandbox.client import SolutionError
 
-_REPEATS = 3
-_MORE_REPEATS = 3
-
-
-class ReferenceFailed(Exception):
-    """The reference itself raised: a fault of ours, not of the candidate's."""
-
-
-@dataclass
-class Bench:
-    """What a runner has at hand: the session, the reference, a way to get a fresh solution, and room for figures."""
-
-    session: Session
-    reference: Callable[[], ModuleType]
-    fresh: Callable[[], Solution]
-    seed: int
-    growth: list[dict[str, Any]] = field(default_factory=list)
+# What a reference may raise on purpose in the middle of a state test; anything else is a fault in it.
+_MEANT = (ValueError, LookupError, RuntimeError, StopIteration, ArithmeticError)
 
 
 def run(test: Test, bench: Bench) -> None:
     """Runs one test; raises on failure."""
     _RUNNERS[test.kind](test, bench)
-
-
-def _rng(test: Test, bench: Bench, run: int = 0) -> np.random.Generator:
-    """A generator of its own for each test and run: adding a test never changes another's inputs."""
-    return np.random.default_rng([zlib.crc32(test.name.encode()), bench.seed, run])
 
 
 def _case(test: Test, bench: Bench) -> None:
@@ -52,38 +32,41 @@ def _case(test: Test, bench: Bench) -> None:
 
 def _property(test: Test, bench: Bench) -> None:
     for at in range(test.options["runs"]):
-        test.body(Sol(bench.session), _rng(test, bench, at))
+        test.body(Sol(bench.session), rng(test, bench, at))
 
 
 def _statistical(test: Test, bench: Bench) -> None:
-    values = np.atleast_1d(np.asarray(test.body(Sol(bench.session), _rng(test, bench)), float))
-    least = float(values.min()) if np.isfinite(values).all() else 0.0
-    if least < test.options["false_alarm"] / len(values):
-        raise AssertionError(f"the distribution is off: a right sampler does this once in {1 / max(least, 1e-300):.0e}")
+    values = np.atleast_1d(np.asarray(test.body(Sol(bench.session), rng(test, bench)), float))
+    least = float(values.min()) if values.size and np.isfinite(values).all() else 0.0
+    if least < test.options["false_alarm"] / max(values.size, 1):
+        said = "the distribution is off"
+        if least > 0:
+            said += f": a right sampler strays this far once in {1 / least:.0e} submissions"
+        raise Failure(said, public=said)
 
 
 def _oracle(test: Test, bench: Bench) -> None:
-    name = test.options["of"] or _only_function(bench.reference())
+    name = test.options["of"] or only_function(bench.reference())
+    tolerance = Tolerance(test.options["rtol"], test.options["atol"])
     for at in range(test.options["runs"]):
-        args = _as_args(test.body(_rng(test, bench, at)))
-        twin = _as_args(test.body(_rng(test, bench, at)))  # the reference may change its arguments
-        expected = _reference(lambda twin=twin: getattr(bench.reference(), name)(*twin))
+        args = as_args(drawn(test, bench, at))
+        twin = as_args(drawn(test, bench, at))  # the reference may change its arguments
+        expected = ours(lambda twin=twin: getattr(bench.reference(), name)(*twin))
         got = bench.session.call((None, name), args, {})
-        if test.options["order_free"]:
-            got, expected = _sorted(got), _sorted(expected)
-        close(got, expected, test.options["rtol"], test.options["atol"])
+        check(got, expected, tolerance, order_free=test.options["order_free"])
 
 
 def _gradient(test: Test, bench: Bench) -> None:
     options = test.options
-    name = options["of"] or _only_function(bench.reference())
+    name = options["of"] or only_function(bench.reference())
     function = getattr(bench.reference(), name)
+    tolerance = Tolerance(options["rtol"], options["atol"])
     for at in range(options["runs"]):
-        args = _as_args(test.body(_rng(test, bench, at)))
+        args = as_args(drawn(test, bench, at))
         index = options["wrt"] if isinstance(options["wrt"], int) else _position(function, options["wrt"])
         wanted = _central_differences(lambda *a: _part(function(*a), options["value"]), args, index)
         got = _part(bench.session.call((None, name), args, {}), options["grad"])
-        close(got, wanted.astype(args[index].dtype), options["rtol"], options["atol"])
+        check(got, wanted.astype(np.asarray(args[index]).dtype)[()], tolerance)
 
 
 def _central_differences(function: Callable[..., float], args: tuple[Any, ...], index: int) -> np.ndarray:
@@ -96,91 +79,57 @@ def _central_differences(function: Callable[..., float], args: tuple[Any, ...], 
         for sign in (1, -1):
             moved = at.copy()
             moved[place] += sign * step
-            ends.append(float(_reference(lambda m=moved: function(*args[:index], m, *args[index + 1 :]))))
+            ends.append(float(ours(lambda m=moved: function(*args[:index], m, *args[index + 1 :]))))
         result[place] = (ends[0] - ends[1]) / (2 * step)
     return result
 
 
 def _state(test: Test, bench: Bench) -> None:
-    tolerance = Tolerance(test.options["rtol"], test.options["atol"])
     for at in range(test.options["runs"]):
-        init, steps = test.body(_rng(test, bench, at))
-        twin_init, twin_steps = test.body(_rng(test, bench, at))
-        of = test.options["of"]
-        twin = _reference(lambda i=twin_init: getattr(bench.reference(), of)(*_as_args(i)))
-        instance = bench.session.call((None, of), _as_args(init), {})
-        if not isinstance(instance, Remote):
-            raise AssertionError(f"{of}(…) did not make an instance")
-        for number, ((name, args), (_, twin_args)) in enumerate(zip(steps, twin_steps, strict=True), 1):
-            expected = _reference(lambda n=name, a=twin_args: _step(twin, n, a))
-            got = _remote_step(bench.session, instance, name, args)
-            reason = difference(got, expected, tolerance)
-            if reason:
-                raise Mismatch(f"step {number}, {name}: {reason}", got, expected)
+        _run_script(test, bench, (drawn(test, bench, at), drawn(test, bench, at)))
+
+
+def _run_script(test: Test, bench: Bench, scripts: tuple[Any, Any]) -> None:
+    """The same calls on reference and solution; arguments were drawn twice, as either may change them."""
+    (init, steps), (twin_init, twin_steps) = scripts
+    of, tolerance = test.options["of"], Tolerance(test.options["rtol"], test.options["atol"])
+    twin = ours(lambda: getattr(bench.reference(), of)(*as_args(twin_init)))
+    instance = bench.session.call((None, of), as_args(init), {})
+    if not isinstance(instance, Remote):
+        raise Failure(f"{of}(…) did not make an instance", public=f"{of}(…) did not make an instance.")
+    for number, ((name, args), (_, twin_args)) in enumerate(zip(steps, twin_steps, strict=True), 1):
+        expected = ours(partial(_step, twin, name, twin_args))
+        ask = partial(_remote_step, bench.session, instance, name, args)
+        if isinstance(expected, _MEANT):
+            _check_raised(ask, expected, f"step {number}, {name}")
+        else:
+            check(ask(), expected, tolerance, where=f"step {number}, {name}: ")
 
 
 def _step(instance: Any, name: str, args: Any) -> Any:
-    return getattr(instance, name) if args is None else getattr(instance, name)(*_as_args(args))
+    """What a step returns, or the exception it is meant to raise."""
+    try:
+        return getattr(instance, name) if args is None else getattr(instance, name)(*as_args(args))
+    except _MEANT as error:
+        return error
 
 
 def _remote_step(session: Session, instance: Remote, name: str, args: Any) -> Any:
-    handle = instance.holdout_handle.id
-    return session.attribute(handle, name) if args is None else session.call((handle, name), _as_args(args), {})
+    handle, label = instance.holdout_handle.id, f"{instance.holdout_handle.type_name}.{name}"
+    if args is None:
+        return session.attribute(handle, name, label)
+    return session.call((handle, name), as_args(args), {}, label)
 
 
-def _growth(test: Test, bench: Bench) -> None:
-    options = test.options
-    sizes, measure = options["sizes"], options["measure"]
-    name = options["of"] or _only_function(bench.reference())
-    costs = [float("inf")] * len(sizes)
-    for attempt in range(_REPEATS + _MORE_REPEATS):
-        for at, size in enumerate(sizes):
-            costs[at] = min(costs[at], _cost(test, bench, (name, size)))
-        enough = attempt + 1 >= (1 if measure == "memory" else _REPEATS)
-        if enough and not too_fast(sizes, costs, options["at_most"], measure):
-            break
-    exponent = slope(sizes, costs)
-    bench.growth.append(
-        {
-            "name": test.name,
-            "atMost": options["at_most"],
-            "sizes": sizes,
-            "seconds": costs,
-            "exponent": round(exponent, 2),
-            "measure": measure,
-        }
-    )
-    if too_fast(sizes, costs, options["at_most"], measure):
-        overall = max(exponent, overall_slope(sizes, costs))
-        raise AssertionError(f"{measure} grows like n^{overall:.1f}; at most {options['at_most']} is asked")
-
-
-def _cost(test: Test, bench: Bench, call: tuple[str, int]) -> float:
-    """Seconds of CPU, or bytes, of one call; memory in a fresh child, where no earlier call left pages behind."""
-    name, size = call
-    args = _as_args(test.body(_rng(test, bench), size))
-    solution = bench.session.solution if test.options["measure"] == "time" else bench.fresh()
-    measured = solution.measure((None, name), args, {}, bench.session.left())
-    return measured.cpu_s if test.options["measure"] == "time" else float(measured.peak_bytes)
-
-
-def _reference(run: Callable[[], Any]) -> Any:
+def _check_raised(ask: Callable[[], Any], expected: Exception, where: str) -> None:
+    kind = type(expected).__name__
     try:
-        return run()
-    except Exception as error:
-        raise ReferenceFailed(f"the reference failed: {type(error).__name__}: {error}") from error
-
-
-def _only_function(module: ModuleType) -> str:
-    """The one public function of the reference."""
-    names = [
-        name
-        for name, value in vars(module).items()
-        if inspect.isfunction(value) and value.__module__ == module.__name__ and not name.startswith("_")
-    ]
-    if len(names) != 1:
-        raise ReferenceFailed(f"the test must say of= which function: {', '.join(names) or 'none'} are public")
-    return names[0]
+        ask()
+    except SolutionError as error:
+        if error.type_name == kind:
+            return
+        raise
+    raise Failure(f"{where}: {kind} was expected", public=f"{kind} was expected.", expected=kind)
 
 
 def _position(function: Callable[..., Any], name: str) -> int:
@@ -191,16 +140,6 @@ def _part(value: Any, at: int | None) -> Any:
     return value if at is None else value[at]
 
 
-def _as_args(value: Any) -> tuple[Any, ...]:
-    return value if isinstance(value, tuple) else (value,)
-
-
-def _sorted(value: Any) -> Any:
-    if isinstance(value, np.ndarray):
-        return np.sort(value) if value.ndim <= 1 else value[np.lexsort(value.T[::-1])]
-    return sorted(value, key=repr) if isinstance(value, (list, tuple)) else value
-
-
 _RUNNERS: dict[str, Callable[[Test, Bench], None]] = {
     "case": _case,
     "property": _property,
@@ -208,5 +147,5 @@ _RUNNERS: dict[str, Callable[[Test, Bench], None]] = {
     "gradient": _gradient,
     "statistical": _statistical,
     "state": _state,
-    "growth": _growth,
+    "growth": measure_growth.run,
 }

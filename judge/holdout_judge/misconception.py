@@ -1,23 +1,30 @@
 """Which known misconception a failed submission betrays.
 
-Every `wrong/*.py` is run, jailed, through the tests that the submission failed. One whose calls end exactly as the
-submission's did, value by value, holds the same belief. Where several do and disagree elsewhere, nothing is claimed.
+A `wrong/*.py` is run, jailed, through tests that the submission failed. It is claimed only where its calls end exactly
+as the submission's did, value by value, in the test that names it, and nothing speaks against it: a test that names it
+but passed, another failed test in which it fails differently, or a second wrong solution that fits as well.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from holdout_judge.proxy import Call, Remote
+from holdout_judge.proxy import Remote
 from sandbox.client import SolutionDied, SolutionError
 
 _FIELD = re.compile(r"^(Misconception|Shown to the learner|Must fail):\s*(.*)$")
+_NAMES = ("Misconception", "Shown to the learner", "Must fail")
+_MOST_REPLAYED = 3
+_MOST_CHECKED = 8
+_TELLING_ITEMS, _SAMPLE = 4, 1000
+
+Outcomes = list[tuple[str, Any]]
 
 
 @dataclass(frozen=True)
@@ -31,18 +38,27 @@ class Wrong:
     must_fail: str
 
 
+@dataclass(frozen=True)
+class Evidence:
+    """How the submission fared: outcomes by failed test (None where a test keeps none, as growth), and tests passed."""
+
+    failed: dict[str, Outcomes | None]
+    passed: Sequence[str]
+
+
+# Runs a test of this name against a wrong solution: how its calls ended, or None where it passes the test.
+Replay = Callable[[Wrong, str], Outcomes | None]
+
+
 def load_wrongs(folder: Path) -> list[Wrong]:
     """Every `wrong/*.py` with a complete docstring, by name."""
     found = []
     for path in sorted(folder.glob("*.py")):
-        source = path.read_text(encoding="utf-8")
+        source = path.read_text(encoding="utf-8", errors="replace")
         fields = _docstring_fields(source)
-        if len(fields) == 3:
+        if len(fields) == len(_NAMES):
             found.append(Wrong(path.stem, source, *(fields[name] for name in _NAMES)))
     return found
-
-
-_NAMES = ("Misconception", "Shown to the learner", "Must fail")
 
 
 def _docstring_fields(source: str) -> dict[str, str]:
@@ -59,30 +75,55 @@ def _docstring_fields(source: str) -> dict[str, str]:
     return {name: text for name, text in fields.items() if text}
 
 
-Replay = Callable[[Wrong, str], list[Call] | None]
+def match(wrongs: Iterable[Wrong], evidence: Evidence, replay: Replay) -> Wrong | None:
+    """The wrong solution that fails as the submission did, or None where the evidence is thin."""
+    scored = []
+    for wrong in wrongs:
+        if wrong.must_fail in evidence.failed:
+            score = _agreement(wrong, evidence, replay)
+            if score:
+                scored.append((score, wrong))
+    best = max((score for score, _ in scored), default=0)
+    fitting = [wrong for score, wrong in scored if score == best]
+    if len(fitting) > 1:
+        checked = evidence.passed[:_MOST_CHECKED]
+        fitting = [wrong for wrong in fitting if all(replay(wrong, name) is None for name in checked)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
-def match(wrongs: Iterable[Wrong], failed: dict[str, list[Call]], replay: Replay) -> Wrong | None:
-    """The wrong solution that fails as the submission did, or None where the evidence is thin.
+def _agreement(wrong: Wrong, evidence: Evidence, replay: Replay) -> int:
+    """In how many failed tests it ends as the submission did; 0 where something speaks against it, or little for it."""
+    spoken = {name: outcomes for name, outcomes in evidence.failed.items() if outcomes is not None}
+    names = sorted(spoken, key=lambda name: name != wrong.must_fail)[:_MOST_REPLAYED]
+    alike = []
+    for name in names:
+        theirs = replay(wrong, name)
+        if theirs is None:
+            if name == wrong.must_fail:
+                return 0
+        elif same_outcomes(spoken[name], theirs):
+            alike.append(name)
+        else:
+            return 0
+    if wrong.must_fail not in spoken:  # a growth test: its figures tell of no belief but the one that names it
+        return 1 + len(alike) if len(alike) == len(names) else 0
+    # Where it explains one failure of several, the answers themselves must be telling.
+    enough = len(alike) == len(names) or any(_telling(outcome) for _, outcome in spoken[wrong.must_fail])
+    return 1 + len(alike) if enough else 0
 
-    Parameters
-    ----------
-    failed : transcripts of the submission by name of failed test; empty where a test keeps none (growth)
-    replay : runs one failed test against a wrong solution; its transcript, or None where it passed
-    """
-    candidates = sorted(wrongs, key=lambda wrong: wrong.must_fail not in failed)
-    spoken = {name: calls for name, calls in failed.items() if calls}
-    if spoken:
-        same = [wrong for wrong in candidates if all(_same_transcript(calls, replay(wrong, name)) for name, calls in spoken.items())]
-        return same[0] if same and (len(same) == 1 or same[0].must_fail in failed) else None
-    named = [wrong for wrong in candidates if wrong.must_fail in failed]
-    return named[0] if len(named) == 1 else None
 
-
-def _same_transcript(ours: list[Call], theirs: list[Call] | None) -> bool:
-    if theirs is None or len(ours) != len(theirs):
+def same_outcomes(ours: Outcomes, theirs: Outcomes) -> bool:
+    """Whether the same calls ended alike, one by one; where both ran out of time, as far as both came."""
+    if _ran_out(ours) and _ran_out(theirs):
+        both = min(len(ours), len(theirs)) - 1
+        ours, theirs = ours[:both], theirs[:both]
+    if len(ours) != len(theirs):
         return False
-    return all(a.target == b.target and same_outcome(a.outcome, b.outcome) for a, b in zip(ours, theirs, strict=True))
+    return all(a[0] == b[0] and same_outcome(a[1], b[1]) for a, b in zip(ours, theirs, strict=True))
+
+
+def _ran_out(outcomes: Outcomes) -> bool:
+    return bool(outcomes) and isinstance(outcomes[-1][1], SolutionDied) and outcomes[-1][1].kind == "time-limit"
 
 
 def same_outcome(a: Any, b: Any) -> bool:
@@ -91,17 +132,34 @@ def same_outcome(a: Any, b: Any) -> bool:
         return isinstance(b, SolutionError) and a.type_name == b.type_name
     if isinstance(a, SolutionDied):
         return isinstance(b, SolutionDied) and a.kind == b.kind
-    if isinstance(a, Exception) or isinstance(a, Remote):
+    if isinstance(a, (Exception, Remote)):
         return type(a) is type(b)
-    if isinstance(a, np.ndarray) or isinstance(a, (float, np.number)):
-        same_shape = type(a) is type(b) and np.shape(a) == np.shape(b)
-        if not same_shape:
-            return False
-        if np.asarray(a).dtype.kind not in "fc":
-            return bool(np.array_equal(a, b))
-        return bool(np.allclose(a, b, rtol=1e-6, atol=1e-12, equal_nan=True))
+    if isinstance(a, (np.ndarray, float, np.number)):
+        return type(a) is type(b) and _same_numbers(np.asarray(a), np.asarray(b))
     if isinstance(a, (list, tuple)):
         return type(a) is type(b) and len(a) == len(b) and all(map(same_outcome, a, b))
     if isinstance(a, dict):
         return type(a) is type(b) and a.keys() == b.keys() and all(same_outcome(a[key], b[key]) for key in a)
-    return type(a) is type(b) and a == b
+    return type(a) is type(b) and bool(a == b)
+
+
+def _same_numbers(a: np.ndarray, b: np.ndarray) -> bool:
+    if a.shape != b.shape or a.dtype != b.dtype:
+        return False
+    if a.dtype.kind not in "fc":
+        return bool(np.array_equal(a, b))
+    with np.errstate(all="ignore"):
+        return bool(np.allclose(a, b, rtol=1e-6, atol=1e-12, equal_nan=True))
+
+
+def _telling(outcome: Any) -> bool:
+    """Whether an answer is not met by chance: a fraction, or several values; not a flag, a count or an error."""
+    if isinstance(outcome, np.ndarray):
+        outcome = outcome.ravel()[:_SAMPLE].tolist()
+    if isinstance(outcome, dict):
+        outcome = list(outcome.values())
+    if isinstance(outcome, (list, tuple)):
+        return len(outcome) >= _TELLING_ITEMS or any(map(_telling, outcome))
+    if isinstance(outcome, (float, np.floating)):
+        return bool(np.isfinite(outcome)) and not float(outcome).is_integer()
+    return isinstance(outcome, (str, bytes)) and len(outcome) >= _TELLING_ITEMS

@@ -1,16 +1,26 @@
 """Order of growth from measured costs over sizes, steady on a noisy machine.
 
 CPU time is read from outside the solution, so waiting for a processor does not count; the smallest of several repeats
-is taken, because noise only adds. The slope of log cost over log size is compared with the slope of the target order.
+is taken, because noise only adds. What decides is the slope of log cost over log size, beyond that of the target order.
+
+A single step can mislead: where arrays outgrow a cache or the allocator's threshold, linear code grows by 1.8 once. And
+quadratic work hides below a linear overhead until sizes are large. So more than one step must be steep, and a doubtful
+case is settled by one size more.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from typing import Literal
 
-_SLACK = 0.45  # halfway to the next half order: n log n has slope about 1.1, n^2 has 2
-_NOISE = {"time": 2e-4, "memory": 64 * 1024}
+Judged = Literal["within", "beyond", "unsure"]
+
+_FLOOR = {"time": 2e-4, "memory": float(1 << 20)}  # costs below are overhead of the call, or of the kernel's counting
+_CLEARLY_WITHIN, _CLEARLY_BEYOND = 0.25, 0.6
+_BEYOND = 0.45  # halfway: a right order was never seen above 0.35, quadratic for n log n lies at 0.9
+_STEP_BEFORE = 0.2  # a steep last step counts only where the one before was steep too
+_OVERALL = 0.3
 
 ORDERS: dict[str, Callable[[float], float]] = {
     "1": lambda n: 1.0,
@@ -25,23 +35,48 @@ ORDERS: dict[str, Callable[[float], float]] = {
 }
 
 
-def slope(sizes: Sequence[float], costs: Sequence[float]) -> float:
+def judge(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure: str) -> Judged:
+    """Whether costs at growing sizes (at least two) stay within the order `at_most`, a key of `ORDERS`."""
+    steps = excesses(sizes, costs, at_most, measure)
+    if steps[-1] <= _CLEARLY_WITHIN or costs[-1] <= _FLOOR[measure]:
+        return "within"
+    if steps[-1] > _CLEARLY_BEYOND and all(step > _BEYOND for step in steps[-2:]):
+        return "beyond"
+    return "unsure"
+
+
+def settle(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure: str) -> Literal["within", "beyond"]:
+    """As `judge`, where nothing more can be measured."""
+    judged = judge(sizes, costs, at_most, measure)
+    if judged != "unsure":
+        return judged
+    steps = excesses(sizes, costs, at_most, measure)
+    if len(steps) == 1:
+        return "beyond" if steps[0] > _BEYOND else "within"
+    overall = _overall_excess(sizes[-3:], costs[-3:], at_most, measure)
+    steep = steps[-1] > _BEYOND and (steps[-2] > _STEP_BEFORE or overall > _OVERALL)
+    return "beyond" if steep else "within"
+
+
+def exponent(sizes: Sequence[float], costs: Sequence[float]) -> float:
     """Slope of log(cost) over log(size) between the two largest sizes, where constant overhead weighs least."""
-    a, b = costs[-2], costs[-1]
-    return math.log(max(b, 1e-12) / max(a, 1e-12)) / math.log(sizes[-1] / sizes[-2])
+    return _slope(sizes[-2:], [max(cost, 1e-12) for cost in costs[-2:]])
 
 
-def overall_slope(sizes: Sequence[float], costs: Sequence[float]) -> float:
-    """The same between the smallest and the largest size."""
-    return math.log(max(costs[-1], 1e-12) / max(costs[0], 1e-12)) / math.log(sizes[-1] / sizes[0])
+def excesses(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure: str) -> list[float]:
+    """Slope beyond the target's, from each size to the next."""
+    return [_overall_excess(sizes[at : at + 2], costs[at : at + 2], at_most, measure) for at in range(len(sizes) - 1)]
 
 
-def too_fast(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure: str) -> bool:
-    """Whether the cost grows faster than the target order allows."""
-    if costs[-1] < _NOISE[measure]:
-        return False
-    floored = [max(cost, _NOISE[measure]) for cost in costs]
-    target = [ORDERS[at_most](size) for size in sizes]
-    late = slope(sizes, floored) - slope(sizes, target)
-    overall = overall_slope(sizes, floored) - overall_slope(sizes, target)
-    return late > _SLACK and overall > _SLACK / 2
+def next_size(sizes: Sequence[int]) -> int:
+    """One size more, by the ratio of the last two."""
+    return round(sizes[-1] ** 2 / sizes[-2])
+
+
+def _overall_excess(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure: str) -> float:
+    floored = [max(cost, _FLOOR[measure]) for cost in costs]
+    return _slope(sizes, floored) - _slope(sizes, [ORDERS[at_most](size) for size in sizes])
+
+
+def _slope(sizes: Sequence[float], values: Sequence[float]) -> float:
+    return math.log(values[-1] / values[0]) / math.log(sizes[-1] / sizes[0])

@@ -1,68 +1,101 @@
-"""`sol`, as tests see it: attributes are functions of the solution, instances stay inside it and are called from here."""
+"""`sol`, as tests see it: its attributes are the solution's functions; what stays inside is called from here."""
 
 from __future__ import annotations
 
+import builtins
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NoReturn
 
-from sandbox.client import Handle, Solution, SolutionDied, SolutionError, Stream
+import numpy as np
 
-_MAX_RECORDED = 400
+from holdout_judge.describe import describe
+from holdout_judge.failure import Failure
+from holdout_judge.transcript import Call, Transcript
+from sandbox.client import (
+    Forbidden,
+    Handle,
+    Measured,
+    Solution,
+    SolutionDied,
+    SolutionError,
+    Stream,
+    WireError,
+)
 
-
-class OutOfTime(SolutionDied):
-    """The test's time was used up before the call."""
-
-
-@dataclass
-class Call:
-    """One recorded call: what went in and how it ended (value, or the exception)."""
-
-    target: str
-    args: tuple[Any, ...]
-    kwargs: dict[str, Any]
-    outcome: Any
+Target = tuple[int | None, str]
 
 
 class Session:
-    """The calls of one test to one solution: keeps the deadline and the transcript."""
+    """The calls of one test to one solution.
 
-    def __init__(self, solution: Solution, deadline: float) -> None:
-        self.solution, self.deadline = solution, deadline
-        self.calls: list[Call] = []
-        solution.wrap = lambda handle: Remote(self, handle)
+    Only the time that calls take is the candidate's: `budget_s` is spread over them. `deadline` (monotonic) ends all.
+    """
 
-    def call(self, target: tuple[int | None, str], args: tuple[Any, ...], kwargs: dict[str, Any]) -> Any:
-        """Calls through to the solution and records how it ended."""
-        return self._recorded(target[1], args, kwargs, lambda: self.solution.call(target, args, kwargs, self.left()))
+    def __init__(self, solution: Solution, budget_s: float, deadline: float) -> None:
+        self.deadline = deadline
+        self.transcript = Transcript()
+        self._budget_s = budget_s
+        self._until: float | None = None  # end of the outermost call under way
+        self.unused = True
+        self.use(solution)
+
+    def use(self, solution: Solution) -> None:
+        """Goes on with another child."""
+        self.solution = solution
+        solution.wrap = lambda handle: Remote(self, handle, handle.type_name)
+
+    def call(self, target: Target, args: tuple[Any, ...], kwargs: dict[str, Any], label: str = "") -> Any:
+        """Calls through to the solution and records how it ended; `label` names the call for the learner."""
+        call = Call(label or target[1], args, kwargs)
+        return self._recorded(call, lambda: self.solution.call(target, args, kwargs, self.left()))
 
     def call_inout(self, name: str, args: tuple[Any, ...]) -> tuple[Any, tuple[Any, ...]]:
         """As `call`, with the arguments as they are afterwards."""
-        return self._recorded(name, args, {}, lambda: self.solution.call_inout((None, name), args, {}, self.left()))
+        call = Call(name, args, {})
+        return self._recorded(call, lambda: self.solution.call_inout((None, name), args, {}, self.left()))
 
-    def attribute(self, handle: int | None, name: str) -> Any:
+    def attribute(self, handle: int | None, name: str, label: str) -> Any:
         """The value of an attribute inside the solution."""
-        return self._recorded(f".{name}", (), {}, lambda: self.solution.getattr(handle, name))
+        return self._recorded(Call(label, (), {}), lambda: self.solution.getattr(handle, name))
+
+    def measure(self, name: str, args: tuple[Any, ...]) -> Measured:
+        """As `call`, with what the call took; not recorded."""
+        return self._timed(lambda: self.solution.measure((None, name), args, {}, self.left()))
+
+    def remaining(self) -> float:
+        """Seconds left of the test's time."""
+        now = time.monotonic()
+        return min(self._until or now + self._budget_s, self.deadline) - now
 
     def left(self) -> float:
-        """Seconds left of the test's time."""
-        left = self.deadline - time.monotonic()
+        """As `remaining`; raises where nothing is left."""
+        left = self.remaining()
         if left <= 0:
-            raise OutOfTime("time-limit", "the test's time is used up")
+            raise SolutionDied("time-limit", "the test's time is used up")
         return left
 
-    def _recorded(self, target: str, args: tuple[Any, ...], kwargs: dict[str, Any], run: Callable[[], Any]) -> Any:
-        call = Call(target, args, kwargs, None)
-        if len(self.calls) < _MAX_RECORDED:
-            self.calls.append(call)
+    def _recorded(self, call: Call, run: Callable[[], Any]) -> Any:
+        self.transcript.begin(call)
         try:
-            call.outcome = run()
+            value = self._timed(run)
         except Exception as error:
-            call.outcome = error
+            self.transcript.end(call, error)
             raise
-        return call.outcome
+        self.transcript.end(call, value)
+        return value
+
+    def _timed(self, run: Callable[[], Any]) -> Any:
+        if self._until is not None:  # a callback of ours calls the solution again: the time runs already
+            return run()
+        self.unused = False
+        begun = time.monotonic()
+        self._until = begun + self._budget_s
+        try:
+            return run()
+        finally:
+            self._until = None
+            self._budget_s -= time.monotonic() - begun
 
 
 class Function:
@@ -70,9 +103,17 @@ class Function:
 
     def __init__(self, session: Session, name: str) -> None:
         self._session, self._name = session, name
+        self.__name__ = name
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._session.call((None, self._name), args, kwargs)
+
+    def __getattr__(self, name: str) -> Any:
+        """An attribute of a class or function: `sol.Tokenizer.from_pairs(...)`."""
+        if name.startswith("_"):
+            raise AttributeError(name)
+        owner = self._session.attribute(None, self._name, self._name)
+        return getattr(owner, name)
 
 
 class Sol:
@@ -90,40 +131,65 @@ class Sol:
 class Remote:
     """An object that lives inside the solution: an instance, a closure, a generator."""
 
-    def __init__(self, session: Session, handle: Handle) -> None:
-        self._session, self.holdout_handle = session, handle
+    __slots__ = ("_label", "_session", "holdout_handle")
+    __array_ufunc__ = None  # arithmetic with arrays is refused, not tried through len and getitem
+
+    def __init__(self, session: Session, handle: Handle, label: str) -> None:
+        for name, value in (("_session", session), ("holdout_handle", handle), ("_label", label)):
+            object.__setattr__(self, name, value)
 
     def __repr__(self) -> str:
         return repr(self.holdout_handle)
 
+    def __array__(self, *_: Any, **__: Any) -> NoReturn:
+        raise TypeError(f"{self!r} is not an array")
+
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        return self._session.attribute(self.holdout_handle.id, name)
+        label = f"{self._label}.{name}"
+        found = self._session.attribute(self.holdout_handle.id, name, label)
+        if isinstance(found, Remote):
+            object.__setattr__(found, "_label", label)
+        return found
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._special("__setattr__", name, value)
 
     def _special(self, name: str, *args: Any, **kwargs: Any) -> Any:
-        return self._session.call((self.holdout_handle.id, name), args, kwargs)
+        label = self._label if name == "__call__" else f"{self._label}.{name}"
+        return self._session.call((self.holdout_handle.id, name), args, kwargs, label)
 
     def __call__(self, *args: Any, **kwargs: Any) -> Any:
         return self._special("__call__", *args, **kwargs)
 
+    def __bool__(self) -> bool:
+        return "__len__" not in self.holdout_handle.special or len(self) > 0
+
     def __len__(self) -> int:
-        try:
-            return int(self._special("__len__"))
-        except SolutionError as error:
-            if error.type_name in ("AttributeError", "TypeError"):  # list() asks every iterable, also a generator
-                raise TypeError(f"a {self.holdout_handle.type_name} has no length") from error
-            raise
+        if "__len__" not in self.holdout_handle.special:  # list() asks everybody, and takes a TypeError for a no
+            raise TypeError(f"{self!r} has no length")
+        return int(self._special("__len__"))
 
     def __getitem__(self, key: Any) -> Any:
         return self._special("__getitem__", key)
 
+    def __setitem__(self, key: Any, value: Any) -> None:
+        self._special("__setitem__", key, value)
+
     def __contains__(self, key: Any) -> bool:
         return bool(self._special("__contains__", key))
 
+    def __enter__(self) -> Any:
+        entered = self._special("__enter__")
+        return self if isinstance(entered, Remote) else entered
+
+    def __exit__(self, *_: Any) -> None:
+        self._special("__exit__", None, None, None)
+
     def __iter__(self) -> Iterator[Any]:
         inner = self._special("__iter__")
-        return iter(inner) if isinstance(inner, (list, tuple)) else inner
+        return inner if isinstance(inner, Remote) else iter(inner)
 
     def __next__(self) -> Any:
         try:
@@ -145,13 +211,27 @@ def inout(function: Function, *args: Any) -> tuple[Any, tuple[Any, ...]]:
 
 
 def raises(kind: type[BaseException], function: Callable[..., Any], *args: Any, **kwargs: Any) -> None:
-    """Asserts that the call raises `kind` inside the solution."""
+    """Asserts that the call raises `kind`, or a kind of it, inside the solution."""
     try:
         got = function(*args, **kwargs)
-    except kind:  # raised by a callback of the test's own, and let through by the solution
-        return
+    except (SolutionDied, Forbidden, WireError):
+        raise
     except SolutionError as error:
-        if error.type_name != kind.__name__:
-            raise AssertionError(f"{kind.__name__} was expected, {error} was raised") from None
+        if not _is_kind(error, kind):
+            raise _not_raised(kind, str(error)) from None
         return
-    raise AssertionError(f"{kind.__name__} was expected, and the call returned {got!r:.200}")
+    except kind:  # raised by a function of the test's that the solution called
+        return
+    raise _not_raised(kind, describe(got))
+
+
+def _is_kind(error: SolutionError, kind: type[BaseException]) -> bool:
+    """By name, as the exception itself stays inside: its own, its bases' where they are told, a known class's bases."""
+    found = getattr(builtins, error.type_name, None) or getattr(np.exceptions, error.type_name, None)
+    found = found or getattr(np.linalg, error.type_name, None)
+    known = isinstance(found, type) and issubclass(found, kind)
+    return known or kind.__name__ in (error.type_name, *getattr(error, "bases", ()))
+
+
+def _not_raised(kind: type[BaseException], got: str) -> Failure:
+    return Failure(f"{kind.__name__} was expected", f"{kind.__name__} was expected.", got, kind.__name__)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import ModuleType
 from typing import Any
+
+from holdout_judge.order_of_growth import ORDERS
 
 Body = Callable[..., Any]
 
@@ -50,11 +54,15 @@ _forbidden: list[Forbid] = []
 
 
 def _declare(kind: str, why: str, common: dict[str, Any], options: dict[str, Any]) -> Callable[[Body], Body]:
-    if not why.strip():
+    if not isinstance(why, str) or not why.strip():
         raise ValueError("a test says why it exists")
     unknown = set(common) - {"visible", "level", "fault"}
     if unknown:
         raise TypeError(f"unknown option: {', '.join(sorted(unknown))}")
+    if common.get("level", 1) < 1:
+        raise ValueError("levels count from 1")
+    if options.get("runs", 1) < 1:
+        raise ValueError("runs must be at least 1")
 
     def register(body: Body) -> Body:
         if any(test.name == body.__name__ for test in _tests):
@@ -120,7 +128,14 @@ def growth(
     *, why: str, sizes: Sequence[int], at_most: str, of: str | None = None, measure: str = "time", **common: Any
 ) -> Callable[[Body], Body]:
     """Declares `def t(rng, n) -> args`: time or memory must not grow faster than `at_most` over `sizes`."""
-    options = {"sizes": list(sizes), "at_most": at_most, "of": of, "measure": measure}
+    rising = list(sizes)
+    if len(rising) < 2 or rising != sorted(set(rising)) or rising[0] < 2:
+        raise ValueError("sizes must be two or more, rising, from 2 on")
+    if at_most not in ORDERS:
+        raise ValueError(f"at_most must be one of {', '.join(ORDERS)}")
+    if measure not in ("time", "memory"):
+        raise ValueError("measure must be time or memory")
+    options = {"sizes": rising, "at_most": at_most, "of": of, "measure": measure}
     return _declare("growth", why, common, options)
 
 
@@ -149,14 +164,16 @@ def collect(path: Path) -> Suite:
     """
     _tests.clear()
     _forbidden.clear()
+    module = sys.modules["holdout_tests"] = ModuleType("holdout_tests")  # where dataclasses look themselves up
+    module.__file__ = str(path)
     try:
         source = path.read_text(encoding="utf-8")
-        exec(compile(source, str(path), "exec"), {"__name__": "holdout_tests", "__file__": str(path)})
+        exec(compile(source, str(path), "exec", dont_inherit=True), module.__dict__)
     except OSError as error:
         raise BadTests(f"{path.name} cannot be read: {error.strerror}") from error
     except SyntaxError as error:
         raise BadTests(f"{path.name} line {error.lineno}: {error.msg}") from error
-    except Exception as error:
+    except (Exception, SystemExit) as error:
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
         where = f" line {lines[-1]}" if lines else ""
         raise BadTests(f"{path.name}{where}: {type(error).__name__}: {error}") from error

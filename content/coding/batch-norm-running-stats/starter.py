@@ -11,8 +11,10 @@ class BatchNorm:
         """(n, channels) or (n, channels, length) -> the same shape and dtype."""
         raise NotImplementedError
 
-    def load(
-        self, gamma: np.ndarray, beta: np.ndarray, running_mean: np.ndarray, running_var: np.ndarray
-    ) -> None:
-        """Takes parameters and buffers, each (channels,), from a checkpoint."""
+    def state(self) -> dict[str, np.ndarray | int]:
+        """A checkpoint: gamma, beta, running_mean, running_var and batches."""
+        raise NotImplementedError
+
+    def load(self, state: dict[str, np.ndarray | int]) -> None:
+        """Goes on from a checkpoint."""
         raise NotImplementedError

@@ -17,7 +17,12 @@ def agrees_over_a_life(rng):
     for _ in range(int(rng.integers(2, 8))):
         tail = () if rng.random() < 0.5 else (int(rng.integers(1, 4)),)
         x = rng.normal(2.0, 3.0, size=(int(rng.integers(2, 9)), channels, *tail))
-        steps += [("forward", (x, bool(rng.random() < 0.6))), ("running_mean", None), ("running_var", None)]
+        steps += [
+            ("forward", (x, bool(rng.random() < 0.6))),
+            ("running_mean", None),
+            ("running_var", None),
+            ("state", ()),
+        ]
     return (channels, [None, 0.1, 0.4][int(rng.integers(3))], 1e-3), steps
 
 
@@ -92,28 +97,47 @@ def constant_channels_are_finite(sol):
     close(bn.forward(np.full((5, 2), 7.0), True), np.zeros((5, 2)), atol=1e-12)
 
 
-@case(why="gamma, beta and eps scale and shift; a fresh layer has ones and zeros")
+@case(why="gamma, beta and eps scale and shift, in both modes; a fresh layer has ones and zeros")
 def parameters_are_used(sol):
     bn = sol.BatchNorm(2, eps=0.5)
     x = np.array([[1.0, 2.0], [3.0, 6.0]])
     close(bn.gamma, np.ones(2))
     close(bn.beta, np.zeros(2))
     close(bn.forward(x, True), (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 0.5))
-    bn.load(np.array([2.0, -1.0]), np.full(2, 3.0), np.array([1.0, 2.0]), np.array([4.0, 0.5]))
-    close(bn.forward(x, False), np.array([2.0, -1.0]) * (x - [1.0, 2.0]) / np.sqrt([4.5, 1.0]) + 3.0)
-    close(bn.forward(x, True), np.array([2.0, -1.0]) * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 0.5) + 3.0)
+    gamma = np.array([2.0, -1.0])
+    bn.load(checkpoint(gamma, np.array([3.0, 4.0]), np.array([1.0, 2.0]), np.array([4.0, 0.5])))
+    close(bn.forward(x, False), gamma * (x - [1.0, 2.0]) / np.sqrt([4.5, 1.0]) + [3.0, 4.0])
+    close(bn.forward(x, True), gamma * (x - x.mean(axis=0)) / np.sqrt(x.var(axis=0) + 0.5) + [3.0, 4.0])
 
 
-@case(why="a loaded checkpoint goes on learning from where it was, and its arrays stay the caller's")
+@case(why="training is interrupted and resumed: a layer loaded from a checkpoint goes on as the first one does")
 def a_checkpoint_goes_on(sol):
-    ones, mean, var = np.ones(1), np.array([10.0]), np.array([4.0])
-    for array in (ones, mean, var):
-        array.setflags(write=False)
+    rng = np.random.default_rng(11)
+    for momentum in (0.3, None):
+        first, second = sol.BatchNorm(2, momentum), sol.BatchNorm(2, momentum)
+        for _ in range(3):
+            first.forward(rng.normal(4.0, 2.0, size=(6, 2)), True)
+        second.load(first.state())
+        x = rng.normal(1.0, 3.0, size=(5, 2))
+        first.forward(x, True)
+        second.forward(x, True)
+        close(second.running_mean, first.running_mean)
+        close(second.running_var, first.running_var)
+        close(second.state()["batches"], 4)
+
+
+@case(why="a checkpoint is a photograph: training on must not change the one in the trainer's hands")
+def a_checkpoint_is_a_copy(sol):
     bn = sol.BatchNorm(1, 0.5)
-    bn.load(ones, ones, mean, var)
+    bn.load(checkpoint(np.ones(1), np.zeros(1), np.array([10.0]), np.array([4.0])))
+    before = bn.state()
     bn.forward(np.array([[0.0], [2.0]]), True)
     close(bn.running_mean, np.array([5.5]))
     close(bn.running_var, np.array([3.0]))
+    close(before["running_mean"], np.array([10.0]))
+    close(before["running_var"], np.array([4.0]))
+    close(before["gamma"], np.ones(1))
+    close(before["beta"], np.zeros(1))
 
 
 @case(why="a timestamp or a price has a mean of 10,000 and a spread of one: the variance must keep its digits")
@@ -132,3 +156,11 @@ def the_input_stays(sol):
     x.setflags(write=False)
     for training in (True, False):
         assert sol.BatchNorm(2).forward(x, training).shape == (2, 2)
+
+
+def checkpoint(gamma, beta, mean, var):
+    """What `state` returns of a layer after seven batches, its arrays read-only."""
+    arrays = {"gamma": gamma, "beta": beta, "running_mean": mean, "running_var": var}
+    for array in arrays.values():
+        array.setflags(write=False)
+    return arrays | {"batches": 7}

@@ -6,7 +6,7 @@ def attention(
 ) -> np.ndarray:
     """Scaled dot-product attention, (b, h, t, d), (b, h, s, d), (b, h, s, e) -> (b, h, t, e).
 
-    padding : (b, s), True where a key must not be seen. causal : query i sees key j if j <= i + (s - t).
+    padding : (b, s), True where a key must not be seen. causal : query i sees key j only if j <= i + (s - t).
     A query that sees nothing returns zeros.
     """
     raise NotImplementedError

@@ -101,8 +101,20 @@ def forbidden_tokens(sol):
 def dtype_and_inputs_are_kept(sol):
     logits = np.random.default_rng(0).normal(size=(3, 8)).astype(np.float32)[:, ::2]
     targets = np.array([1, -100, 3], dtype=np.int32)
+    before = logits.copy()
     (loss, grad), after = inout(sol.cross_entropy, logits, targets)
+    wide_loss, wide_grad = sol.cross_entropy(before.astype(np.float64), targets)
     assert grad.dtype == np.float32 and type(loss) is float
-    close(grad, sol.cross_entropy(logits.astype(np.float64), targets)[1].astype(np.float32))
-    close(after[0], logits)
-    close(after[1], targets)
+    close(loss, wide_loss, rtol=1e-5)
+    close(grad, wide_grad.astype(np.float32))
+    close(after[0], before)
+    close(after[1], np.array([1, -100, 3]))
+
+
+@case(why="a training step has hundreds of thousands of rows: a Python loop over them takes longer than the model")
+def a_whole_step_at_once(sol):
+    rng = np.random.default_rng(4)
+    logits, targets = rng.normal(size=(600_000, 2)), rng.integers(0, 2, size=600_000)
+    loss, _ = sol.cross_entropy(logits, targets)
+    picked = np.take_along_axis(logits, targets[:, None], axis=1)[:, 0]
+    close(loss, float((np.log(np.exp(logits).sum(axis=1)) - picked).mean()), rtol=1e-9)

@@ -1,19 +1,31 @@
-"""Channels moved to the end and rows flattened; the running average written as a step towards the new value."""
+"""Channels moved to the end and rows flattened; the buffers step towards the new value, in place."""
+
+import copy
 
 import numpy as np
 
 
 class BatchNorm:
     def __init__(self, channels, momentum=0.1, eps=1e-5):
-        self.channels, self.momentum, self.eps, self.seen = channels, momentum, eps, 0
-        self.gamma = np.full(channels, 1.0)
-        self.beta = np.full(channels, 0.0)
-        self.running_mean = np.full(channels, 0.0)
-        self.running_var = np.full(channels, 1.0)
+        self.channels, self.momentum, self.eps = channels, momentum, eps
+        self.kept = {
+            "gamma": np.full(channels, 1.0),
+            "beta": np.full(channels, 0.0),
+            "running_mean": np.full(channels, 0.0),
+            "running_var": np.full(channels, 1.0),
+            "batches": 0,
+        }
 
-    def load(self, gamma, beta, running_mean, running_var):
-        self.gamma, self.beta = np.array(gamma), np.array(beta)
-        self.running_mean, self.running_var = np.array(running_mean), np.array(running_var)
+    def __getattr__(self, name):
+        if name == "kept" or name not in self.kept:
+            raise AttributeError(name)
+        return self.kept[name]
+
+    def state(self):
+        return copy.deepcopy(self.kept)
+
+    def load(self, state):
+        self.kept = copy.deepcopy(state)
 
     def forward(self, x, training):
         if x.shape[1] != self.channels or x.shape[0] == 0:
@@ -28,12 +40,12 @@ class BatchNorm:
             centred = rows - mean
             squares = (centred**2).sum(axis=0)
             var = squares / m
-            self.seen += 1
-            rate = self.momentum if self.momentum is not None else 1.0 / self.seen
-            self.running_mean = self.running_mean + rate * (mean - self.running_mean)
-            self.running_var = self.running_var + rate * (squares / (m - 1) - self.running_var)
+            self.kept["batches"] += 1
+            rate = self.momentum if self.momentum is not None else 1.0 / self.kept["batches"]
+            self.kept["running_mean"] += rate * (mean - self.kept["running_mean"])
+            self.kept["running_var"] += rate * (squares / (m - 1) - self.kept["running_var"])
         else:
-            mean, var = self.running_mean, self.running_var
-            centred = rows - mean
+            var = self.running_var
+            centred = rows - self.running_mean
         out = centred / np.sqrt(var + self.eps) * self.gamma + self.beta
         return np.moveaxis(out.reshape(moved.shape), -1, 1).astype(x.dtype)

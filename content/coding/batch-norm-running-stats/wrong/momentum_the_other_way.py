@@ -1,45 +1,44 @@
 """Misconception: momentum is the share of the old value.
-Shown to the learner: In this definition (and PyTorch's) momentum 0.1 is the weight of the new batch. In other frameworks 0.9 means the same. Swapped, the buffers jump to every batch.
+Shown to the learner: here, as in PyTorch, a momentum of 0.1 is the weight of the new batch. Keras names the share that is kept, where 0.9 says the same. Mixed up, the buffers jump to every new batch.
 Must fail: buffers_follow_the_formula
 """
 import numpy as np
 
 
 class BatchNorm:
-    """Batch normalisation over all axes but the second (Ioffe and Szegedy, 2015), with running statistics for serving."""
 
     def __init__(self, channels: int, momentum: float | None = 0.1, eps: float = 1e-5) -> None:
         self.gamma, self.beta = np.ones(channels), np.zeros(channels)
         self.running_mean, self.running_var = np.zeros(channels), np.ones(channels)
+        self.batches = 0
         self.momentum, self.eps = momentum, eps
-        self._batches = 0
-
-    def load(
-        self, gamma: np.ndarray, beta: np.ndarray, running_mean: np.ndarray, running_var: np.ndarray
-    ) -> None:
-        """Takes parameters and buffers, each (channels,), from a checkpoint."""
-        self.gamma, self.beta = gamma.copy(), beta.copy()
-        self.running_mean, self.running_var = running_mean.copy(), running_var.copy()
 
     def forward(self, x: np.ndarray, training: bool) -> np.ndarray:
-        """(n, channels) or (n, channels, length) -> the same shape and dtype."""
         if x.shape[1] != len(self.gamma) or len(x) == 0:
             raise ValueError(f"rows of {len(self.gamma)} channels were expected, shape {x.shape} came")
-        wide = x.astype(np.float64)  # float32 sums of large values lose the digits that the variance needs
+        wide = x.astype(np.float64)
         mean, var = self._learn(wide) if training else (self.running_mean, self.running_var)
         scale = self.gamma / np.sqrt(var + self.eps)
         over = (slice(None), *[None] * (x.ndim - 2))
         return ((wide - mean[over]) * scale[over] + self.beta[over]).astype(x.dtype)
 
     def _learn(self, x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Mean and biased variance of the batch, after they have moved the buffers."""
         values = x.size // x.shape[1]
         if values < 2:
             raise ValueError("one value a channel has no variance to learn from")
         axes = (0, *range(2, x.ndim))
         mean, var = x.mean(axis=axes), x.var(axis=axes)
-        self._batches += 1
-        share = 1 / self._batches if self.momentum is None else self.momentum
+        self.batches += 1
+        share = 1 / self.batches if self.momentum is None else self.momentum
         self.running_mean = share * self.running_mean + (1 - share) * mean
         self.running_var = share * self.running_var + (1 - share) * var * values / (values - 1)
         return mean, var
+
+    def state(self) -> dict[str, np.ndarray | int]:
+        arrays = {name: getattr(self, name).copy() for name in ("gamma", "beta", "running_mean", "running_var")}
+        return arrays | {"batches": self.batches}
+
+    def load(self, state: dict[str, np.ndarray | int]) -> None:
+        self.gamma, self.beta = state["gamma"].copy(), state["beta"].copy()
+        self.running_mean, self.running_var = state["running_mean"].copy(), state["running_var"].copy()
+        self.batches = state["batches"]

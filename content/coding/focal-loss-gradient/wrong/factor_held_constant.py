@@ -1,5 +1,5 @@
 """Misconception: the modulating factor is a weight, so its derivative can be left out.
-Shown to the learner: (1 - p_t)^gamma depends on the logit too. Without its derivative you descend another function than the one you report; the finite difference of your own loss shows it at once.
+Shown to the learner: (1 - p_t)^gamma depends on the logit too. Without its derivative you descend another function than the one you report; a finite difference of your own loss shows it at once.
 Must fail: gradient_is_the_loss_s_own
 """
 import numpy as np

@@ -1,24 +1,18 @@
 """Misconception: zeroing the masked weights after the softmax hides the keys.
-Shown to the learner: The remaining weights no longer sum to one: the output shrinks by what the masked keys had taken. Mask before the softmax, or renormalise.
+Shown to the learner: the remaining weights no longer sum to one: the output shrinks by what the masked keys had taken. Mask the scores, before the softmax.
 Must fail: hidden_keys_do_not_matter
 """
 import numpy as np
 
 
-def attention(
-    q: np.ndarray, k: np.ndarray, v: np.ndarray, padding: np.ndarray | None = None, causal: bool = False
-) -> np.ndarray:
-    """Scaled dot-product attention over the keys that may be seen (Vaswani et al., 2017)."""
-    t, s = q.shape[2], k.shape[2]
-    seen = np.ones((len(q), 1, t, s), dtype=bool)
+def attention(q, k, v, padding=None, causal=False):
+    t, s, d = q.shape[2], k.shape[2], q.shape[3]
+    seen = np.tri(t, s, k=s - t, dtype=bool) if causal else np.ones((t, s), dtype=bool)
     if padding is not None:
+        seen = seen & ~padding[:, None, None, :]
         hidden = padding[:, None, :, None]
-        # 0 * NaN is NaN: what is never seen must be gone before the products, not after
         k, v = np.where(hidden, 0, k), np.where(hidden, 0, v)
-        seen &= ~padding[:, None, None, :]
-    if causal:
-        seen &= np.tri(t, s, k=s - t, dtype=bool)
-    scores = q @ k.mT / np.sqrt(q.shape[3])
+    scores = q @ k.mT / d**0.5
     top = scores.max(axis=3, keepdims=True)
     weights = np.exp(scores - np.where(np.isfinite(top), top, 0))
     total = weights.sum(axis=3, keepdims=True)

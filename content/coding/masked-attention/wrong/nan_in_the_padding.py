@@ -1,23 +1,16 @@
 """Misconception: a weight of zero removes whatever the value is.
-Shown to the learner: 0 * NaN is NaN. Buffers that are not cleared hold anything, so the padded keys and values must be replaced before the products.
+Shown to the learner: 0 * NaN is NaN. Buffers that are not cleared hold anything, so the padded values must be replaced before the products.
 Must fail: garbage_in_the_padding
 """
 import numpy as np
 
 
-def attention(
-    q: np.ndarray, k: np.ndarray, v: np.ndarray, padding: np.ndarray | None = None, causal: bool = False
-) -> np.ndarray:
-    """Scaled dot-product attention over the keys that may be seen (Vaswani et al., 2017)."""
-    t, s = q.shape[2], k.shape[2]
-    seen = np.ones((len(q), 1, t, s), dtype=bool)
+def attention(q, k, v, padding=None, causal=False):
+    t, s, d = q.shape[2], k.shape[2], q.shape[3]
+    seen = np.tri(t, s, k=s - t, dtype=bool) if causal else np.ones((t, s), dtype=bool)
     if padding is not None:
-        hidden = padding[:, None, :, None]
-        # 0 * NaN is NaN: what is never seen must be gone before the products, not after
-        seen &= ~padding[:, None, None, :]
-    if causal:
-        seen &= np.tri(t, s, k=s - t, dtype=bool)
-    scores = np.where(seen, q @ k.mT / np.sqrt(q.shape[3]), -np.inf)
+        seen = seen & ~padding[:, None, None, :]
+    scores = np.where(seen, q @ k.mT / d**0.5, -np.inf)
     top = scores.max(axis=3, keepdims=True)
     weights = np.exp(scores - np.where(np.isfinite(top), top, 0))
     total = weights.sum(axis=3, keepdims=True)

@@ -1,24 +1,18 @@
 """Misconception: the scale only changes the temperature a little.
-Shown to the learner: Dot products of d independent terms have variance d. Without 1/sqrt(d) the softmax saturates as heads grow wider, and its gradient dies. A model that was trained with the scale answers wrongly without it.
+Shown to the learner: dot products of d independent terms have variance d. Without 1/sqrt(d) the softmax saturates as heads grow wider, and its gradient dies. A model that was trained with the scale answers wrongly without it.
 Must fail: agrees
 """
 import numpy as np
 
 
-def attention(
-    q: np.ndarray, k: np.ndarray, v: np.ndarray, padding: np.ndarray | None = None, causal: bool = False
-) -> np.ndarray:
-    """Scaled dot-product attention over the keys that may be seen (Vaswani et al., 2017)."""
-    t, s = q.shape[2], k.shape[2]
-    seen = np.ones((len(q), 1, t, s), dtype=bool)
+def attention(q, k, v, padding=None, causal=False):
+    t, s, d = q.shape[2], k.shape[2], q.shape[3]
+    seen = np.tri(t, s, k=s - t, dtype=bool) if causal else np.ones((t, s), dtype=bool)
     if padding is not None:
+        seen = seen & ~padding[:, None, None, :]
         hidden = padding[:, None, :, None]
-        # 0 * NaN is NaN: what is never seen must be gone before the products, not after
         k, v = np.where(hidden, 0, k), np.where(hidden, 0, v)
-        seen &= ~padding[:, None, None, :]
-    if causal:
-        seen &= np.tri(t, s, k=s - t, dtype=bool)
-    scores = np.where(seen, q @ k.swapaxes(2, 3), -np.inf)
+    scores = np.where(seen, q @ k.mT, -np.inf)
     top = scores.max(axis=3, keepdims=True)
     weights = np.exp(scores - np.where(np.isfinite(top), top, 0))
     total = weights.sum(axis=3, keepdims=True)

@@ -25,6 +25,13 @@ test("an unknown option exits with 2 and lists the options that exist", async ()
   expect(said[0]).toContain("Did you mean --json?");
 });
 
+test("with --json wrong usage is said as data", async () => {
+  expect(await main(["jugde", "--json"])).toBe(2);
+  expect(JSON.parse(said[0] ?? "")).toMatchObject({
+    error: { code: "usage", message: expect.stringContaining("judge") },
+  });
+});
+
 test("help of the whole and of one command exits with 0", async () => {
   expect(await main(["--help"])).toBe(0);
   expect(said[0]).toContain("content check");

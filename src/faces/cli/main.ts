@@ -21,7 +21,8 @@ export async function main(argv: string[]): Promise<ExitCode> {
     return await command.run(parseInvocation(command, rest));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(error.message);
+    if (argv.includes("--json")) console.log(JSON.stringify({ error: { code: "usage", message: error.message } }));
+    else console.error(error.message);
     return 2;
   }
 }

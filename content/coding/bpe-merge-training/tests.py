@@ -9,7 +9,10 @@ def example(sol):
     assert sol.train_bpe(words, 3) == [("e", "s"), ("es", "t"), ("l", "o")]
 
 
-@case(visible=True, why="a pair inside a frequent word outweighs a pair in many rare ones, and counts twice where it stands twice")
+@case(
+    visible=True,
+    why="a pair inside a frequent word outweighs a pair in many rare ones, and counts twice where it stands twice",
+)
 def counts_weigh_by_word(sol):
     assert sol.train_bpe({"xy": 10, "ab": 1, "abc": 1, "abd": 1}, 1) == [("x", "y")]
     assert sol.train_bpe({"anan": 3, "xy": 5}, 1) == [("a", "n")]
@@ -87,7 +90,7 @@ def order_of_words_does_not_matter(sol, rng):
     assert sol.train_bpe(words, 15) == sol.train_bpe(shuffled, 15)
 
 
-@growth(sizes=[200, 600, 1800], at_most="n log n", why="a merge touches only the words that hold the pair")
+@growth(sizes=[150, 450, 1350], at_most="n log n", why="a merge touches only the words that hold the pair")
 def grows_with_the_corpus(rng, n):
     letters = list("etaoinshrdlu")
     words = {"".join(rng.choice(letters, size=int(rng.integers(3, 9)))): int(rng.integers(1, 50)) for _ in range(n)}

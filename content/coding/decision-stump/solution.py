@@ -21,10 +21,12 @@ def best_split(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[int, float,
         if impurity[first] < lowest - SAME:
             lowest = impurity[first]
             cut = cuts[first]
-            best = (feature, float(value[cut] / 2 + value[cut + 1] / 2), float(lowest))
+            lower, upper = value[cut], value[cut + 1]
+            middle = lower / 2 + upper / 2  # may round up to the upper value, which would then go left
+            best = (feature, float(middle if middle < upper else lower), float(lowest))
     return best
 
 
 def _spread(weight: np.ndarray, ones: np.ndarray) -> np.ndarray:
-    """Weight times Gini impurity, 2 W p (1 - p), written without dividing p out twice."""
+    """Weight times Gini impurity, W 2p(1 - p), as 2 ones (W - ones) / W: exactly 0 for a pure side."""
     return 2 * ones * (weight - ones) / weight

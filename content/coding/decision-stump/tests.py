@@ -10,7 +10,10 @@ def example(sol):
     close(sol.best_split(x, np.array([0, 0, 1, 1]), np.ones(4)), (0, 2.5, 0.0))
 
 
-@case(visible=True, why="an informative second feature wins over a useless first one; impurity by hand: 2/3 of 2 * 1/4 * 3/4")
+@case(
+    visible=True,
+    why="an informative second feature wins over a useless first one; impurity by hand: 2/3 of 2 * 1/4 * 3/4",
+)
 def the_better_feature_wins(sol):
     x = np.array([[1.0, 5.0], [2.0, 1.0], [1.0, 1.0], [2.0, 1.0], [1.0, 5.0], [2.0, 1.0]])
     close(sol.best_split(x, np.array([1, 0, 0, 1, 1, 0]), np.ones(6)), (1, 3.0, 0.25), rtol=1e-9)
@@ -101,6 +104,15 @@ def huge_values_have_a_middle(sol):
     assert feature == 0 and 1.5e308 < threshold < 1.7e308
 
 
+@case(why="two floats with none between: a middle that rounds up would send both sides left")
+def neighbouring_floats_are_still_split(sol):
+    low = np.nextafter(1.0, 2.0)
+    high = np.nextafter(low, 2.0)
+    feature, threshold, impurity = sol.best_split(np.array([[high], [low]]), np.array([1, 0]), np.ones(2))
+    assert feature == 0 and low <= threshold < high
+    close(impurity, 0.0, atol=1e-12)
+
+
 @case(why="float32 features cut from a wider table, and plain types back: the result goes into JSON")
 def dtypes_and_types(sol):
     table = np.array([[1, 9, 2], [2, 9, 1], [3, 9, 1], [4, 9, 1]], dtype=np.float32)
@@ -109,7 +121,11 @@ def dtypes_and_types(sol):
     close(got, (0, 2.5, 0.0))
 
 
-@growth(sizes=[3_000, 12_000, 48_000], at_most="n log n", why="one sort a feature; recounting at each threshold is quadratic")
+@growth(
+    sizes=[3_000, 12_000, 48_000],
+    at_most="n log n",
+    why="one sort a feature; recounting at each threshold is quadratic",
+)
 def grows_like_a_sort(rng, n):
     return rng.normal(size=(n, 2)), (rng.random(n) < 0.3).astype(int), rng.random(n) + 0.1
 

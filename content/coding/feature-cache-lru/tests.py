@@ -1,5 +1,5 @@
 import numpy as np
-from holdout_judge import case, property, raises
+from holdout_judge import case, property, raises, state
 
 
 @case(visible=True, why="the worked example of the prompt")
@@ -53,6 +53,15 @@ def mixed_traffic(sol, rng):
     cache, model = sol.FeatureCache(capacity), Model(capacity)
     for _ in range(120):
         drive(cache, model, rng)
+
+
+@state(runs=6, of="FeatureCache", why="the same calls on the reference and on yours: every answer must be the same")
+def every_answer_of_a_long_sequence(rng):
+    calls = []
+    for _ in range(80):
+        key, value = int(rng.integers(0, 7)), float(rng.normal())
+        calls += [("put", (key, value)) if rng.random() < 0.5 else ("get", (key,)), ("__len__", ())]
+    return (int(rng.integers(1, 6)),), calls
 
 
 @case(level=2, why="the boundary is stated: at an age of exactly ttl_s the entry is gone")
@@ -193,11 +202,14 @@ def mixed_traffic_with_batches(sol, rng):
 
 @case(level=3, why="a full cache evicts on every put: a scan for the oldest entry costs milliseconds a request")
 def a_full_cache_stays_fast(sol):
+    def load(missing):
+        return dict.fromkeys(missing, 1)
+
     cache = sol.FeatureCache(40_000)
-    cache.get_many(list(range(40_000)), lambda missing: dict.fromkeys(missing, 1))
-    for key in range(40_000, 41_500):
-        cache.put(key, 2)
-    assert cache.get(1_499) is None and cache.get(1_500) == 1
+    cache.get_many(list(range(40_000)), load)
+    cache.get_many(list(range(40_000, 70_000)), load)  # 30,000 evictions
+    assert cache.stats()["evictions"] == 30_000
+    assert cache.get(29_999) is None and cache.get(30_000) == 1
 
 
 class Clock:

@@ -1,5 +1,7 @@
 import numpy as np
-from holdout_judge import case, close, finite, gradient, inout, oracle, property
+from holdout_judge import case, close, finite, forbid, gradient, inout, oracle, property
+
+forbid("scipy", why="the stable sigmoid is half of the exercise")
 
 
 @case(visible=True, why="the worked example of the prompt: an undecided model on one fraud")

@@ -1,5 +1,7 @@
 import numpy as np
-from holdout_judge import case, close, finite, inout, oracle, property
+from holdout_judge import case, close, finite, forbid, inout, oracle, property
+
+forbid("scipy", why="the softmax over what is seen is the exercise")
 
 
 @case(visible=True, why="the worked example of the prompt: two visible keys share the weight")

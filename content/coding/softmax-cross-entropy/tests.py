@@ -1,5 +1,7 @@
 import numpy as np
-from holdout_judge import case, close, finite, gradient, inout, oracle, property, raises
+from holdout_judge import case, close, finite, forbid, gradient, inout, oracle, property, raises
+
+forbid("scipy", why="a stable softmax is the exercise")
 
 
 @case(visible=True, why="the worked example of the prompt: one row counts, one is padding")

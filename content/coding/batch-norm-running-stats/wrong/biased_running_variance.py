@@ -1,5 +1,5 @@
 """Misconception: the running variance averages what the batch was divided by.
-Shown to the learner: the buffer estimates the variance of the population, so it takes n / (n - 1) times the biased one; only normalising the batch uses the biased one. At batches of 8 the difference is 14 %.
+Shown to the learner: The buffer estimates the variance of the population, so it takes n / (n - 1) times the biased one; only normalising the batch uses the biased one. At batches of 8 the difference is 14 %.
 Must fail: buffers_follow_the_formula
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: updating the buffers while serving keeps them fresh.
-Shown to the learner: then the same request is answered differently the second time, and one odd customer shifts the scores of everybody. Serving reads; only training writes.
+Shown to the learner: Then the same request is answered differently the second time, and one odd customer shifts the scores of everybody. Serving reads; only training writes.
 Must fail: serving_changes_nothing
 """
 import numpy as np

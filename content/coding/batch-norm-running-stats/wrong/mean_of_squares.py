@@ -1,5 +1,5 @@
 """Misconception: the variance is the mean of squares minus the square of the mean.
-Shown to the learner: in algebra, not in floats: at a mean of 10,000 both terms are 10^8, and float32 keeps seven digits of each, so their difference is noise and may be negative. Subtract the mean first, in float64.
+Shown to the learner: In algebra, not in floats: at a mean of 10,000 both terms are 10^8, and float32 keeps seven digits of each, so their difference is noise and may be negative. Subtract the mean first, in float64.
 Must fail: large_means_keep_their_digits
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: momentum is the share of the old value.
-Shown to the learner: here, as in PyTorch, a momentum of 0.1 is the weight of the new batch. Keras names the share that is kept, where 0.9 says the same. Mixed up, the buffers jump to every new batch.
+Shown to the learner: Here, as in PyTorch, a momentum of 0.1 is the weight of the new batch. Keras names the share that is kept, where 0.9 says the same. Mixed up, the buffers jump to every new batch.
 Must fail: buffers_follow_the_formula
 """
 import numpy as np

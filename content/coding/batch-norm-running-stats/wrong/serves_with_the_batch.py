@@ -1,5 +1,5 @@
 """Misconception: normalising by the batch is right while serving too.
-Shown to the learner: a request of one row then always becomes beta: its mean is itself. Serving must use the buffers, so that a score does not depend on who else is in the batch.
+Shown to the learner: A request of one row then always becomes beta: its mean is itself. Serving must use the buffers, so that a score does not depend on who else is in the batch.
 Must fail: a_row_alone_is_served_alike
 """
 import numpy as np

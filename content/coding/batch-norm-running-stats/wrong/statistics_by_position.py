@@ -1,5 +1,5 @@
 """Misconception: the mean is taken over the batch axis alone.
-Shown to the learner: with a length axis every channel has one mean, over rows and positions together. Statistics of each position are another layer, and do not fit the buffers.
+Shown to the learner: With a length axis every channel has one mean, over rows and positions together. Statistics of each position are another layer, and do not fit the buffers.
 Must fail: sequences_share_a_channel_s_statistics
 """
 import numpy as np

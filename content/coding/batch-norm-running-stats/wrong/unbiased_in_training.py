@@ -1,5 +1,5 @@
 """Misconception: the unbiased variance is the better one everywhere.
-Shown to the learner: training divides by n: that brings the batch itself to variance one. With n - 1 every activation is off by the factor sqrt((n - 1) / n), and a model ported from a framework answers differently.
+Shown to the learner: Training divides by n: that brings the batch itself to variance one. With n - 1 every activation is off by the factor sqrt((n - 1) / n), and a model ported from a framework answers differently.
 Must fail: agrees_over_a_life
 """
 import numpy as np

@@ -3,29 +3,57 @@ Shown to the learner: A pair that occurs once teaches nothing: the vocabulary wo
 Must fail: stops_when_nothing_repeats
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
+from heapq import heapify, heappop, heappush
+from itertools import pairwise
+
+Pair = tuple[str, str]
 
 
-def train_bpe(words, merges):
-    parts = {word: list(word) for word in words}
-    learnt = []
-    while len(learnt) < merges:
-        counts = Counter()
-        for word, count in words.items():
-            for pair in zip(parts[word], parts[word][1:]):
-                counts[pair] += count
-        if not counts:
-            break
-        best = min(counts, key=lambda pair: (-counts[pair], pair))
-        if counts[best] < 1:
+def train_bpe(words: dict[str, int], merges: int) -> list[Pair]:
+    """Byte-pair encoding (Sennrich et al., 2016) that touches only the words a merge changes.
+
+    The heap may hold outdated counts: an entry is believed only if it agrees with `counts`, and every change pushes a new one.
+    """
+    symbols = {word: list(word) for word in words}
+    counts: Counter[Pair] = Counter()
+    holders: defaultdict[Pair, set[str]] = defaultdict(set)
+    for word, letters in symbols.items():
+        for pair in pairwise(letters):
+            counts[pair] += words[word]
+            holders[pair].add(word)
+    heap = [(-count, pair) for pair, count in counts.items()]
+    heapify(heap)
+    learnt: list[Pair] = []
+    while heap and len(learnt) < merges:
+        count, best = heappop(heap)
+        if counts[best] != -count:
+            continue
+        if -count < 1:
             break
         learnt.append(best)
-        for word in words:
-            out = []
-            for letter in parts[word]:
-                if out and (out[-1], letter) == best:
-                    out[-1] += letter
-                else:
-                    out.append(letter)
-            parts[word] = out
+        touched: set[Pair] = set()
+        for word in holders.pop(best):
+            before, after = symbols[word], _merged(symbols[word], best)
+            symbols[word] = after
+            for pair in pairwise(before):
+                counts[pair] -= words[word]
+                touched.add(pair)
+            for pair in pairwise(after):
+                counts[pair] += words[word]
+                holders[pair].add(word)
+                touched.add(pair)
+        for pair in touched:
+            heappush(heap, (-counts[pair], pair))
     return learnt
+
+
+def _merged(letters: list[str], pair: Pair) -> list[str]:
+    """The symbols with the pair joined wherever it stands, from the left and without overlap."""
+    out: list[str] = []
+    for letter in letters:
+        if out and (out[-1], letter) == pair:
+            out[-1] += letter
+        else:
+            out.append(letter)
+    return out

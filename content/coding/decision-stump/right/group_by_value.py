@@ -18,7 +18,7 @@ def best_split(x, y, w):
         weight = np.cumsum(np.bincount(group, weights=w))[:-1]
         ones = np.cumsum(np.bincount(group, weights=w * (y == 1)))[:-1]
         impurity = (cost(weight, ones) + cost(total - weight, total_ones - ones)) / total
-        middle = values[:-1] + (values[1:] - values[:-1]) / 2
+        middle = np.minimum(values[:-1] / 2 + values[1:] / 2, np.nextafter(values[1:], -np.inf))
         at = int(np.argmax(impurity <= impurity.min() + 1e-12))
         found.append((j, float(middle[at]), float(impurity[at])))
     if not found:

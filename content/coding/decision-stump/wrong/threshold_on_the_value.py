@@ -30,5 +30,5 @@ def best_split(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[int, float,
 
 
 def _spread(weight: np.ndarray, ones: np.ndarray) -> np.ndarray:
-    """Weight times Gini impurity, 2 W p (1 - p), written without dividing p out twice."""
+    """Weight times Gini impurity, W 2p(1 - p), as 2 ones (W - ones) / W: exactly 0 for a pure side."""
     return 2 * ones * (weight - ones) / weight

@@ -1,5 +1,5 @@
 """Misconception: clipping p to [1e-7, 1 - 1e-7] makes it safe.
-Shown to the learner: finite, but wrong. Beyond a logit of 16 the loss of a mistake stops growing, so its true gradient is 0: the formula no longer belongs to the loss you report, and an autograd would learn nothing from the most confident mistakes. Work in log space instead of clipping.
+Shown to the learner: Finite, but wrong. Beyond a logit of 16 the loss of a mistake stops growing, so its true gradient is 0: the formula no longer belongs to the loss you report, and an autograd would learn nothing from the most confident mistakes. Work in log space instead of clipping.
 Must fail: confident_mistakes_cost_what_they_should
 """
 import numpy as np

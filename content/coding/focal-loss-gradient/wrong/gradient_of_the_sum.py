@@ -1,5 +1,5 @@
 """Misconception: the mean in the loss need not reach the gradient.
-Shown to the learner: the gradient of a mean carries 1/n. Without it the step grows with the batch size, and a learning rate found at batch 64 diverges at 4096.
+Shown to the learner: The gradient of a mean carries 1/n. Without it the step grows with the batch size, and a learning rate found at batch 64 diverges at 4096.
 Must fail: gradient_is_the_loss_s_own
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: the log of a sigmoid is fine in float64.
-Shown to the learner: at a logit of -800 the probability is exactly 0 and its log is -inf; from +37 on, 1 - p is exactly 0. Never take the log of a probability: log p = -logaddexp(0, -z).
+Shown to the learner: At a logit of -800 the probability is exactly 0 and its log is -inf; from +37 on, 1 - p is exactly 0. Never take the log of a probability: log p = -logaddexp(0, -z).
 Must fail: confident_logits_stay_finite
 """
 import numpy as np

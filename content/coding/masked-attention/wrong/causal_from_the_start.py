@@ -1,5 +1,5 @@
 """Misconception: the causal mask is the lower triangle.
-Shown to the learner: only when there are as many queries as keys. With cached keys the queries are the last t of s positions: the triangle must be shifted by s - t, or the newest token sees only the oldest keys.
+Shown to the learner: Only when there are as many queries as keys. With cached keys the queries are the last t of s positions: the triangle must be shifted by s - t, or the newest token sees only the oldest keys.
 Must fail: cached_keys_are_seen
 """
 import numpy as np

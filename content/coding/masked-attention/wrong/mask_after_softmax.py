@@ -1,5 +1,5 @@
 """Misconception: zeroing the masked weights after the softmax hides the keys.
-Shown to the learner: the remaining weights no longer sum to one: the output shrinks by what the masked keys had taken. Mask the scores, before the softmax.
+Shown to the learner: The remaining weights no longer sum to one: the output shrinks by what the masked keys had taken. Mask the scores, before the softmax.
 Must fail: hidden_keys_do_not_matter
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: adding -1e9 to a masked score is the same as -infinity.
-Shown to the learner: not for a row that is masked whole: all its scores are equal then, and padding gets an even share of attention as if nothing were masked. In float16 the number does not even exist. Use -inf, and treat the empty row apart.
+Shown to the learner: Not for a row that is masked whole: all its scores are equal then, and padding gets an even share of attention as if nothing were masked. In float16 the number does not even exist. Use -inf, and treat the empty row apart.
 Must fail: a_query_that_sees_nothing
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: the padding mask belongs to the queries.
-Shown to the learner: it says which keys may not be seen. Masking the rows of padded queries instead leaves the padded keys visible to everybody.
+Shown to the learner: It says which keys may not be seen. Masking the rows of padded queries instead leaves the padded keys visible to everybody.
 Must fail: hidden_keys_do_not_matter
 """
 import numpy as np

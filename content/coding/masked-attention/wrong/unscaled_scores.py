@@ -1,5 +1,5 @@
 """Misconception: the scale only changes the temperature a little.
-Shown to the learner: dot products of d independent terms have variance d. Without 1/sqrt(d) the softmax saturates as heads grow wider, and its gradient dies. A model that was trained with the scale answers wrongly without it.
+Shown to the learner: Dot products of d independent terms have variance d. Without 1/sqrt(d) the softmax saturates as heads grow wider, and its gradient dies. A model that was trained with the scale answers wrongly without it.
 Must fail: agrees
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: log(softmax(z)) is the same as log-softmax.
-Shown to the learner: On paper. A probability below 1e-308 has become 0 and its log is -inf, although the true loss is some hundreds. Compute log p = z - logsumexp(z) and never take the log of a probability.
+Shown to the learner: On paper. A gap of 750 between two logits makes the smaller probability exactly 0 and its log -inf, although the true loss is 750. Compute log p = z - logsumexp(z) and never take the log of a probability.
 Must fail: confident_mistakes_are_finite
 """
 import numpy as np

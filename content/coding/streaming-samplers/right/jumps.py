@@ -36,7 +36,8 @@ def weighted_sample(stream, k, rng):
             if patience > 0:
                 continue
             latest = -arrivals[0][0]
-            time = -np.log1p(rng.random() * np.expm1(-latest * weight)) / weight  # exponential, given that it is earlier
+            # an exponential time, given that it is earlier than the latest
+            time = -np.log1p(rng.random() * np.expm1(-latest * weight)) / weight
             heapq.heapreplace(arrivals, (-time, position, item))
         if len(arrivals) == k:
             patience = rng.exponential() / -arrivals[0][0]

@@ -1,0 +1,34 @@
+"""Misconception: the middle of two floats lies strictly between them.
+Shown to the learner: Between neighbouring floats there is nothing: the middle rounds to one of them. When it rounds to the upper one, `x <= threshold` sends both sides left and the split is gone. Take the lower value then.
+Must fail: neighbouring_floats_are_still_split
+"""
+import numpy as np
+
+SAME = 1e-12
+
+
+def best_split(x: np.ndarray, y: np.ndarray, w: np.ndarray) -> tuple[int, float, float]:
+    """The stump of least weighted Gini impurity, by one sort a feature and running sums."""
+    ones = w * y
+    total, total_ones = w.sum(), ones.sum()
+    best = (-1, 0.0, float(_spread(total, total_ones) / total))
+    lowest = np.inf
+    for feature, column in enumerate(x.T):
+        order = np.argsort(column)
+        value = column[order]
+        cuts = np.flatnonzero(value[1:] > value[:-1])  # the last row of each run of equal values
+        if len(cuts) == 0:
+            continue
+        left, left_ones = w[order].cumsum()[cuts], ones[order].cumsum()[cuts]
+        impurity = (_spread(left, left_ones) + _spread(total - left, total_ones - left_ones)) / total
+        first = np.flatnonzero(impurity <= impurity.min() + SAME)[0]
+        if impurity[first] < lowest - SAME:
+            lowest = impurity[first]
+            cut = cuts[first]
+            best = (feature, float(value[cut] / 2 + value[cut + 1] / 2), float(lowest))
+    return best
+
+
+def _spread(weight: np.ndarray, ones: np.ndarray) -> np.ndarray:
+    """Weight times Gini impurity, W 2p(1 - p), as 2 ones (W - ones) / W: exactly 0 for a pure side."""
+    return 2 * ones * (weight - ones) / weight

@@ -114,7 +114,7 @@ def far_from_the_origin(sol, rng):
     close(far[0] - 1e8, near[0], atol=1e-6)
 
 
-@property(runs=3, why="a million float32 values added up in float32 lose the mean: compute in float64")
+@property(runs=3, why="thousands of float32 values added up in float32 lose the mean: compute in float64")
 def float32_is_summed_in_float64(sol, rng):
     points = (1000 + rng.normal(size=(30_000, 2))).astype(np.float32)
     centres, labels, _ = sol.kmeans(points, points[:1], 2)

@@ -95,14 +95,8 @@ def grows_with_the_events(rng, n):
     return (*lengths_log(rng, [4] * (n // 4)), 3)
 
 
-@growth(sizes=[250, 2_000, 16_000], at_most="1",
-        why="the same events in more and shorter sessions: a step of Python for each session shows here")  # fmt: skip
-def short_sessions_cost_no_more(rng, sessions):
-    return (*lengths_log(rng, np.diff(np.arange(sessions + 1) * 300_000 // sessions)), 2)
-
-
-@growth(sizes=[20, 80, 320], at_most="1",
-        why="array calls have a fixed price: three hundred events cost what twenty do, unless each is a step of Python")  # fmt: skip
+@growth(sizes=[40, 160, 640], at_most="1",
+        why="array calls have a fixed price: six hundred events cost what forty do, unless there is a step of Python for each")  # fmt: skip
 def small_batches_cost_the_same(rng, n):
     return (*lengths_log(rng, [4] * (n // 4)), 2)
 

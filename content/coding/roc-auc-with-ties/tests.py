@@ -1,5 +1,5 @@
 import numpy as np
-from holdout_judge import case, forbid, growth, oracle, property, raises
+from holdout_judge import case, forbid, growth, inout, oracle, property, raises
 
 forbid("sklearn", why="the ranking is the exercise")
 forbid("scipy", why="the ranking is the exercise")
@@ -66,10 +66,17 @@ def other_dtypes_and_strides(sol):
     assert type(got) is float and got == 0.875
 
 
-@case(why="ten billion pairs: counts must not overflow 32 bits")
+@case(why="logs hold labels as int8, and ten billion pairs overflow 32 bits: counts need wide integers")
 def many_pairs(sol):
-    labels = np.arange(200_000, dtype=np.int32) % 2
+    labels = (np.arange(200_000) % 2).astype(np.int8)
     assert np.isclose(sol.roc_auc(labels, np.zeros(200_000)), 0.5, atol=1e-12)
+
+
+@property(runs=3, why="the log is shared with other reports: sorting it in place would part scores from labels")
+def inputs_are_left_alone(sol, rng):
+    labels, scores = rounded(rng, 50)
+    _, (labels_after, scores_after) = inout(sol.roc_auc, labels, scores)
+    assert np.array_equal(labels_after, labels) and np.array_equal(scores_after, scores)
 
 
 @growth(sizes=[8_000, 32_000, 128_000], at_most="n log n", why="one sort of the log, not a comparison of every pair")

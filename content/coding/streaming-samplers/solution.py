@@ -15,7 +15,7 @@ def reservoir_sample(stream: Iterable[Any], k: int, rng: np.random.Generator) ->
         if before < k:
             sample.append(item)
             continue
-        slot = rng.integers(before + 1)  # the newcomer is one of before + 1 items: it stays with probability k of those
+        slot = rng.integers(before + 1)  # one of before + 1 items, the newcomer stays with probability k / (before + 1)
         if slot < k:
             sample[slot] = item
     return sample

@@ -42,8 +42,8 @@ def no_hour_is_favoured(sol, rng):
 def one_draw_is_proportional(sol, rng):
     p_values = []
     for weights in ([1, 2, 3, 10], [10, 3, 2, 1]):
-        drawn = Counter(sol.weighted_sample(list(enumerate(map(float, weights))), 1, one)[0] for one in rng.spawn(400))
-        p_values.append(chi_square_p([drawn[i] for i in range(4)], [400 * w / 16 for w in weights]))
+        drawn = Counter(sol.weighted_sample(list(enumerate(map(float, weights))), 1, one)[0] for one in rng.spawn(300))
+        p_values.append(chi_square_p([drawn[i] for i in range(4)], [300 * w / 16 for w in weights]))
     return p_values
 
 
@@ -52,10 +52,10 @@ def pairs_follow_the_law(sol, rng):
     p_values = []
     for weights in ([6, 1, 2, 1], [1, 2, 1, 6]):
         pairs = list(enumerate(map(float, weights)))
-        drawn = Counter(tuple(sorted(sol.weighted_sample(pairs, 2, one))) for one in rng.spawn(500))
+        drawn = Counter(tuple(sorted(sol.weighted_sample(pairs, 2, one))) for one in rng.spawn(400))
         law = pair_law(weights)
         assert set(drawn) <= set(law), "a sample was not two different items"
-        p_values.append(chi_square_p([drawn[pair] for pair in law], [500 * p for p in law.values()]))
+        p_values.append(chi_square_p([drawn[pair] for pair in law], [400 * p for p in law.values()]))
     return p_values
 
 
@@ -64,8 +64,8 @@ def scale_of_the_weights_does_not_matter(sol, rng):
     p_values = []
     for scale in (1e-100, 1e-6, 1e18, 1e99):
         pairs = [(i, weight * scale) for i, weight in enumerate([4.0, 1.0, 3.0])]
-        drawn = Counter(sol.weighted_sample(pairs, 1, one)[0] for one in rng.spawn(240))
-        p_values.append(chi_square_p([drawn[i] for i in range(3)], [120, 30, 90]))
+        drawn = Counter(sol.weighted_sample(pairs, 1, one)[0] for one in rng.spawn(120))
+        p_values.append(chi_square_p([drawn[i] for i in range(3)], [60, 15, 45]))
     return p_values
 
 

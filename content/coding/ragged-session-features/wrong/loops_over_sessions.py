@@ -1,6 +1,6 @@
-"""Misconception: one NumPy call for each session is vectorised code.
-Shown to the learner: each call costs a microsecond or so before it touches a number, and here there are several for every four clicks: the same events cost many times more when they come in short sessions. Ask for all sessions at once: offsets, repeat and a segmented reduction take the place of the loop.
-Must fail: short_sessions_cost_no_more
+"""Misconception: the loop touches every event once, so it is linear and cannot be improved.
+Shown to the learner: the order is right and the constant is the problem: each step of Python, and each call on a handful of numbers, costs a microsecond or more where NumPy needs nanoseconds. Say what happens to all sessions at once, so that the interpreter counts operations and not sessions.
+Must fail: small_batches_cost_the_same
 """
 import numpy as np
 

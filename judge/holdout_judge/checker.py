@@ -17,13 +17,14 @@ from typing import Any
 from holdout_judge import kinds, verdict
 from holdout_judge.bench import Bench
 from holdout_judge.children import Children
+from holdout_judge.describe import shorten
 from holdout_judge.failure import Failure, OurFault
 from holdout_judge.forbidden import find_forbidden
 from holdout_judge.misconception import Evidence, load_wrongs, match
 from holdout_judge.plain_assert import explain
 from holdout_judge.proxy import Session
 from holdout_judge.registry import BadTests, Suite, Test, collect
-from holdout_judge.replay import Failed, Replays
+from holdout_judge.replay import Failed, Means, Replays
 from holdout_judge.verdict import Result
 from sandbox.client import Forbidden, Limits, Solution, SolutionDied, SolutionError, WireError
 
@@ -114,7 +115,7 @@ class Judgement:
             return "runtime-error", f"The code has {size >> 10} kB; at most {_MAX_SOURCE_BYTES >> 10} kB are judged."
         use = find_forbidden(self.source, self.suite.forbidden)
         if use:
-            return "forbidden", f"Line {use.line} uses {use.name}, which this problem forbids: {use.why}."
+            return "forbidden", use.message
         return None
 
     def _load_failure(self, error: Exception) -> tuple[str, str]:
@@ -127,7 +128,7 @@ class Judgement:
 
     def _forbidden_message(self, error: Forbidden) -> str:
         why = next((rule.why for rule in self.suite.forbidden if rule.name == error.name), "")
-        return f"The code used {error.name}, which this problem forbids{': ' + why if why else ''}."
+        return f"The code used {shorten(error.name)}, which this problem forbids{': ' + why if why else ''}."
 
     def _spawned(self) -> Solution:
         return self.spawn(self.request["tier"], self.limits)
@@ -167,9 +168,8 @@ class Judgement:
 
     def _outcome(self, test: Test, session: Session) -> Result:
         transcript = session.transcript
-        bench = Bench(session, self.reference, lambda: self._renew(session), self.seed, self.growth)
         try:
-            kinds.run(test, bench)
+            kinds.run(test, self._bench(session))
             self.children.hear(shown=test.visible)
             return {"status": "passed", "message": ""}
         except BadTests:
@@ -200,6 +200,9 @@ class Judgement:
             return explain(error, str(self.folder / "tests.py"), session.transcript)
         said = "What came back could not be compared"
         return Failure(f"{said}: {type(error).__name__}: {error}", f"{said}.")
+
+    def _bench(self, session: Session) -> Bench:
+        return Bench(session, self.reference, lambda: self._renew(session), self.seed, self.growth)
 
     def _renew(self, session: Session) -> Solution:
         """A fresh child in the place of the session's."""
@@ -251,22 +254,15 @@ class Judgement:
         return round((time.monotonic() - self.started) * 1000, 1)
 
     def _misconception(self) -> dict[str, str] | None:
-        replays = Replays(self.suite, self.failed, self._wrong_child, self._bench)
-        passed = [result["name"] for result in self.results if result["status"] == "passed"]
+        replays = Replays(self.suite, self.failed, Means(self._spawned, self._bench, self.seed))
+        quickest = sorted(self.results, key=lambda result: result["ms"])
+        passed = [result["name"] for result in quickest if result["status"] == "passed"]
         try:
             evidence = Evidence(replays.evidence(), replays.replayable(passed))
             shown = match(load_wrongs(self.folder / "wrong"), evidence, replays)
         finally:
             replays.close()
         return {"id": shown.id, "belief": shown.belief, "text": shown.text} if shown else None
-
-    def _wrong_child(self, source: str) -> Solution:
-        child = self._spawned()
-        self._load(child, source)
-        return child
-
-    def _bench(self, session: Session) -> Bench:
-        return Bench(session, self.reference, lambda: session.solution, self.seed)
 
 
 def _load_reference(path: Path) -> ModuleType:

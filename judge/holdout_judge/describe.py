@@ -63,7 +63,10 @@ def describe_call(target: str, args: tuple[Any, ...], kwargs: dict[str, Any]) ->
 
 
 def shorten(text: str, most: int = MAX_TEXT) -> str:
-    """The text, its middle left out where it is longer than `most` characters."""
-    if len(text) <= most:
-        return text
-    return f"{text[: most - most // 4]} … {text[-(most // 4) :]}"
+    """The text, its middle left out where it is longer than `most` characters, without control characters.
+
+    A submission chooses much of what is said about it: it must not move the cursor of whoever reads it.
+    """
+    if len(text) > most:
+        text = f"{text[: most - most // 4]} … {text[-(most // 4) :]}"
+    return text if text.isprintable() else "".join(c if c.isprintable() or c in "\n\t" else "\ufffd" for c in text)

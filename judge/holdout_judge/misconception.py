@@ -105,11 +105,11 @@ def _agreement(wrong: Wrong, evidence: Evidence, replay: Replay) -> int:
             alike.append(name)
         else:
             return 0
-    if wrong.must_fail not in spoken:  # a growth test: its figures tell of no belief but the one that names it
+    if wrong.must_fail not in spoken:  # a growth test is explained by the wrong solution that names it
         return 1 + len(alike) if len(alike) == len(names) else 0
     # Where it explains one failure of several, the answers themselves must be telling.
     enough = len(alike) == len(names) or any(_telling(outcome) for _, outcome in spoken[wrong.must_fail])
-    return 1 + len(alike) if enough else 0
+    return len(alike) if enough else 0
 
 
 def same_outcomes(ours: Outcomes, theirs: Outcomes) -> bool:

@@ -32,9 +32,11 @@ class Session:
     Only the time that calls take is the candidate's: `budget_s` is spread over them. `deadline` (monotonic) ends all.
     """
 
-    def __init__(self, solution: Solution, budget_s: float, deadline: float) -> None:
+    def __init__(
+        self, solution: Solution, budget_s: float, deadline: float, transcript: Transcript | None = None
+    ) -> None:
         self.deadline = deadline
-        self.transcript = Transcript()
+        self.transcript = transcript or Transcript()
         self._budget_s = budget_s
         self._until: float | None = None  # end of the outermost call under way
         self.unused = True

@@ -125,9 +125,20 @@ def statistical(*, why: str, false_alarm: float = 1e-7, **common: Any) -> Callab
 
 
 def growth(
-    *, why: str, sizes: Sequence[int], at_most: str, of: str | None = None, measure: str = "time", **common: Any
+    *,
+    why: str,
+    sizes: Sequence[int],
+    at_most: str,
+    of: str | None = None,
+    measure: str = "time",
+    check: bool = True,
+    **common: Any,
 ) -> Callable[[Body], Body]:
-    """Declares `def t(rng, n) -> args`: time or memory must not grow faster than `at_most` over `sizes`."""
+    """Declares `def t(rng, n) -> args`: time or memory must not grow faster than `at_most` over `sizes`.
+
+    `check` compares the answers with the reference's, loosely: being quick for nothing is no answer. It is left out by
+    itself where an argument is a generator, a stream or a function.
+    """
     rising = list(sizes)
     if len(rising) < 2 or rising != sorted(set(rising)) or rising[0] < 2:
         raise ValueError("sizes must be two or more, rising, from 2 on")
@@ -135,7 +146,7 @@ def growth(
         raise ValueError(f"at_most must be one of {', '.join(ORDERS)}")
     if measure not in ("time", "memory"):
         raise ValueError("measure must be time or memory")
-    options = {"sizes": rising, "at_most": at_most, "of": of, "measure": measure}
+    options = {"sizes": rising, "at_most": at_most, "of": of, "measure": measure, "check": check}
     return _declare("growth", why, common, options)
 
 

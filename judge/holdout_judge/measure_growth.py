@@ -1,0 +1,151 @@
+"""Runs a growth test: measures one function at growing sizes until its order is clear."""
+
+from __future__ import annotations
+
+import random
+import time
+from typing import Any
+
+import numpy as np
+
+from holdout_judge import order_of_growth
+from holdout_judge.bench import Bench, as_args, drawn, only_function, ours
+from holdout_judge.compare import Tolerance, check
+from holdout_judge.failure import Failure
+from holdout_judge.registry import Test
+from holdout_judge.transcript import weight
+from sandbox.client import SolutionDied, Stream
+
+_MOST_ROUNDS = 6
+_SPARE = 1.5  # how much longer than the last a round may take
+_LONG_S = 20e-3
+_SHORT_S = 2e-3  # runs this short are repeated: their noise is largest and they cost little
+_SHORT_REPEATS = 3
+_MOST_EXTRA_BYTES = 32 << 20
+_LOOSE = Tolerance(1e-3, 1e-6)
+_OPEN = (Stream, np.random.Generator, random.Random)  # what draws from them may answer in many ways
+
+
+def run(test: Test, bench: Bench) -> None:
+    """Measures, keeps the figures in `bench.growth`, and raises where the order is beyond what is asked."""
+    measuring = Measuring(test, bench)
+    try:
+        judged, reached = measuring.judged(), ""
+    except SolutionDied as died:
+        if died.kind != "time-limit" or not measuring.steep():
+            raise
+        bench.fresh()
+        judged, reached = "beyond", f" up to n = {measuring.reached()}, and larger inputs took more than the time"
+    finally:
+        measuring.keep()
+    if judged == "beyond":
+        order = f"{test.options['measure']} grows like n^{measuring.exponent():.1f}{reached}"
+        said = f"{order}; at most {test.options['at_most']} is asked"
+        raise Failure(said, public=said)
+
+
+class Measuring:
+    """The costs of one function at growing sizes; `costs` holds the smallest seen at each."""
+
+    def __init__(self, test: Test, bench: Bench) -> None:
+        self.test, self.bench = test, bench
+        self.measure, self.at_most = test.options["measure"], test.options["at_most"]
+        self.name = test.options["of"] or only_function(bench.reference())
+        self.sizes: list[int] = list(test.options["sizes"])
+        self.costs: list[float] = []
+
+    def judged(self) -> order_of_growth.Judged:
+        """Rounds over all sizes until the answer is clear; then, in doubt, one size more."""
+        for attempt in range(_MOST_ROUNDS):
+            begun = time.monotonic()
+            self.round(attempt)
+            judged = order_of_growth.judge(self.sizes, self.costs, self.at_most, self.measure)
+            if judged != "unsure" and (attempt > 0 or self.steady(judged)):
+                return judged
+            if self.bench.session.remaining() < _SPARE * (time.monotonic() - begun):
+                break
+        else:
+            self.extend(order_of_growth.next_size(self.sizes))
+        return order_of_growth.settle(self.sizes, self.costs, self.at_most, self.measure)
+
+    def steady(self, judged: order_of_growth.Judged) -> bool:
+        """Whether one round says enough: noise adds time, so it can fake a steep order but hardly a flat one."""
+        return self.measure == "memory" or (judged == "within" and self.costs[-1] > _LONG_S)
+
+    def round(self, attempt: int) -> None:
+        """One cost at each size, in a fresh child on fresh inputs: what remembers others is fast for nothing."""
+        if self.measure == "time":
+            self.bench.fresh()
+            self.cost(self.args(attempt, self.sizes[0]))  # the first call pays for what is loaded late
+        for at, size in enumerate(self.sizes):
+            cost = self.cost(self.args(attempt, size), self.checked(attempt, size))
+            for repeat in range(1, _SHORT_REPEATS if self.measure == "time" and cost < _SHORT_S else 1):
+                cost = min(cost, self.cost(self.args(attempt + _MOST_ROUNDS * repeat, size)))
+            if at == len(self.costs):
+                self.costs.append(cost)
+            self.costs[at] = min(self.costs[at], cost)
+
+    def extend(self, size: int) -> None:
+        """One size more, where it is affordable."""
+        if not self.affordable(size):
+            return
+        try:
+            cost = min(self.cost(self.args(attempt, size)) for attempt in range(2))
+        except SolutionDied:
+            self.bench.fresh()  # more than the author asked for: no fault of the solution's
+            return
+        self.sizes.append(size)
+        self.costs.append(cost)
+
+    def affordable(self, size: int) -> bool:
+        """Whether a larger size fits the time left and stays small for the pipe."""
+        carried = sum(map(weight, self.args(0, self.sizes[-1]))) * size / self.sizes[-1]
+        expected_s = self.costs[-1] * (size / self.sizes[-1]) ** 2 if self.measure == "time" else 0.5
+        return carried <= _MOST_EXTRA_BYTES and _SPARE * 2 * expected_s < self.bench.session.remaining()
+
+    def args(self, attempt: int, size: int) -> tuple[Any, ...]:
+        return as_args(drawn(self.test, self.bench, attempt, size))
+
+    def checked(self, attempt: int, size: int) -> tuple[Any, ...] | None:
+        """The arguments for the reference, where the answer is to be checked: once at each size."""
+        if attempt > 0 or not self.test.options["check"]:
+            return None
+        args = self.args(attempt, size)
+        return None if any(isinstance(arg, _OPEN) or callable(arg) for arg in args) else args
+
+    def cost(self, args: tuple[Any, ...], twin: tuple[Any, ...] | None = None) -> float:
+        """Seconds of CPU, or bytes, of one call; memory in a fresh child, where no earlier call left pages behind."""
+        if self.measure == "memory":
+            self.bench.fresh()
+        measured = self.bench.session.measure(self.name, args)
+        if twin is not None:
+            expected = ours(lambda: getattr(self.bench.reference(), self.name)(*twin))
+            check(measured.value, expected, _LOOSE)
+        return measured.cpu_s if self.measure == "time" else float(measured.peak_bytes)
+
+    def exponent(self) -> float:
+        return order_of_growth.exponent(self.sizes[: len(self.costs)], self.costs)
+
+    def reached(self) -> int:
+        return self.sizes[len(self.costs) - 1]
+
+    def steep(self) -> bool:
+        """Whether the sizes measured so far are beyond the order."""
+        known = len(self.costs)
+        if known < 2:
+            return False
+        return order_of_growth.settle(self.sizes[:known], self.costs, self.at_most, self.measure) == "beyond"
+
+    def keep(self) -> None:
+        """Leaves the figures for the verdict, also where the solution died on the way."""
+        measured = len(self.costs)
+        figures = {
+            "name": self.test.name,
+            "atMost": self.at_most,
+            "sizes": self.sizes[:measured],
+            "seconds": self.costs,
+            "exponent": round(self.exponent(), 2) if measured > 1 else 0.0,
+            "measure": self.measure,
+        }
+        if measured:
+            self.bench.growth.append(figures)

@@ -1,0 +1,3 @@
+def attack(host):
+    """The defended answer: nothing happened."""
+    return None

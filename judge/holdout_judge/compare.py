@@ -217,4 +217,7 @@ def _tensor_difference(got: Any, expected: Any, tolerance: Tolerance) -> Differe
 
 
 def _kind(value: Any) -> str:
+    handle = getattr(value, "holdout_handle", None)
+    if handle is not None:  # what stayed inside the solution: an instance, an array of objects
+        return f"{handle.type_name} object"
     return f"{value.ndim}-d array" if isinstance(value, np.ndarray) else type(value).__name__

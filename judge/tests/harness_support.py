@@ -19,6 +19,20 @@ from holdout_judge import (
 )
 """
 
+EXAMPLE = """
+@case(visible=True, why="the example")
+def example(sol):
+    assert sol.mean(np.array([1.0, 2.0])) == 1.5
+"""
+
+ORACLE = """
+@oracle(runs=4, visible=True, why="agrees")
+def agrees(rng):
+    return rng.normal(size=(3, 2)), 2.0
+"""
+
+SCALE = "def scale(x, by): return x * by"
+
 
 def write_problem(folder: Path, tests: str, solution: str = "", wrong: dict[str, str] | None = None) -> Path:
     """A problem folder of these parts; `wrong` by name, each with its docstring."""

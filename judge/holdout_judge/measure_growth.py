@@ -11,7 +11,7 @@ import numpy as np
 from holdout_judge import order_of_growth
 from holdout_judge.bench import Bench, as_args, drawn, only_function, ours
 from holdout_judge.compare import Tolerance, check
-from holdout_judge.failure import Failure
+from holdout_judge.failure import Failure, OurFault
 from holdout_judge.registry import Test
 from holdout_judge.transcript import weight
 from sandbox.client import SolutionDied, Stream
@@ -21,7 +21,10 @@ _SPARE = 1.5  # how much longer than the last a round may take
 _LONG_S = 20e-3
 _SHORT_S = 2e-3  # runs this short are repeated: their noise is largest and they cost little
 _SHORT_REPEATS = 3
-_MOST_EXTRA_BYTES = 32 << 20
+_MOST_EXTRA_SIZES, _MOST_EXTRA_BYTES = 3, 32 << 20
+_SLOW_S, _QUICK_S, _SLOWER, _RISING = 3e-3, 50e-3, 8, 0.05
+_SHORT_EXTRA_S = 0.3
+_PATIENCE, _FAR_BEYOND = 8, 3  # of the time that the order foretells: when to stop waiting, and what settles it
 _LOOSE = Tolerance(1e-3, 1e-6)
 _OPEN = (Stream, np.random.Generator, random.Random)  # what draws from them may answer in many ways
 
@@ -53,20 +56,29 @@ class Measuring:
         self.name = test.options["of"] or only_function(bench.reference())
         self.sizes: list[int] = list(test.options["sizes"])
         self.costs: list[float] = []
+        self.reference_s = 0.0  # at the largest size; 0 where it was not asked
 
     def judged(self) -> order_of_growth.Judged:
-        """Rounds over all sizes until the answer is clear; then, in doubt, one size more."""
+        """Rounds over all sizes until the answer is clear; larger sizes where it is not, or looks too good."""
+        judged = self.rounds()
+        for _ in range(_MOST_EXTRA_SIZES):
+            doubtful = judged == "unsure" or (judged == "within" and self.suspicious())
+            if not doubtful or not self.extend():
+                break
+            judged = order_of_growth.judge(self.sizes, self.costs, self.at_most, self.measure)
+        return order_of_growth.settle(self.sizes, self.costs, self.at_most, self.measure)
+
+    def rounds(self) -> order_of_growth.Judged:
+        """What the sizes that the author chose say."""
         for attempt in range(_MOST_ROUNDS):
             begun = time.monotonic()
             self.round(attempt)
             judged = order_of_growth.judge(self.sizes, self.costs, self.at_most, self.measure)
             if judged != "unsure" and (attempt > 0 or self.steady(judged)):
-                return judged
+                break
             if self.bench.session.remaining() < _SPARE * (time.monotonic() - begun):
                 break
-        else:
-            self.extend(order_of_growth.next_size(self.sizes))
-        return order_of_growth.settle(self.sizes, self.costs, self.at_most, self.measure)
+        return judged
 
     def steady(self, judged: order_of_growth.Judged) -> bool:
         """Whether one round says enough: noise adds time, so it can fake a steep order but hardly a flat one."""
@@ -85,23 +97,42 @@ class Measuring:
                 self.costs.append(cost)
             self.costs[at] = min(self.costs[at], cost)
 
-    def extend(self, size: int) -> None:
-        """One size more, where it is affordable."""
-        if not self.affordable(size):
-            return
-        try:
-            cost = min(self.cost(self.args(attempt, size)) for attempt in range(2))
-        except SolutionDied:
-            self.bench.fresh()  # more than the author asked for: no fault of the solution's
-            return
+    def suspicious(self) -> bool:
+        """Whether an overhead may hide a steeper part: far slower than the reference, and quick yet or rising."""
+        rising = order_of_growth.excesses(self.sizes, self.costs, self.at_most, self.measure)[-1] > _RISING
+        slow = self.costs[-1] > max(_SLOW_S, _SLOWER * self.reference_s)
+        told = self.measure == "time" and self.reference_s > 0
+        return told and slow and (rising or self.costs[-1] < _QUICK_S)
+
+    def extend(self) -> bool:
+        """One size more than the author asked for, where it is affordable; whether it was measured."""
+        size = order_of_growth.next_size(self.sizes)
+        expected = self.costs[-1] * order_of_growth.expected_ratio(self.sizes[-1], size, self.at_most)
+        carried = sum(map(weight, self.args(0, self.sizes[-1]))) * size / self.sizes[-1]
+        left = self.bench.session.remaining()
+        if carried > _MOST_EXTRA_BYTES or (self.measure == "time" and left < 2 * expected):
+            return False
+        cost = self.extra_cost(size, expected, min(left, max(1.0, _PATIENCE * expected)))
+        if cost is None:
+            return False
         self.sizes.append(size)
         self.costs.append(cost)
+        return True
 
-    def affordable(self, size: int) -> bool:
-        """Whether a larger size fits the time left and stays small for the pipe."""
-        carried = sum(map(weight, self.args(0, self.sizes[-1]))) * size / self.sizes[-1]
-        expected_s = self.costs[-1] * (size / self.sizes[-1]) ** 2 if self.measure == "time" else 0.5
-        return carried <= _MOST_EXTRA_BYTES and _SPARE * 2 * expected_s < self.bench.session.remaining()
+    def extra_cost(self, size: int, expected: float, at_most_s: float) -> float | None:
+        """As `cost`; of a run that never ended, what it took until then, where that is too much on any machine."""
+        try:
+            args = [self.args(attempt, size) for attempt in range(2)]
+        except OurFault:  # the author did not think of this size
+            return None
+        child = self.bench.fresh()
+        try:
+            cost = self.cost(args[0], at_most_s=at_most_s)
+            return min(cost, self.cost(args[1])) if cost < _SHORT_EXTRA_S else cost
+        except SolutionDied as died:
+            used = child.close().cpu_s
+            self.bench.fresh()
+            return used if died.kind == "time-limit" and used > _FAR_BEYOND * expected else None
 
     def args(self, attempt: int, size: int) -> tuple[Any, ...]:
         return as_args(drawn(self.test, self.bench, attempt, size))
@@ -113,13 +144,15 @@ class Measuring:
         args = self.args(attempt, size)
         return None if any(isinstance(arg, _OPEN) or callable(arg) for arg in args) else args
 
-    def cost(self, args: tuple[Any, ...], twin: tuple[Any, ...] | None = None) -> float:
+    def cost(self, args: tuple[Any, ...], twin: tuple[Any, ...] | None = None, at_most_s: float | None = None) -> float:
         """Seconds of CPU, or bytes, of one call; memory in a fresh child, where no earlier call left pages behind."""
         if self.measure == "memory":
             self.bench.fresh()
-        measured = self.bench.session.measure(self.name, args)
+        measured = self.bench.session.measure(self.name, args, at_most_s)
         if twin is not None:
+            begun = time.process_time()
             expected = ours(lambda: getattr(self.bench.reference(), self.name)(*twin))
+            self.reference_s = time.process_time() - begun
             check(measured.value, expected, _LOOSE)
         return measured.cpu_s if self.measure == "time" else float(measured.peak_bytes)
 

@@ -21,6 +21,7 @@ _CLEARLY_WITHIN, _CLEARLY_BEYOND = 0.25, 0.6
 _BEYOND = 0.45  # halfway: a right order was never seen above 0.35, quadratic for n log n lies at 0.9
 _STEP_BEFORE = 0.2  # a steep last step counts only where the one before was steep too
 _OVERALL = 0.3
+_LEAST_RATIO = 4
 
 ORDERS: dict[str, Callable[[float], float]] = {
     "1": lambda n: 1.0,
@@ -68,9 +69,14 @@ def excesses(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure
     return [_overall_excess(sizes[at : at + 2], costs[at : at + 2], at_most, measure) for at in range(len(sizes) - 1)]
 
 
+def expected_ratio(size: int, larger: int, at_most: str) -> float:
+    """By how much the cost may grow from one size to a larger one."""
+    return ORDERS[at_most](larger) / ORDERS[at_most](size)
+
+
 def next_size(sizes: Sequence[int]) -> int:
-    """One size more, by the ratio of the last two."""
-    return round(sizes[-1] ** 2 / sizes[-2])
+    """One size more: by the ratio of the last two, or four times as large."""
+    return round(sizes[-1] * max(_LEAST_RATIO, sizes[-1] / sizes[-2]))
 
 
 def _overall_excess(sizes: Sequence[int], costs: Sequence[float], at_most: str, measure: str) -> float:

@@ -76,19 +76,20 @@ class _Values:
 
 
 def _sides(test: ast.expr, values: _Values | None) -> tuple[str | None, str | None]:
-    """(got, expected) of a comparison, as texts; None for what is not known."""
-    pair = next(_pairs(test, values), None) if values else None
-    if values is None or pair is None:
-        return None, None
-    left, right = pair
-    from_left, from_right = values.calls_solution(left), values.calls_solution(right)
-    if from_right and not from_left:
-        left, right = right, left
-    return values.of(left), None if from_left and from_right else values.of(right)
+    """(got, expected) of the comparison that does not hold, as texts; None for what is not known."""
+    got = expected = None
+    for left, right in _pairs(test, values) if values else ():
+        from_left, from_right = values.calls_solution(left), values.calls_solution(right)
+        if from_right and not from_left:
+            left, right = right, left
+        got, expected = values.of(left), None if from_left and from_right else values.of(right)
+        if got != expected:  # in `a == 1 and b == 2` the half that does not hold
+            break
+    return got, expected
 
 
 def _pairs(test: ast.expr, values: _Values | None) -> Iterator[tuple[ast.expr, ast.expr]]:
-    """The two sides of the first comparison that does not hold."""
+    """The two sides of each comparison that may not hold."""
     if isinstance(test, ast.BoolOp) and isinstance(test.op, ast.And):
         for operand in test.values:
             if values is None or not values.holds(operand):

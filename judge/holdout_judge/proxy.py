@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import math
 import time
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NoReturn
@@ -61,9 +62,10 @@ class Session:
         """The value of an attribute inside the solution."""
         return self._recorded(Call(label, (), {}), lambda: self.solution.getattr(handle, name))
 
-    def measure(self, name: str, args: tuple[Any, ...]) -> Measured:
+    def measure(self, name: str, args: tuple[Any, ...], at_most_s: float | None = None) -> Measured:
         """As `call`, with what the call took; not recorded."""
-        return self._timed(lambda: self.solution.measure((None, name), args, {}, self.left()))
+        allowed_s = min(self.left(), at_most_s or math.inf)
+        return self._timed(lambda: self.solution.measure((None, name), args, {}, allowed_s))
 
     def remaining(self) -> float:
         """Seconds left of the test's time."""

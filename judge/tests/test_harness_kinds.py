@@ -38,6 +38,7 @@ def test_a_plain_assert_tells_input_got_and_expected(judge: Judge) -> None:
         ("assert abs(sol.f() - 2) < 1e-6", "2", "3.0"),
         ("got = sol.f()\n    assert got == 1 + 1", "2", "3.0"),
         ("assert 4.0 == sol.f()", "4.0", "3.0"),
+        ("assert sol.f() == 3.0 and sol.f() == 5.0", "5.0", "3.0"),
         ("close(sol.f(), 2.0)", "2.0", "3.0"),
     ],
 )

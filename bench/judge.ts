@@ -12,6 +12,7 @@ const run = promisify(execFile);
 const WARM_RUNS = 300;
 const FRESH_RUNS = 25;
 const folder = join(import.meta.dirname, "problem");
+const problem = readJudgeable(folder); // once, as the server does
 
 export type JudgeFigures = {
   fresh_p50_ms: number;
@@ -60,7 +61,6 @@ function figures(freshMs: number[], warmMs: number[], pairMs: number[]): JudgeFi
 }
 
 async function warm(judge: JudgePool): Promise<void> {
-  const problem = readJudgeable(folder);
   if (!problem.ok) throw new Error("the bench's problem is broken");
   const verdict = await judge.judge(judgeRequest(problem.value, { source: SOLUTION, mode: "submit" }));
   if (!verdict.ok || verdict.value.verdict !== "accepted") throw new Error(`not accepted: ${JSON.stringify(verdict)}`);

@@ -7,7 +7,7 @@ import { loadBank } from "../../src/shared/content/bank.ts";
 import { ROOT, type Server, startServer } from "../support/server.ts";
 import { launchBrowser } from "./browser.ts";
 
-// The real server, judge and bank, a real browser; every key is pressed as a person would press it.
+// The real server, judge and bank, a real browser. The mouse opens a row and the editor; the rest goes by keys.
 
 const bank = loadBank(join(ROOT, "content"));
 const practice = bank.problems.filter(({ part, item }) => part === "practice" && item.tier !== "torch");
@@ -45,7 +45,7 @@ test("the list opens, filters by text, and Enter opens a problem", async () => {
   expect(page.url()).toContain(`/code/${problem?.slug}`);
 });
 
-test("a wrong solution, typed and submitted by keyboard alone, names its misconception", async () => {
+test("a wrong solution, pasted and submitted with Ctrl-Shift-Enter, names its misconception", async () => {
   await write(wrong?.source ?? "");
   await page.keyboard.press("Control+Shift+Enter");
   const said = wrongText();

@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import { promisify } from "node:util";
 import { openJudge } from "../src/app.ts";
 import type { Config } from "../src/config.ts";
@@ -12,8 +11,6 @@ import { percentile } from "./percentile.ts";
 const run = promisify(execFile);
 const WARM_RUNS = 300;
 const FRESH_RUNS = 25;
-// People pause between submissions, and the judge uses the pause to make the next checker ready. Throughput has none.
-const PAUSE_MS = 60;
 const folder = join(import.meta.dirname, "problem");
 const problem = readJudgeable(folder); // once, as the server does
 
@@ -29,7 +26,7 @@ export type JudgeFigures = {
   pair_p99_ms: number;
 };
 
-/** A warm judge beside a fresh process for each submission, twenty tests, in one run: runs of both are interleaved. */
+/** A warm judge beside a fresh process for each submission, twenty tests, in one run: runs of both are interleaved, without a pause. */
 export async function benchJudge(config: Config): Promise<JudgeFigures> {
   const judge = openJudge(config, availableParallelism());
   try {
@@ -38,32 +35,27 @@ export async function benchJudge(config: Config): Promise<JudgeFigures> {
     const freshMs: number[] = [];
     for (let round = 0; round < FRESH_RUNS; round++) {
       freshMs.push(await timed(() => fresh(config)));
-      await repeat(WARM_RUNS / FRESH_RUNS, async () => {
-        await setTimeout(PAUSE_MS);
-        warmMs.push(await timed(() => warm(judge)));
-      });
+      await repeat(WARM_RUNS / FRESH_RUNS, async () => warmMs.push(await timed(() => warm(judge))));
     }
-    const backToBackMs: number[] = [];
-    await repeat(WARM_RUNS / 2, async () => backToBackMs.push(await timed(() => warm(judge))));
     const pairMs: number[] = [];
     const submitter = () => repeat(WARM_RUNS / 2, async () => pairMs.push(await timed(() => warm(judge))));
     await Promise.all([submitter(), submitter()]);
-    return figures({ freshMs, warmMs, backToBackMs, pairMs });
+    return figures({ freshMs, warmMs, pairMs });
   } finally {
     judge.close();
   }
 }
 
-type Times = { freshMs: number[]; warmMs: number[]; backToBackMs: number[]; pairMs: number[] };
+type Times = { freshMs: number[]; warmMs: number[]; pairMs: number[] };
 
-function figures({ freshMs, warmMs, backToBackMs, pairMs }: Times): JudgeFigures {
+function figures({ freshMs, warmMs, pairMs }: Times): JudgeFigures {
   const [fresh_p50_ms, warm_p50_ms] = [percentile(freshMs, 50), percentile(warmMs, 50)];
   return {
     fresh_p50_ms,
     warm_p50_ms,
     warm_p99_ms: percentile(warmMs, 99),
     ratio: fresh_p50_ms / warm_p50_ms,
-    throughput_per_core: 1000 / mean(backToBackMs),
+    throughput_per_core: 1000 / mean(warmMs),
     fresh_throughput_per_core: 1000 / mean(freshMs),
     pair_p50_ms: percentile(pairMs, 50),
     pair_p99_ms: percentile(pairMs, 99),

@@ -1,7 +1,7 @@
 """The judge's door: JSON lines in and out, one judgement at a time.
 
 Node starts one supervisor a core. The supervisor imports the harness once, keeps a zygote a library tier in the
-sandbox, and forks a checker a judgement. It runs no submission, and no test, in its own process.
+sandbox, and a forked checker for the judgements. It runs no submission, and no test, in its own process.
 """
 
 from __future__ import annotations
@@ -26,18 +26,19 @@ from typing import Any  # noqa: E402
 
 from sandbox import canaries, duties, rehearsal, tiers  # noqa: E402
 from sandbox.job import BadRequest, Job, id_of, parse  # noqa: E402
-from sandbox.worker import SANDBOX_LOST, Emit, Worker  # noqa: E402
+from sandbox.worker import SANDBOX_LOST, Worker  # noqa: E402
 from sandbox.zygotes import Zygotes  # noqa: E402
 
 _START_TIMEOUT_S = 120
 _CANCEL_GRACE_S = 0.06
+_TELL_EVERY_S = 0.01
 _MAX_LINE = 64 << 20
 
 
 class Supervisor:
     """Carries out requests in order; see the module's docstring."""
 
-    def __init__(self, write: Emit) -> None:
+    def __init__(self, write: Callable[[list[bytes]], None]) -> None:
         self.write = write
         self.queue: deque[dict[str, Any]] = deque()
         self.job: Job | None = None
@@ -47,15 +48,18 @@ class Supervisor:
         self.zygotes = Zygotes(self.held.tier)
         self.zygotes.adopt("numpy", self.held.zygote)
         self.installed = tiers.installed()
-        self.spare: Worker | None = None
+        self.worker: Worker | None = None
         self.equipped = {"python", "numpy"}
 
     def ready(self) -> None:
         """Says which sandbox holds here."""
         held = [{"name": name, "held": held} for name, held in self.held.canaries.items()]
         python = platform.python_version()
-        self.write({"event": "ready", "sandbox": self.held.tier, "canaries": held, "python": python,
+        self.tell({"event": "ready", "sandbox": self.held.tier, "canaries": held, "python": python,
                     "tiers": self.installed, "pid": os.getpid()})  # fmt: skip
+
+    def tell(self, event: dict[str, Any]) -> None:
+        self.write([json.dumps(event).encode()])
 
     # -- requests ------------------------------------------------------------------------------------------------
 
@@ -72,7 +76,7 @@ class Supervisor:
                 self.queue.append(request)
                 self.next()
         except BadRequest as error:
-            self.write({"event": "error", "id": id_of(line), "message": str(error)})
+            self.tell({"event": "error", "id": id_of(line), "message": str(error)})
 
     def next(self) -> None:
         """Starts the next request when none is under way."""
@@ -81,7 +85,7 @@ class Supervisor:
             self.start()
 
     def start(self) -> None:
-        """Hands the job to a worker that is waiting for one, and makes the next one meanwhile."""
+        """Hands the job to the worker."""
         job = self.job
         assert job is not None
         job.attempts += 1
@@ -91,7 +95,7 @@ class Supervisor:
                 job.request["sandbox"] = self.held.tier
                 self.equip(job.request["tier"])
                 session = self.zygotes.session(job.request["tier"])
-            job.worker = self.hand_over(job.request, () if session is None else (session.fileno(),))
+            self.hand_over(job.request, () if session is None else (session.fileno(),))
         except OSError as error:
             self.finish("internal-error", f"{error}")
         finally:
@@ -103,48 +107,54 @@ class Supervisor:
         missing = [name for name in tiers.LIBRARIES.get(tier, ()) if name not in sys.modules]
         if missing and self.equipped.isdisjoint({tier}):
             _import_all(missing)
-            if self.spare is not None:
-                self.spare.end()
-                self.spare = None
+            self.dismiss()
         self.equipped.add(tier)
 
-    def hand_over(self, request: dict[str, Any], fds: tuple[int, ...]) -> Worker:
-        worker, self.spare = self.spare or Worker(duties.work, rehearsal.rehearse), None
+    def hand_over(self, request: dict[str, Any], fds: tuple[int, ...]) -> None:
         try:
-            worker.begin(request, fds)
-        except OSError:  # the spare one was killed from outside
-            worker.end()
-            worker = Worker(duties.work, rehearsal.rehearse)
-            worker.begin(request, fds)
-        return worker
+            self.ready_worker().begin(request, fds)
+        except OSError:  # it was killed from outside
+            self.dismiss()
+            self.ready_worker().begin(request, fds)
+
+    def ready_worker(self) -> Worker:
+        if self.worker is None:
+            self.worker = Worker(duties.work, rehearsal.rehearse)
+        return self.worker
+
+    def dismiss(self) -> int:
+        """Ends the worker, whatever it is doing; returns its exit status."""
+        worker, self.worker = self.worker, None
+        return 0 if worker is None else worker.end()
 
     def cancel(self, ident: str) -> None:
         waiting = [request for request in self.queue if request["id"] == ident]
         for request in waiting:
             self.queue.remove(request)
-            self.write({"event": "verdict", "id": ident, "verdict": self.verdict(Job(request), "cancelled", None)})
-        if self.job is not None and self.job.request["id"] == ident and self.job.worker is not None:
+            self.tell({"event": "verdict", "id": ident, "verdict": self.verdict(Job(request), "cancelled", None)})
+        if self.job is not None and self.job.request["id"] == ident and self.worker is not None:
             self.job.cancelled = True
-            self.job.worker.cancel()
+            self.worker.cancel()
             self.job.deadline = time.monotonic() + _CANCEL_GRACE_S
 
     # -- what workers say ----------------------------------------------------------------------------------------
 
     def hear(self) -> None:
-        """Passes on what the worker said; settles the job when it is at its end."""
-        job = self.job
-        assert job is not None and job.worker is not None
-        events = job.worker.read()
-        for event in events or ():
-            event["id"] = job.request["id"]
-            if job.news(event):
-                self.write(event)
-        if job.finished or events is None:
-            self.settle(job, job.worker)
+        """Passes on what the worker said."""
+        if self.job is None or self.worker is None:
+            return
+        self.write(self.job.news(self.worker.read()))
 
-    def settle(self, job: Job, worker: Worker) -> None:
-        status = worker.end()
-        if job.finished:
+    def settle(self) -> None:
+        """The worker is at the end of its job, or of its life: settles the job."""
+        assert self.worker is not None
+        again = self.worker.settle()
+        self.hear()
+        status = None if again else self.dismiss()
+        job = self.job
+        if job is None:
+            return
+        if again or job.finished:
             self.job = None
         elif job.cancelled:
             self.finish("cancelled", None)
@@ -156,10 +166,12 @@ class Supervisor:
 
     def overdue(self) -> None:
         """The time is up: after a cancel, or because the checker hangs in what the solution sent."""
-        job = self.job
-        assert job is not None and job.worker is not None
-        job.worker.end()
-        if job.cancelled:
+        assert self.job is not None
+        self.hear()
+        self.dismiss()
+        if self.job.finished:
+            self.job = None
+        elif self.job.cancelled:
             self.finish("cancelled", None)
         else:
             self.finish("time-limit", "judging took longer than the total time allowed")
@@ -172,7 +184,7 @@ class Supervisor:
             event = {"event": "verdict", "verdict": self.verdict(job, kind, message)}
         else:
             event = {"event": "error", "message": message or "cancelled"}
-        self.write({**event, "id": job.request["id"]})
+        self.tell({**event, "id": job.request["id"]})
 
     def verdict(self, job: Job, kind: str, message: str | None) -> dict[str, Any]:
         """A verdict in the checker's stead."""
@@ -187,8 +199,7 @@ class Supervisor:
         """Reads requests until the end of input."""
         pending = b""
         while True:
-            if self.spare is None:
-                self.spare = Worker(duties.work, rehearsal.rehearse)
+            self.ready_worker()
             watched = self.watched(source)
             for fd in self.wait(list(watched)):
                 if fd == source:
@@ -202,30 +213,34 @@ class Supervisor:
                         self.accept(line)
                 else:
                     watched[fd]()
-            if self.job is not None and self.job.worker is not None and time.monotonic() >= self.job.deadline:
+            if self.job is not None and time.monotonic() >= self.job.deadline:
                 self.overdue()
 
     def watched(self, source: int) -> dict[int, Callable[[], None]]:
         found: dict[int, Callable[[], None]] = {source: lambda: None}
-        if self.job is not None and self.job.worker is not None:
-            found[self.job.worker.events] = self.hear
+        if self.worker is not None:
+            found[self.worker.control.fileno()] = self.settle
         for name, zygote in self.zygotes.running.items():
             found[zygote.control.fileno()] = partial(self.bury, name)
         return found
 
     def wait(self, fds: list[int]) -> list[int]:
+        """The first descriptor that is readable. The worker's words are passed on now and then, not one by one.
+
+        Each would wake this process and the one it speaks to, on the cores that checker and solution need.
+        """
         waiting = select.poll()
         for fd in fds:
             waiting.register(fd, select.POLLIN)
-        left = None if self.job is None else max(0.0, self.job.deadline - time.monotonic()) * 1000
+        left = None if self.job is None else min(_TELL_EVERY_S, max(0.0, self.job.deadline - time.monotonic())) * 1000
         ready = [fd for fd, _ in waiting.poll(left)]
+        if not ready:
+            self.hear()
         return ready[:1]  # handling one may make the others stale
 
     def stop(self) -> None:
         """Ends everything that was started."""
-        for worker in (self.spare, self.job.worker if self.job else None):
-            if worker is not None:
-                worker.end()
+        self.dismiss()
         self.zygotes.stop()
 
     def bury(self, name: str) -> None:
@@ -236,8 +251,8 @@ class Supervisor:
             self.zygotes.forget(name)  # the next judgement tries again and says what is wrong
 
 
-def _write(event: dict[str, Any]) -> None:
-    data = memoryview(json.dumps(event).encode() + b"\n")
+def _write(lines: list[bytes]) -> None:
+    data = memoryview(b"".join(line + b"\n" for line in lines))
     while data:
         data = data[os.write(1, data) :]
 
@@ -261,7 +276,13 @@ def main() -> None:
     try:
         supervisor = Supervisor(_write)
     except OSError as error:
-        _write({"event": "error", "id": None, "message": f"no sandbox starts on this machine: {error}"})
+        _write(
+            [
+                json.dumps(
+                    {"event": "error", "id": None, "message": f"no sandbox starts on this machine: {error}"}
+                ).encode()
+            ]
+        )
         sys.exit(1)
     signal.alarm(0)
     supervisor.ready()

@@ -5,18 +5,23 @@ This process never runs a submission. It reads what the submission answers as da
 
 from __future__ import annotations
 
+import random
 import sys
 import time
 import traceback
+import warnings
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import numpy as np
+
 from holdout_judge import kinds, verdict
 from holdout_judge.bench import Bench
 from holdout_judge.children import Children
+from holdout_judge.compiled import compiled
 from holdout_judge.describe import shorten
 from holdout_judge.failure import Failure, OurFault
 from holdout_judge.forbidden import find_forbidden
@@ -49,8 +54,11 @@ def list_tests(problem_dir: str, variant: str | None) -> list[dict[str, Any]]:
 def run(request: dict[str, Any], spawn: Spawn, emit: Emit, cancelled: Callable[[], bool]) -> None:
     """Judges `request["source"]` and emits `started`, a `test` each, and the `verdict`; `error` for a bad problem."""
     ident = request["id"]
+    random.seed(0)  # what a problem's tests set for all must not reach the next judgement in this process
+    np.random.seed(0)
     try:
-        judged = Judgement(request, spawn, emit, cancelled).judge()
+        with np.errstate(), np.printoptions(), warnings.catch_warnings():
+            judged = Judgement(request, spawn, emit, cancelled).judge()
     except BadTests as error:
         emit({"event": "error", "id": ident, "message": str(error)})
         return
@@ -269,7 +277,7 @@ def _load_reference(path: Path) -> ModuleType:
     module = sys.modules["holdout_reference"] = ModuleType("holdout_reference")
     module.__file__ = str(path)
     try:
-        exec(compile(path.read_text(encoding="utf-8"), str(path), "exec", dont_inherit=True), module.__dict__)
+        exec(compiled(path), module.__dict__)
     except Exception as error:
         lines = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == str(path)]
         where = f" line {lines[-1]}" if lines else ""

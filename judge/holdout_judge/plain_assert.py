@@ -39,6 +39,7 @@ def _frame(trace: TracebackType | None, file: str) -> tuple[FrameType, int] | No
 
 
 def _assertion(file: str, frame: FrameType, line: int) -> ast.Assert | None:
+    linecache.checkcache(file)  # its author may have changed it since
     try:
         tree = ast.parse("".join(linecache.getlines(file, frame.f_globals)))
     except (SyntaxError, ValueError):

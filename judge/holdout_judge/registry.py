@@ -10,6 +10,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from holdout_judge.compiled import compiled
 from holdout_judge.order_of_growth import ORDERS
 
 Body = Callable[..., Any]
@@ -178,8 +179,7 @@ def collect(path: Path) -> Suite:
     module = sys.modules["holdout_tests"] = ModuleType("holdout_tests")  # where dataclasses look themselves up
     module.__file__ = str(path)
     try:
-        source = path.read_text(encoding="utf-8")
-        exec(compile(source, str(path), "exec", dont_inherit=True), module.__dict__)
+        exec(compiled(path), module.__dict__)
     except OSError as error:
         raise BadTests(f"{path.name} cannot be read: {error.strerror}") from error
     except SyntaxError as error:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import json
-import select
 import socket
 import struct
 from typing import Any
 
 _SIZE = struct.Struct("<I")
 _MAX_FDS = 4
-_QUIET_MS = 30
 
 
 def send(sock: socket.socket, message: dict[str, Any], fds: tuple[int, ...] = ()) -> None:
@@ -37,13 +35,6 @@ def receive(sock: socket.socket) -> tuple[dict[str, Any], list[int]]:
     except ConnectionError as error:
         raise EOFError from error
     return json.loads(text), fds
-
-
-def quiet(sock: socket.socket) -> bool:
-    """Whether nothing comes for a moment: time to warm up, which under load would only take a core from others."""
-    waiting = select.poll()
-    waiting.register(sock, select.POLLIN)
-    return not waiting.poll(_QUIET_MS)
 
 
 def _some(sock: socket.socket, size: int) -> bytes:

@@ -17,7 +17,7 @@ import os
 import sys
 import threading
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from sandbox import runtime_forbid
@@ -62,8 +62,8 @@ class CallbackError(Exception):
 class Server:
     """The conversation with the checker."""
 
-    def __init__(self, pipe: Pipe) -> None:
-        self.pipe = pipe
+    def __init__(self, pipe: Pipe, limit_memory: Callable[[int], None]) -> None:
+        self.pipe, self.limit_memory = pipe, limit_memory
         self.lock = threading.RLock()  # a solution's own threads may use callbacks
         self.handles: dict[int, Any] = {}
         self.parked: dict[int, tuple[tuple[Any, ...], dict[str, Any]]] = {}
@@ -86,7 +86,8 @@ class Server:
     def serve(self) -> None:
         """Answers requests for ever; the process ends when the checker closes the pipe."""
         while True:
-            self.answer(*self.pipe.receive(TO_SOLUTION))
+            # Around a measured run no time must be spent on waiting.
+            self.answer(*self.pipe.receive(TO_SOLUTION, spin=not self.parked))
 
     def answer(self, message: dict[str, Any], buffers: list[memoryview]) -> None:
         """Carries out one request and sends its reply."""
@@ -147,6 +148,7 @@ class Server:
 
     def load(self, message: dict[str, Any]) -> None:
         source = message["source"]
+        self.limit_memory(message["memory_mb"])
         sys.modules[MODULE] = self.module
         self.module.__file__ = FILE
         linecache.cache[FILE] = (len(source), None, source.splitlines(keepends=True), FILE)
@@ -304,11 +306,20 @@ def _reseed(seed: int) -> None:
         numpy.random.seed(seed % (1 << 32))
 
 
-def main(fd: int) -> None:
-    """Announces the child, then serves until the checker closes the pipe; never returns."""
+def main(fd: int, limit_memory: Callable[[int], None], warm_up: Callable[[], None]) -> None:
+    """Announces the child, then serves until the checker closes the pipe; never returns.
+
+    Parameters
+    ----------
+    fd : the pipe
+    limit_memory : bounds this process, for good, to so many megabytes
+    warm_up : called while nobody waits
+    """
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(line_buffering=True)  # type: ignore[union-attr]  # what was printed before a hang is kept
-    server = Server(Pipe(fd))
+    server = Server(Pipe(fd), limit_memory)
     server.hidden = True
     server.pipe.send({"hello": 1}, [])
+    if server.pipe.quiet():
+        warm_up()
     server.serve()

@@ -5,7 +5,6 @@ Everything that arrives is data. Time and memory are measured here and by the zy
 
 from __future__ import annotations
 
-import os
 import socket
 import time
 from collections.abc import Callable, Sequence
@@ -51,21 +50,15 @@ _TRANSPORT_S, _TRANSPORT_SHARE = 0.01, 2.0
 
 def spawn(session: socket.socket, limits: Limits) -> Solution:
     """Asks the zygote at the other end of `session` for a fresh child; raises SandboxLost when it is gone."""
-    here, there = socket.socketpair()
-    output, printed = os.pipe()
     try:
-        channel.send(session, {"op": "spawn", "limits": limits._asdict()}, (there.fileno(), printed))
-        born, fds = channel.receive(session)
+        channel.send(session, {"op": "spawn"})
+        born, (pipe, output, *others) = channel.receive(session)
     except (EOFError, OSError) as error:
-        here.close()
-        os.close(output)
         raise SandboxLost("the zygote is gone") from error
-    finally:
-        there.close()
-        os.close(printed)
-    pidfd = fds[0] if fds else None
+    pidfd = others[0] if others else None
     pid = _pid_here(pidfd) if pidfd is not None else born["pid"]
-    link = Link(Jailed(session, born["id"], here, output, pidfd, pid, born["base_rss"], born["watched"]), limits)
+    talk = socket.socket(fileno=pipe)
+    link = Link(Jailed(session, born["id"], talk, output, pidfd, pid, born["base_rss"], born["watched"]), limits)
     link.greet()
     return Solution(link)
 
@@ -100,6 +93,7 @@ class Solution:
     def load(self, source: str, forbidden: Sequence[str], seed: int) -> None:
         """Executes the submission's source; raises SolutionError on syntax and import errors."""
         header = {"op": "load", "source": source, "forbidden": list(forbidden), "seed": seed}
+        header["memory_mb"] = self.limits.memory_mb
         self._request(header, [], self.limits.call_time_s)
 
     def call(self, target: Target, args: tuple[Any, ...], kwargs: dict[str, Any], timeout_s: float) -> Any:

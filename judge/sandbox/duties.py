@@ -14,7 +14,10 @@ def work(request: dict[str, Any], fds: list[int], emit: Emit, cancelled: Cancell
         from holdout_judge import checker
 
         session = socket.socket(fileno=fds[0])
-        checker.run(request, lambda tier, limits: client.spawn(session, limits), emit, cancelled)
+        try:
+            checker.run(request, lambda tier, limits: client.spawn(session, limits), emit, cancelled)
+        finally:
+            session.detach()  # whoever gave it to us closes it, and by that ends what is left of the children
     elif request["op"] == "tests":
         _tests(request, emit)
     else:

@@ -12,12 +12,12 @@ one of its own would add nothing and costs more than all the others together.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import re
 import resource
-import socket
 import sys
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from sandbox import seccomp
 
@@ -29,7 +29,7 @@ _HERE = os.path.dirname(__file__)
 _READABLE = [*(path for path in sys.path if path != os.path.dirname(_HERE)), _HERE]
 _READABLE += ["/lib", "/lib64", "/usr/lib", "/usr/lib64", "/etc/ld.so.cache"]
 PIPE_FD = 3
-_CONTROL_FD = 63
+_ABOVE_FDS = 64  # where a descriptor is in no other's way
 _SCRATCH = "/tmp"
 _SCRATCH_OPTIONS = "size=16m,nr_inodes=1024,mode=0700"
 _MB = 1 << 20
@@ -101,11 +101,14 @@ class Nursery:
         elif sys.platform == "linux":
             linux.die_with_parent()
 
-    def restrict(self, limits: dict[str, Any]) -> None:
-        """Takes away, for good, whatever the submission must not have; descriptors are arranged already."""
+    def restrict(self) -> None:
+        """Takes away, for good, whatever a submission must not have; descriptors are arranged already.
+
+        Memory alone is bounded later, by `limit_memory`: how much is allowed depends on the submission.
+        """
         if self.tier != "full":
             os.setsid()
-        limit_resources(limits, self.base, own_processes=self.tier == "full")
+        limit_resources(own_processes=self.tier == "full")
         if self.filter is None:
             return
         linux.keep_capabilities([])
@@ -126,36 +129,23 @@ def _bound_processes() -> None:
             file.write(str(_MAX_PROCESSES))
 
 
-def keep_only(control: socket.socket) -> socket.socket:
-    """Closes every descriptor but the standard ones and the given socket, which moves to a place of its own."""
-    os.dup2(control.fileno(), _CONTROL_FD, inheritable=False)
-    control.detach()
-    ended, write = os.pipe()  # a null device would be the host's own, open to whoever owns it
-    os.dup2(ended, 0)
-    os.dup2(write, 1)
-    os.dup2(write, 2)
-    os.closerange(PIPE_FD, _CONTROL_FD)
-    os.closerange(_CONTROL_FD + 1, os.sysconf("SC_OPEN_MAX"))
-    return socket.socket(fileno=_CONTROL_FD)
-
-
 def arrange_descriptors(pipe: int, output: int) -> None:
-    """Leaves exactly: 0 an input at its end, 1 and 2 the output, 3 the pipe.
-
-    After `keep_only` the two arrive at the lowest free numbers, 3 and 4.
-    """
+    """Leaves exactly: 0 an input at its end, 1 and 2 the output, 3 the pipe."""
+    ended, write = os.pipe()  # a null device would be the host's own, open to whoever owns it
+    os.close(write)
+    ended, output, pipe = (fcntl.fcntl(fd, fcntl.F_DUPFD_CLOEXEC, _ABOVE_FDS) for fd in (ended, output, pipe))
+    os.dup2(ended, 0)
     os.dup2(output, 1)
     os.dup2(output, 2)
     os.dup2(pipe, PIPE_FD)
     os.closerange(PIPE_FD + 1, os.sysconf("SC_OPEN_MAX"))
 
 
-def limit_resources(limits: dict[str, Any], base: Base, *, own_processes: bool) -> None:
+def limit_resources(*, own_processes: bool) -> None:
     """Sets what the kernel itself enforces. No single limit is relied on alone.
 
     `own_processes`: the user's other processes do not count against this one's threads.
     """
-    allowed = (limits["memory_mb"] + _SLACK_MB) * _MB
     wanted = {
         "RLIMIT_NOFILE": _MAX_FILES,
         "RLIMIT_FSIZE": _MAX_FILE_BYTES,
@@ -166,8 +156,17 @@ def limit_resources(limits: dict[str, Any], base: Base, *, own_processes: bool) 
     }
     if own_processes:
         wanted["RLIMIT_NPROC"] = _MAX_THREADS
+    _set_limits(wanted)
+
+
+def limit_memory(base: Base, memory_mb: int) -> None:
+    """Bounds the memory of this process, for good, to `memory_mb` above what it had from the zygote."""
+    allowed = (memory_mb + _SLACK_MB) * _MB
     if base.address_space:
-        wanted |= {"RLIMIT_AS": base.address_space + allowed, "RLIMIT_DATA": base.data + allowed}
+        _set_limits({"RLIMIT_AS": base.address_space + allowed, "RLIMIT_DATA": base.data + allowed})
+
+
+def _set_limits(wanted: dict[str, int]) -> None:
     for name, value in wanted.items():
         which = getattr(resource, name, None)
         if which is not None:

@@ -6,11 +6,10 @@ import json
 import time
 from typing import Any
 
-from sandbox.worker import Worker
-
 LIMITS = {"testTimeMs": 2000, "totalTimeMs": 20000, "memoryMb": 512, "outputBytes": 65536}
 _OVERTIME_S = 10.0  # the harness stops at the total limit itself; past this the checker is beyond help
 _OPERATIONS = ("judge", "cancel", "probe", "mutants", "tests")
+_LAST = ("verdict", "mutants", "tests", "error")
 _FIELDS = {"judge": ("problem", "tier", "mode", "source"), "mutants": ("source",), "tests": ("problem",)}
 
 
@@ -49,28 +48,36 @@ def id_of(line: bytes) -> str | None:
 
 
 class Job:
-    """One request being worked on by a forked worker."""
+    """One request being worked on."""
 
     def __init__(self, request: dict[str, Any]) -> None:
         self.request = request
-        self.worker: Worker | None = None
         self.attempts = 0
-        self.tests: list[dict[str, Any]] = []
-        self.total: int | None = None
-        self.finished = False
         self.cancelled = False
         self.started = time.monotonic()
         self.deadline = self.started + _OVERTIME_S + request.get("limits", LIMITS)["totalTimeMs"] / 1000
+        self._told: list[bytes] = []  # read only when something went wrong: most lines are just passed on
 
-    def news(self, event: dict[str, Any]) -> bool:
-        """Whether an event is new; a judgement that is run again repeats itself."""
-        kind = event.get("event")
-        if kind == "started":
-            known, self.total = self.total is not None, event.get("total")
-            return not known
-        if kind == "test":
-            if event["index"] < len(self.tests):
-                return False
-            self.tests.append(event["test"])
-        self.finished = self.finished or kind in ("verdict", "mutants", "tests", "error")
-        return True
+    def news(self, lines: list[bytes]) -> list[bytes]:
+        """Those of a worker's lines that are new; a judgement that is run again repeats itself."""
+        if self.attempts > 1:
+            known = {_key(line) for line in self._told}
+            lines = [line for line in lines if _key(line) not in known]
+        self._told += lines
+        return lines
+
+    @property
+    def finished(self) -> bool:
+        """Whether its last event has been told."""
+        return bool(self._told) and json.loads(self._told[-1])["event"] in _LAST
+
+    @property
+    def tests(self) -> list[dict[str, Any]]:
+        """Results told so far."""
+        events = map(json.loads, self._told)
+        return [event["test"] for event in events if event["event"] == "test"]
+
+
+def _key(line: bytes) -> tuple[str, int | None]:
+    event = json.loads(line)
+    return event["event"], event.get("index")

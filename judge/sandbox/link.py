@@ -10,7 +10,7 @@ import sys
 import time
 from typing import Any, NamedTuple, NoReturn
 
-from sandbox import channel, process_stat
+from sandbox import channel, placement, process_stat
 from sandbox.frames import FROM_SOLUTION, HEAD, pack, sizes, unpack
 from sandbox.outcome import Limits, SandboxLost, SolutionDied, Usage
 
@@ -18,6 +18,7 @@ _CHUNK = 1 << 16
 _BIRTH_TIMEOUT_S = 30.0
 _NOTICED_S = 0.02
 _MAX_THREADS = 256
+_SPIN_S = 0.0003
 _LOOK_S = 0.02 if sys.platform == "linux" else 0.1
 _TIME_SIGNALS = {signal.SIGXCPU}
 _MEMORY_NEAR = 0.8  # a death by signal this near to the limit is laid to memory
@@ -53,6 +54,7 @@ class Link:
         self.dead: SolutionDied | None = None
         self._output = bytearray()
         self._pending = bytearray()
+        self._apart = False
         self._known = False  # the child said hello: what it dies of from now on is its own
         jailed.pipe.setblocking(False)
         os.set_blocking(jailed.output, False)
@@ -73,6 +75,7 @@ class Link:
         except SolutionDied as error:
             raise SandboxLost(f"a child was not born: {error.message}") from error
         self._known = True
+        self._apart = placement.part(self.jailed.pid)
         self._cpu_before = self.cpu_seconds()
         self._base_rss = self._base_rss or self.status("VmRSS")
 
@@ -103,11 +106,15 @@ class Link:
 
     def _take(self, size: int, deadline: float) -> bytes:
         pending = self._pending
+        spin_until = time.monotonic() + _SPIN_S
         while len(pending) < size:
-            self._wait(select.POLLIN, deadline)
             try:
                 data = self.jailed.pipe.recv(max(_CHUNK, min(size - len(pending), 1 << 22)))
             except BlockingIOError:
+                if time.monotonic() < spin_until:  # most answers come this soon; being woken takes as long again
+                    os.sched_yield()
+                else:
+                    self._wait(select.POLLIN, deadline)
                 continue
             except ConnectionError:
                 self.died()
@@ -152,6 +159,9 @@ class Link:
     def _look(self) -> None:
         """What no limit of the kernel holds everywhere somebody must look at: threads, and memory without isolation."""
         self._next_look = time.monotonic() + _LOOK_S
+        if self._apart:  # a call this long gains nothing from its place, and may want another core
+            self._apart = False
+            placement.release(self.jailed.pid)
         if process_stat.threads(self.jailed.pid) > _MAX_THREADS:
             self.end("runtime-error", f"more than {_MAX_THREADS} threads")
         if self.jailed.watched and self.status("VmRSS") - self._base_rss > self.limits.memory_mb << 20:
@@ -238,6 +248,8 @@ class Link:
     def close(self, grace_s: float = 0.0) -> Usage:
         """Ends the child, after leaving it `grace_s` to end by itself; returns what it used. May be repeated."""
         if self.usage is None:
+            if self._apart:
+                placement.release(None)
             peak = 0 if self.dead is not None or grace_s else self.status("VmHWM")
             self.usage = self._discard(peak) if peak else self._reap(grace_s)
             try:

@@ -41,6 +41,11 @@ def _checked(result: int, what: str) -> int:
     return result
 
 
+def current_core() -> int:
+    """The core that the calling thread runs on."""
+    return int(_libc.sched_getcpu())
+
+
 def unshare(flags: int) -> None:
     _checked(_libc.unshare(flags), "unshare")
 

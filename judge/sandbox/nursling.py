@@ -1,4 +1,4 @@
-"""One child: what it imports before, and how it waits for its submission.
+"""One child: what it imports before, and how it gets ready for its submission.
 
 In the tiers with a fork these run in the zygote and its forks. Without isolation a child is a process of its own,
 started beforehand and used once: `launch` starts it, `main` is its entry.
@@ -10,12 +10,12 @@ import contextlib
 import importlib
 import json
 import os
-import socket
 import sys
 import warnings
+from functools import partial
 from typing import NoReturn
 
-from sandbox import channel, child, jail, warm_up
+from sandbox import child, jail, warm_up
 
 # Modules a submission is likely to import, so that no child pays for them.
 _COMMON = [
@@ -79,35 +79,30 @@ def preload(libraries: list[str]) -> list[str]:
     return found
 
 
-def serve_one(nursery: jail.Nursery, control: socket.socket) -> NoReturn:
-    """Shuts itself in, waits for a submission on `control` and serves it. Never returns."""
+def serve_one(nursery: jail.Nursery, pipe: int, output: int) -> NoReturn:
+    """Shuts itself in, says so on `pipe`, and serves the one submission that comes there. Never returns."""
     try:
-        control = jail.keep_only(control)
+        jail.arrange_descriptors(pipe, output)
         nursery.separate()
-        if channel.quiet(control):
-            warm_up.run()
-        message, fds = channel.receive(control)
-        jail.arrange_descriptors(*fds)
-        nursery.restrict(message["limits"])
-        child.main(jail.PIPE_FD)
-    except EOFError:
-        os._exit(0)  # never needed
+        nursery.restrict()
+        child.main(jail.PIPE_FD, partial(jail.limit_memory, nursery.base), warm_up.run)
     except BaseException as error:
         os.write(1, f"{type(error).__name__}: {error}".encode())
     finally:
         os._exit(70)
 
 
-def launch(control: socket.socket, libraries: list[str]) -> int:
+def launch(pipe: int, output: int, libraries: list[str]) -> int:
     """Starts a process that serves one submission; returns its pid."""
-    os.set_inheritable(control.fileno(), True)
-    config = json.dumps({"control": control.fileno(), "libraries": libraries})
+    for fd in (pipe, output):
+        os.set_inheritable(fd, True)
+    config = json.dumps({"pipe": pipe, "output": output, "libraries": libraries})
     arguments = [sys.executable, "-S", "-s", "-B", "-c", _START, config, ":".join(sys.path)]
     return os.posix_spawn(sys.executable, arguments, dict(os.environ))
 
 
 def main() -> None:
-    """Entry of a process that was started, not forked: one JSON argument {"control": fd, "libraries": [...]}."""
+    """Entry of a process that was started, not forked: one JSON argument {"pipe", "output", "libraries": [...]}."""
     config = json.loads(sys.argv[1])
     preload(config["libraries"])
-    serve_one(jail.Nursery("none"), socket.socket(fileno=config["control"]))
+    serve_one(jail.Nursery("none"), config["pipe"], config["output"])

@@ -28,7 +28,7 @@ class _Loop:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self.carried = 0
-        self._server = child.Server(self)  # type: ignore[arg-type]
+        self._server = child.Server(self, lambda _: None)  # type: ignore[arg-type]
         self._reply: list[Any] = []
 
     def send(self, header: dict[str, Any], buffers: list[Any], deadline: float | None = None) -> None:

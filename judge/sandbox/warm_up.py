@@ -6,6 +6,7 @@ costs a fault. Here they are paid before anybody waits. Nothing numerical beyond
 
 from __future__ import annotations
 
+import gc
 import linecache
 import os
 import socket
@@ -41,15 +42,15 @@ def g():
 def run() -> None:
     """Serves a small submission of our own over a private pipe, then forgets it."""
     here, there = socket.socketpair()
-    server = child.Server(Pipe(there.fileno()))
+    server = child.Server(Pipe(there.detach()), lambda _: None)
     sent: list[Any] = [
-        {"op": "load", "source": _SOURCE, "forbidden": [], "seed": 0},
+        {"op": "load", "source": _SOURCE, "forbidden": [], "seed": 0, "memory_mb": 0},
         {"op": "names"},
         {"op": "call", "target": [None, "g"]},
         {"op": "call", "target": [None, "f"]},
         {"op": "call", "target": [None, "f"], "echo": True},
     ]
-    with here, there:
+    with here:
         for serial, header in enumerate(sent):
             encoder = Encoder(repr, layouts=True)
             if header["op"] == "call":
@@ -59,6 +60,8 @@ def run() -> None:
             server.answer(*server.pipe.receive(FROM_SOLUTION))
             here.recv(1 << 20)
     _forget()
+    del server  # it refers to itself
+    gc.collect()
 
 
 def _arguments() -> tuple[Any, ...]:

@@ -1,10 +1,12 @@
-"""A forked process of the supervisor's: the checker of one judgement, or the maker of mutants.
+"""A forked process of the supervisor's: the checker of judgements, one after another, and the maker of mutants.
 
-It inherits the imported harness, so that it costs a fork and no import, and it never runs a submission.
+It inherits the imported harness, so that it costs a fork and no import, and it never runs a submission. It serves many
+requests, because what it has read and touched once is at hand the next time; whatever goes wrong in one ends it.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import mmap
 import os
@@ -27,48 +29,64 @@ Cancelled = Callable[[], bool]
 Work = Callable[[dict[str, Any], list[int], Emit, Cancelled], None]
 
 SANDBOX_LOST = 75  # exit status: the zygote vanished in the middle
+_AGAIN, _LAST = b"+", b"-"
+_MOST_REQUESTS = 500  # then it makes room for a fresh fork, whatever it may have gathered
 _MAX_DATA = 2 << 30  # the checker decodes what a submission sends: a last bound on its memory
 
 
 class Worker:
-    """A fork that waits for one request, works on it and ends; its events arrive as JSON lines on `events`.
+    """A fork that works on one request after another; its events arrive as JSON lines.
 
-    Made before the request is there, so that nobody waits for the fork.
+    Made before the requests are there, so that nobody waits for the fork.
 
     Parameters
     ----------
     work : called in the fork with (request, descriptors, emit, cancelled)
     warm_up : called in the fork at once
+
+    Attributes
+    ----------
+    control : readable when a request is at its end, or the fork is gone; then `read` what is left, and `settle`
     """
 
     def __init__(self, work: Work, warm_up: Callable[[], None]) -> None:
-        self.events, write = os.pipe()
+        self._events, write = os.pipe()
+        os.set_blocking(self._events, False)
         self._flag = mmap.mmap(-1, 1)  # shared with the fork
         self._pending = b""
         self.exit: int | None = None
-        self._control, there = socket.socketpair()
+        self.control, there = socket.socketpair()
         parent = os.getpid()
         sys.stdout.flush()
         self.pid = os.fork()
         if self.pid == 0:
-            os.close(self.events)
-            self._control.close()
+            os.close(self._events)
+            self.control.close()
             _run(_Fork(work, warm_up, there, write, self._flag, parent))
         os.close(write)
         there.close()
 
     def begin(self, request: dict[str, Any], fds: tuple[int, ...] = ()) -> None:
-        """Hands over the request; raises OSError when the fork is gone."""
-        channel.send(self._control, request, fds)
+        """Hands over a request; raises OSError when the fork is gone."""
+        self._flag[0] = 0
+        channel.send(self.control, request, fds)
 
-    def read(self) -> list[dict[str, Any]] | None:
-        """The events that arrived; None at the end. Call when `events` is readable."""
-        data = os.read(self.events, 1 << 20)
-        if not data:
-            return None
-        self._pending += data
+    def read(self) -> list[bytes]:
+        """The events that arrived since, a line of JSON each."""
+        try:
+            while data := os.read(self._events, 1 << 20):
+                self._pending += data
+        except BlockingIOError:
+            pass
         *lines, self._pending = self._pending.split(b"\n")
-        return [json.loads(line) for line in lines]
+        return lines
+
+    def settle(self) -> bool:
+        """Whether the fork takes another request; call when `control` is readable."""
+        try:
+            return self.control.recv(1) == _AGAIN
+        except OSError:
+            return False
 
     def cancel(self) -> None:
         """Asks the work to stop at its next look."""
@@ -82,8 +100,8 @@ class Worker:
                 os.kill(self.pid, signal.SIGKILL)
             _, status = os.waitpid(self.pid, 0)
             self.exit = os.waitstatus_to_exitcode(status)
-            os.close(self.events)
-            self._control.close()
+            os.close(self._events)
+            self.control.close()
             self._flag.close()
         return self.exit
 
@@ -110,26 +128,35 @@ def _run(fork: _Fork) -> None:
     status = 1
     try:
         _prepare(fork.parent)
-        if channel.quiet(fork.control):
-            fork.warm_up()
-        try:
-            request, fds = channel.receive(fork.control)
-        except EOFError:
-            os._exit(0)
-
-        def emit(event: dict[str, Any]) -> None:
-            data = memoryview(json.dumps(event).encode() + b"\n")
-            while data:
-                data = data[os.write(fork.write, data) :]
-
-        fork.work(request, fds, emit, lambda: fork.flag[0] != 0)
+        fork.warm_up()
+        for left in reversed(range(_MOST_REQUESTS)):
+            fds = _serve(fork)
+            fork.control.sendall(_AGAIN if left else _LAST)
+            for fd in fds:  # late: to end children takes a core from whoever brings the verdict
+                os.close(fd)
+            gc.collect()  # of what the fork itself made, while nobody waits
         status = 0
+    except EOFError:
+        status = 0  # no longer needed
     except BaseException as error:
         status = SANDBOX_LOST if isinstance(error, SandboxLost) else 1
         if status == 1:
             sys.excepthook(type(error), error, error.__traceback__)  # to the log, never to the user
     finally:
         os._exit(status)
+
+
+def _serve(fork: _Fork) -> list[int]:
+    """Works on the next request; returns the descriptors that came with it."""
+    request, fds = channel.receive(fork.control)
+
+    def emit(event: dict[str, Any]) -> None:
+        data = memoryview(json.dumps(event | {"id": request["id"]}).encode() + b"\n")
+        while data:
+            data = data[os.write(fork.write, data) :]
+
+    fork.work(request, fds, emit, lambda: fork.flag[0] != 0)
+    return fds
 
 
 def _prepare(parent: int) -> None:

@@ -4,7 +4,7 @@ It runs inside bubblewrap and never holds a test or an answer: all it is ever se
 supervisor opens a session for each checker over the control socket; when a checker is gone, its children are killed.
 
 Control:  {"op": "session"} + [socket]
-Session:  {"op": "spawn", "limits": {...}} + [child's socket, child's output] -> {"id", "pid", ...} + [pidfd]
+Session:  {"op": "spawn"} -> {"id", "pid", ...} + [pipe, output, pidfd]
           {"op": "reap", "id", "grace_s"} -> {"cpu", "peak", "exit"}      {"op": "discard", "id"} -> nothing
 """
 
@@ -18,23 +18,33 @@ import select
 import signal
 import socket
 import sys
+from collections import deque
 from typing import Any, NamedTuple
 
 from sandbox import channel, jail, nursling
 
+_SPARES = 3
+_BREATH_MS = 5  # a verdict is on its way to whoever waits for it
+
 
 class Child(NamedTuple):
-    """A forked process; `control` hands over its submission while it is spare."""
+    """A forked process; `pipe` and `output` are the ends that its checker will hold."""
 
     pid: int
     pidfd: int | None
-    control: socket.socket
+    pipe: socket.socket
+    output: int
+
+    def close(self) -> None:
+        """Closes its checker's ends, where nobody has them yet or somebody has copies."""
+        self.pipe.close()
+        os.close(self.output)
 
 
 class Zygote:
     """Serves sessions until the control socket closes.
 
-    One child is kept spare: forked, separated and warmed up before anybody asks, so that a submission does not wait
+    Some children are kept spare: forked, warmed up and shut in before anybody asks, so that a submission does not wait
     for any of it. A child serves one submission and is never used again.
     """
 
@@ -48,14 +58,15 @@ class Zygote:
         self.poll = select.poll()
         self.poll.register(control, select.POLLIN)
         self.nursery = jail.Nursery(tier)
-        self.spare: Child | None = None
+        self.spares: deque[Child] = deque()
 
     def serve(self) -> None:
         """Answers the supervisor and the checkers; returns when the supervisor is gone."""
         while True:
-            if self.spare is None:
-                self.spare = self.make()
-            for fd, _ in self.poll.poll():
+            ready = self.poll.poll(self.patience_ms())
+            if not ready:
+                self.spares.append(self.make())
+            for fd, _ in ready:
                 try:
                     if fd == self.control.fileno():
                         self.admit(*channel.receive(self.control))
@@ -69,6 +80,14 @@ class Zygote:
                         return
                     self.dismiss(fd)
 
+    def patience_ms(self) -> int | None:
+        """How long to wait for something to do before one more child is made; None where there are enough."""
+        if not self.spares:
+            return 0
+        if self.sessions or len(self.spares) == _SPARES:
+            return None  # a judgement under way needs the cores
+        return _BREATH_MS
+
     def admit(self, message: dict[str, Any], fds: list[int]) -> None:
         session = socket.socket(fileno=fds[0])
         self.sessions[session.fileno()] = session
@@ -79,42 +98,42 @@ class Zygote:
         session, children = self.sessions[fd], self.children[fd]
         if message["op"] == "spawn":
             ident, self.next_child = self.next_child, self.next_child + 1
-            children[ident] = born = self.hand_over(message["limits"], fds)
+            children[ident] = born = self.alive()
             started = self.libraries is not None
             base_rss = 0 if started else self.nursery.base.rss
             answer = {"id": ident, "pid": born.pid, "base_rss": base_rss, "watched": started}
-            channel.send(session, answer, () if born.pidfd is None else (born.pidfd,))
+            pidfd = () if born.pidfd is None else (born.pidfd,)
+            channel.send(session, answer, (born.pipe.fileno(), born.output, *pidfd))
+            born.close()
         elif message["op"] == "reap":
             channel.send(session, _reap(children.pop(message["id"]), message["grace_s"]))
         elif message["op"] == "discard":
             self.discard(children.pop(message["id"]))
 
-    def hand_over(self, limits: dict[str, Any], fds: list[int]) -> Child:
-        """Gives a submission's descriptors and limits to a child that has had none."""
-        try:
-            for _ in range(3):
-                born, self.spare = self.spare or self.make(), None
-                try:
-                    channel.send(born.control, {"limits": limits}, tuple(fds))
-                    born.control.close()
-                    return born
-                except OSError:  # the spare one was killed from outside
-                    _reap(born, 0)
-            raise EOFError
-        finally:
-            for fd in fds:
-                os.close(fd)
+    def alive(self) -> Child:
+        """A child that has served nobody; a spare one may have been killed from outside."""
+        while self.spares:
+            born = self.spares.popleft()
+            if os.waitid(os.P_PID, born.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is None:
+                return born
+            born.close()
+            _usage(born)
+        return self.make()
 
     def make(self) -> Child:
         here, there = socket.socketpair()
-        with there:
+        output, printed = os.pipe()
+        try:
             if self.libraries is not None:
-                pid = nursling.launch(there, self.libraries)
+                pid = nursling.launch(there.fileno(), printed, self.libraries)
             else:
                 pid = self.nursery.fork()
                 if pid == 0:
-                    nursling.serve_one(self.nursery, there)
-        return Child(pid, os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None, here)
+                    nursling.serve_one(self.nursery, there.fileno(), printed)
+        finally:
+            there.close()
+            os.close(printed)
+        return Child(pid, os.pidfd_open(pid) if hasattr(os, "pidfd_open") else None, here, output)
 
     def discard(self, born: Child) -> None:
         """Ends a child without waiting for the kernel to take its namespaces down."""
@@ -159,7 +178,6 @@ def _reap(born: Child, grace_s: float) -> dict[str, Any]:
 def _usage(born: Child) -> tuple[int, float, int]:
     """Waits for a dead child: status, CPU seconds, peak resident bytes."""
     _, status, usage = os.wait4(born.pid, 0)
-    born.control.close()
     if born.pidfd is not None:
         os.close(born.pidfd)
     unit = 1 if sys.platform == "darwin" else 1024

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { loadBank } from "../../src/shared/content/bank.ts";
+import { ROOT, type Server, startServer } from "../support/server.ts";
+import { launchBrowser } from "./browser.ts";
+
+// A whole attempt without a mouse: nothing here clicks, and the code is typed key by key.
+
+const problem = loadBank(join(ROOT, "content")).problems.find(({ slug }) => slug === "roc-auc-with-ties");
+const SOLUTION = `import numpy as np
+
+
+def roc_auc(y_true, scores):
+    y, s = np.asarray(y_true) == 1, np.asarray(scores, float)
+    pos, neg = s[y], np.sort(s[~y])
+    if pos.size == 0 or neg.size == 0 or np.isnan(s).any():
+        raise ValueError("both classes are needed, and no NaN")
+    below = np.searchsorted(neg, pos, side="left")
+    upto = np.searchsorted(neg, pos, side="right")
+    return float((below + upto).sum() / (2 * pos.size * neg.size))
+`;
+
+let home = "";
+let server: Server;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  home = mkdtempSync(join(tmpdir(), "holdout-keys-"));
+  server = await startServer({ HOLDOUT_HOME: home });
+  browser = await launchBrowser();
+  page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  await page.goto(server.url);
+  await page.locator("[data-row]").first().waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.kill("SIGTERM");
+  rmSync(home, { recursive: true, force: true });
+});
+
+test("the list is searched, walked through and opened", async () => {
+  await page.keyboard.press("/");
+  await page.keyboard.type(problem?.item.title ?? "");
+  await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
+  await page.keyboard.press("Tab");
+  for (let tabs = 0; tabs < 20 && !(await rowHasFocus()); tabs++) await page.keyboard.press("Tab");
+  expect(await rowHasFocus()).toBe(true);
+  await page.keyboard.press("Enter");
+  await page.locator(".cm-content").waitFor();
+  expect(page.url()).toContain(`/code/${problem?.slug}`);
+});
+
+test("code is typed, run and submitted", async () => {
+  await page.keyboard.press("Alt+2");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  // The editor indents by itself: what it put before a line is taken away by Shift-Home.
+  for (const line of SOLUTION.trimEnd().split("\n")) {
+    await page.keyboard.press("Shift+Home");
+    await page.keyboard.type(line);
+    await page.keyboard.press("Escape"); // no completion is meant
+    await page.keyboard.press("Enter");
+  }
+  await page.keyboard.press("Control+Enter");
+  await expect.poll(() => results(), { timeout: 60_000 }).toMatch(/visible/i);
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect.poll(() => results(), { timeout: 60_000 }).toMatch(/accepted/i);
+});
+
+test("hints, history and explanation are reached by their keys", async () => {
+  const statement = page.locator('[data-pane="statement"]');
+  await page.keyboard.press("Alt+5");
+  await statement.getByText("Accepted").first().waitFor();
+  await page.keyboard.press("Alt+6");
+  const heading = problem?.explanation
+    .split("\n")
+    .find((line) => line.startsWith("## "))
+    ?.slice(3);
+  await statement.getByText(heading ?? "?", { exact: true }).waitFor();
+  await page.keyboard.press("Alt+4");
+  await statement.getByText(/hint/i).first().waitFor();
+});
+
+test("every key of the page is told by ?, and Escape and the palette lead out", async () => {
+  await page.keyboard.press("Alt+3");
+  await page.keyboard.press("?");
+  await page.getByRole("dialog").getByText("Run the visible tests").waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Control+k");
+  await page.getByRole("listbox", { name: "Found" }).waitFor();
+  await page.keyboard.type("Back to all problems");
+  await page.keyboard.press("Enter");
+  await page.locator("[data-row]").first().waitFor();
+  expect(new URL(page.url()).pathname).toBe("/code");
+});
+
+function results(): Promise<string> {
+  return page.locator('[data-pane="results"]').innerText();
+}
+
+function rowHasFocus(): Promise<boolean> {
+  return page.evaluate("document.activeElement?.closest('[data-row]') !== null");
+}

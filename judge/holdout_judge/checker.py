@@ -45,9 +45,9 @@ class Cancelled(Exception):
     """The candidate, or the server, no longer wants the answer."""
 
 
-def list_tests(problem_dir: str, variant: str | None) -> list[dict[str, Any]]:
+def list_tests(problem_dir: str) -> list[dict[str, Any]]:
     """Names, reasons, visibility and levels of a problem's tests, without running any."""
-    suite = collect(_folder(problem_dir, variant) / "tests.py")
+    suite = collect(Path(problem_dir) / "tests.py")
     return [{"name": t.name, "why": t.why, "visible": t.visible, "level": t.level} for t in suite.tests]
 
 
@@ -65,17 +65,13 @@ def run(request: dict[str, Any], spawn: Spawn, emit: Emit, cancelled: Callable[[
     emit({"event": "verdict", "id": ident, "verdict": judged})
 
 
-def _folder(problem: str, variant: str | None) -> Path:
-    return Path(problem) / variant if variant else Path(problem)
-
-
 class Judgement:
     """One submission against one problem's tests."""
 
     def __init__(self, request: dict[str, Any], spawn: Spawn, emit: Emit, cancelled: Callable[[], bool]) -> None:
         self.request, self.spawn, self.emit, self.cancelled = request, spawn, emit, cancelled
         self.source: str = request["source"]
-        self.folder = _folder(request["problem"], request.get("variant"))
+        self.folder = Path(request["problem"])
         self.seed: int = request.get("seed", 0)
         limits = request["limits"]
         self.test_time_s = limits["testTimeMs"] / 1000

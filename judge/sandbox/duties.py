@@ -28,7 +28,7 @@ def _tests(request: dict[str, Any], emit: Emit) -> None:
     from holdout_judge import checker
 
     try:
-        emit({"event": "tests", "tests": checker.list_tests(request["problem"], request.get("variant"))})
+        emit({"event": "tests", "tests": checker.list_tests(request["problem"])})
     except Exception as error:
         emit({"event": "error", "message": f"the tests cannot be read: {error}"})
 

@@ -60,7 +60,7 @@ class Supervised:
         self._serial += 1
         limits = {**_LIMITS, **changes.pop("limits", {})}
         request = {
-            "op": "judge", "id": f"s{self._serial}", "problem": str(problem), "variant": None, "kind": "implement",
+            "op": "judge", "id": f"s{self._serial}", "problem": str(problem), "kind": "implement",
             "tier": "numpy", "mode": "submit", "source": source, "levels": 1, "seed": 0, "stopAtFirstFailure": False,
             "starter": None, **changes, "limits": limits,
         }  # fmt: skip

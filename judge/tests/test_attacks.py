@@ -106,7 +106,7 @@ def test_two_hundred_submissions_leave_nothing(bench: Bench) -> None:
 def test_a_killed_judge_takes_its_children_along(how: signal.Signals, tmp_path: Path) -> None:
     supervised = Supervised({}, tmp_path / "log")
     watch = Watch(supervised.process.pid)
-    hang = {"op": "judge", "id": "hang", "problem": str(PROBLEM), "variant": None, "kind": "implement", "tier": "numpy",
+    hang = {"op": "judge", "id": "hang", "problem": str(PROBLEM), "kind": "implement", "tier": "numpy",
             "mode": "submit", "source": "while True:\n    pass\n", "levels": 1, "seed": 0, "stopAtFirstFailure": False,
             "starter": None}  # fmt: skip
     supervised.send(hang)
@@ -120,7 +120,7 @@ def test_a_killed_judge_takes_its_children_along(how: signal.Signals, tmp_path: 
 
 def test_a_cancelled_hang_ends_at_once(bench: Bench) -> None:
     supervised = bench.supervised
-    request = {"op": "judge", "id": "cancelled", "problem": str(PROBLEM), "variant": None, "kind": "implement",
+    request = {"op": "judge", "id": "cancelled", "problem": str(PROBLEM), "kind": "implement",
                "tier": "numpy", "mode": "submit", "source": "while True:\n    pass\n", "levels": 1, "seed": 0,
                "stopAtFirstFailure": False, "starter": None}  # fmt: skip
     supervised.send(request)

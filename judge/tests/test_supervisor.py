@@ -55,10 +55,10 @@ def run(request, spawn, emit, cancelled):
     usage = solution.close()
     emit({"event": "verdict", "verdict": {"verdict": verdict, "tests": tests, "sandbox": request["sandbox"], "stdout": solution.stdout().decode()}})
 
-def list_tests(problem, variant):
+def list_tests(problem):
     if problem == "/nowhere":
         raise FileNotFoundError("no tests.py")
-    return [{"name": "t0", "variant": variant}]
+    return [{"name": "t0"}]
 """
 MUTANTS = "def generate(source):\n    compile(source, 'x', 'exec')\n    return [{'id': 'm1', 'source': source}]\n"
 START = "import sys; sys.path[:0] = sys.argv[1:]; import supervisor; supervisor.main()"
@@ -109,7 +109,6 @@ def request(source: str, **more: Any) -> dict[str, Any]:
         "op": "judge",
         "id": "s1",
         "problem": "/p",
-        "variant": None,
         "kind": "implement",
         "tier": "numpy",
         "mode": "submit",
@@ -184,8 +183,8 @@ def test_a_crashing_checker_is_never_the_candidates_fault(judge):
 def test_mutants_and_tests_are_made_aside(judge):
     judge.tell({"op": "mutants", "id": "m", "source": "x = 1"})
     assert judge.event() == {"event": "mutants", "id": "m", "mutants": [{"id": "m1", "source": "x = 1"}]}
-    judge.tell({"op": "tests", "id": "t", "problem": "/p", "variant": "torch"})
-    assert judge.event() == {"event": "tests", "id": "t", "tests": [{"name": "t0", "variant": "torch"}]}
+    judge.tell({"op": "tests", "id": "t", "problem": "/p"})
+    assert judge.event() == {"event": "tests", "id": "t", "tests": [{"name": "t0"}]}
     judge.tell({"op": "tests", "id": "t", "problem": "/nowhere"})
     assert judge.event() == {"event": "error", "id": "t", "message": "the tests cannot be read: no tests.py"}
     judge.tell({"op": "mutants", "id": "m", "source": "x ="})

@@ -70,7 +70,7 @@ test("what is no solution is refused with 2 and a sentence, never a stack", () =
   expect(said(["judge", "double", at("empty")])).toContain("folder");
   expect(said(["judge", "duoble", at("good.py")])).toContain('Did you mean "double"?');
   expect(said(["judge", "double"])).toContain("SLUG FILE");
-  expect(said(["judge", "double", at("good.py"), "--variant", "jax"])).toContain("torch");
+  expect(said(["judge", "double-torch", at("good.py")])).toContain('There is no problem "double-torch"');
 });
 
 test("a malformed problem folder is told with every fault at its line", () => {

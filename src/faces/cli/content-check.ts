@@ -3,15 +3,17 @@ import { basename, dirname, join, resolve } from "node:path";
 import { openJudge } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import { graderVersion, type Proof, proveProblem } from "../../features/coding/index.ts";
-import { loadBank, slugsIn } from "../../shared/content/bank.ts";
-import { type CodingProblem, readCodingFolder } from "../../shared/content/coding-folder.ts";
+import { codingFolders, loadBank } from "../../shared/content/bank.ts";
+import { type CodingProblem, readCodingFolder, readTorchVariant } from "../../shared/content/coding-folder.ts";
 import { type ContentFault, describeFault } from "../../shared/content/content-fault.ts";
+import { parentOfVariant, torchSlug } from "../../shared/content/torch-variant.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { proofCache } from "./proof-cache.ts";
 
 type Failed = { id: string; reasons: string[] };
-type Report = { items: number; failed: Failed[]; coding: ReturnType<typeof codingTotals> };
+type Skipped = { id: string; reason: string };
+type Report = { items: number; failed: Failed[]; skipped: Skipped[]; coding: ReturnType<typeof codingTotals> };
 
 export const command: Command = {
   options: { kind: { type: "string" }, fresh: { type: "boolean" } },
@@ -21,23 +23,29 @@ export const command: Command = {
     }
     const config = configOrUsage();
     const folders = positionals.length > 0 ? foldersOf(positionals) : bankFolders(config.contentDir);
-    const read = folders.map((folder) => ({ folder, read: readCodingFolder(folder) }));
+    const read = folders.flatMap(readWithVariant);
     const problems = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
-    const unread = read.flatMap(({ folder, read }) =>
-      read.ok ? [] : [{ id: basename(folder), reasons: read.faults.map(describeFault) }],
-    );
+    const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
     const bankFaults = positionals.length > 0 ? [] : otherFaults(loadBank(config.contentDir).faults, unread);
-    const proofs = await proveAll(config, problems, { fresh: values.fresh === true });
+    const { proofs, skipped } = await proveAll(config, problems, { fresh: values.fresh === true });
     const failing = proofs
       .filter((proof) => proof.reasons.length > 0)
       .map(({ slug, reasons }) => ({ id: slug, reasons }));
     const failed = [...unread, ...bankFaults, ...failing];
-    return report({ items: folders.length, failed, coding: codingTotals(proofs) }, values.json === true);
+    return report({ items: read.length, failed, skipped, coding: codingTotals(proofs) }, values.json === true);
   },
 };
 
 function bankFolders(contentDir: string): string[] {
-  return slugsIn(contentDir).map((slug) => join(contentDir, "coding", slug));
+  return [...codingFolders(contentDir).values()].filter((folder) => parentOfVariant(folder) === undefined);
+}
+
+/** A problem and, where it has one, its PyTorch variant. */
+function readWithVariant(folder: string) {
+  const read = readCodingFolder(folder);
+  const variant = read.ok ? readTorchVariant(read.value) : undefined;
+  const id = basename(folder);
+  return [{ id, read }, ...(variant ? [{ id: torchSlug(id), read: variant }] : [])];
 }
 
 function foldersOf(paths: string[]): string[] {
@@ -53,33 +61,44 @@ function otherFaults(faults: ContentFault[], told: Failed[]): Failed[] {
   return rest.length === 0 ? [] : [{ id: "bank", reasons: rest }];
 }
 
-async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { fresh: boolean }): Promise<Proof[]> {
+type Proven = { proofs: Proof[]; skipped: Skipped[] };
+
+async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { fresh: boolean }): Promise<Proven> {
   const cache = proofCache(join(config.root, ".holdout", "proofs"), graderVersion(config.judgeDir));
-  const known = problems.map((problem) => (fresh ? undefined : cache.find(problem)));
-  if (known.every((proof) => proof !== undefined)) return known;
+  const known = new Map(problems.map((problem) => [problem, fresh ? undefined : cache.find(problem)]));
+  const open = problems.filter((problem) => !known.get(problem));
+  if (open.length === 0) return { proofs: [...known.values()].flatMap((proof) => proof ?? []), skipped: [] };
   const judge = openJudge(config, availableParallelism());
-  let done = 0;
-  const prove = async (problem: CodingProblem, at: number): Promise<Proof> => {
-    const proof = known[at] ?? (await proveProblem(judge, problem));
+  let done = problems.length - open.length;
+  const prove = async (problem: CodingProblem): Promise<Proof> => {
+    const proof = await proveProblem(judge, problem);
     if (proof.reasons.length === 0) cache.keep(problem, proof);
     done++;
     const rate = (100 * proof.coding.killRate).toFixed(1);
-    console.error(
-      `${done} of ${problems.length}  ${proof.reasons.length === 0 ? "✓" : "✕"} ${proof.slug} (${rate} % of mutants rejected)`,
-    );
+    const mark = proof.reasons.length === 0 ? "✓" : "✕";
+    console.error(`${done} of ${problems.length}  ${mark} ${proof.slug} (${rate} % of mutants rejected)`);
     return proof;
   };
   try {
-    return await inOrder(problems, prove);
+    judge.start();
+    const { tiers } = await judge.whenKnown();
+    const lacking = open.filter(({ item }) => !tiers.includes(item.tier));
+    const provable = open.filter((problem) => !lacking.includes(problem));
+    done += lacking.length;
+    const fresh = new Map((await inOrder(provable, prove)).map((proof) => [proof.slug, proof]));
+    return {
+      proofs: problems.flatMap((problem) => known.get(problem) ?? fresh.get(problem.slug) ?? []),
+      skipped: lacking.map(({ slug, item }) => ({ id: slug, reason: `${item.tier} is not installed here` })),
+    };
   } finally {
     judge.close();
   }
 }
 
 // One problem after another: each keeps every supervisor busy with its mutants, and growth is measured with company.
-async function inOrder<T, R>(items: T[], work: (item: T, at: number) => Promise<R>): Promise<R[]> {
+async function inOrder<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
-  for (const [at, item] of items.entries()) results.push(await work(item, at));
+  for (const item of items) results.push(await work(item));
   return results;
 }
 
@@ -102,10 +121,10 @@ function report(said: Report, json: boolean): ExitCode {
   else {
     for (const { id, reasons } of said.failed)
       console.log(`✕ ${id}\n${reasons.map((reason) => `    ${reason}`).join("\n")}`);
+    for (const { id, reason } of said.skipped) console.log(`– ${id} skipped: ${reason}`);
     const rate = (100 * said.coding.killRate).toFixed(1);
-    console.log(
-      `${said.items - said.failed.length} of ${said.items} items proven; ${rate} % of ${said.coding.mutants} mutants rejected`,
-    );
+    const proven = said.items - said.failed.length - said.skipped.length;
+    console.log(`${proven} of ${said.items} items proven; ${rate} % of ${said.coding.mutants} mutants rejected`);
   }
   return said.failed.length === 0 ? 0 : 1;
 }

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { openJudge } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import { type JudgeProgress, judgeRequest } from "../../features/coding/index.ts";
 import type { Verdict } from "../../features/coding/schema.ts";
 import { nearest } from "../../lib/text.ts";
-import { slugsIn } from "../../shared/content/bank.ts";
+import { codingFolders } from "../../shared/content/bank.ts";
 import { type JudgeableProblem, readJudgeable } from "../../shared/content/coding-folder.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { type Command, type Invocation, UsageError } from "./command.ts";
@@ -15,15 +15,14 @@ import { painter } from "./paint.ts";
 import { readSource } from "./source-file.ts";
 
 export const command: Command = {
-  options: { problem: { type: "string" }, variant: { type: "string" }, debug: { type: "boolean" } },
+  options: { problem: { type: "string" }, debug: { type: "boolean" } },
   async run(invocation) {
     const config = configOrUsage();
     const { folder, file } = whatToJudge(invocation, config);
     const problem = problemIn(folder);
     const source = readSource(file);
-    const variant = variantOf(invocation, problem);
     const { json, debug } = invocation.values;
-    const verdict = await judgeOnce(config, judgeRequest(problem, { source, mode: "submit", variant }));
+    const verdict = await judgeOnce(config, judgeRequest(problem, { source, mode: "submit" }));
     if (json) console.log(JSON.stringify(verdict, null, 2));
     else console.log(describeVerdict(verdict, { paint: painter(config), tests: debug ? "all" : "failing" }));
     return verdict.verdict === "accepted" ? 0 : 1;
@@ -38,14 +37,15 @@ function whatToJudge({ positionals, values }: Invocation, config: Config): { fol
     throw new UsageError("judge takes SLUG FILE, or --problem DIR FILE. See: holdout judge --help");
   }
   if (typeof problem === "string") return { folder: resolve(problem), file: first };
-  const slugs = slugsIn(config.contentDir);
-  if (!slugs.includes(first)) {
-    const meant = nearest(first, slugs);
+  const folders = codingFolders(config.contentDir);
+  const folder = folders.get(first);
+  if (folder === undefined) {
+    const meant = nearest(first, folders.keys());
     throw new UsageError(
       `There is no problem "${first}".${meant ? ` Did you mean "${meant}"?` : ""} For a folder outside the bank: judge --problem DIR FILE`,
     );
   }
-  return { folder: join(config.contentDir, "coding", first), file: second ?? "" };
+  return { folder, file: second ?? "" };
 }
 
 function problemIn(folder: string): JudgeableProblem {
@@ -53,13 +53,6 @@ function problemIn(folder: string): JudgeableProblem {
   const read = readJudgeable(folder);
   if (!read.ok) throw new UsageError(`${folder} is no complete problem:\n${read.faults.map(describeFault).join("\n")}`);
   return read.value;
-}
-
-function variantOf({ values }: Invocation, { folder }: JudgeableProblem): "torch" | null {
-  if (values.variant === undefined) return null;
-  if (values.variant !== "torch") throw new UsageError(`There is no variant "${values.variant}"; there is "torch".`);
-  if (!existsSync(join(folder, "torch", "tests.py"))) throw new UsageError("This problem has no PyTorch variant.");
-  return "torch";
 }
 
 async function judgeOnce(config: Config, request: ReturnType<typeof judgeRequest>): Promise<Verdict> {

@@ -15,7 +15,7 @@ export const table: Record<string, Entry> = {
     load: () => import("./doctor.ts"),
   },
   judge: {
-    usage: "judge SLUG FILE | judge --problem DIR FILE [--variant torch] [--debug]",
+    usage: "judge SLUG FILE | judge --problem DIR FILE [--debug]",
     does: "judges a solution; --debug prints each test",
     load: () => import("./judge.ts"),
   },
@@ -23,6 +23,11 @@ export const table: Record<string, Entry> = {
     usage: "content check [PATH…] [--kind coding]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
+  },
+  "content new": {
+    usage: "content new coding SLUG [--kind implement|optimise|debug|progressive]",
+    does: "makes the folder of a new problem",
+    load: () => import("./content-new.ts"),
   },
   export: {
     usage: "export DIR",

@@ -2,12 +2,13 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
 import { nearest } from "../../lib/text.ts";
-import { type CodingProblem, readCodingFolder } from "./coding-folder.ts";
+import { type CodingProblem, readCodingFolder, readTorchVariant } from "./coding-folder.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { assignParts, type Part } from "./holdout.ts";
 import { readYaml } from "./read-yaml.ts";
 import { type Role, Roles } from "./role.ts";
 import { type Skill, Skills } from "./skill.ts";
+import { torchFolder, torchSlug } from "./torch-variant.ts";
 
 export type BankProblem = CodingProblem & { part: Part };
 
@@ -21,24 +22,40 @@ export function loadBank(contentDir: string): Bank {
   const skillById = new Map(skills.value.map((skill) => [skill.id, skill]));
   const read = slugsIn(contentDir).map((slug) => readCodingFolder(join(contentDir, "coding", slug)));
   const problems = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const readVariants = problems.flatMap((problem) => readTorchVariant(problem) ?? []);
+  const variants = readVariants.flatMap((each) => (each.ok ? [each.value] : []));
   const parts = assignParts(problems.map((problem) => assignable(problem, skillById)));
+  // A variant teaches what its parent asks: both belong to one part.
+  const bySlug = new Map(problems.map(({ slug, item }) => [slug, item.id]));
+  const partOf = ({ item, variantOf }: CodingProblem) =>
+    parts.get(bySlug.get(variantOf ?? "") ?? item.id) ?? "practice";
   const faults = [
     ...skills.faults,
     ...roles.faults,
     ...weightFaults(join(contentDir, "roles.yaml"), roles.value, skills.value),
-    ...read.flatMap((each) => (each.ok ? [] : each.faults)),
+    ...[...read, ...readVariants].flatMap((each) => (each.ok ? [] : each.faults)),
     ...problems.flatMap((problem) => referenceFaults(problem, skillById, roles.value)),
     ...twiceFaults(problems),
   ];
   return {
     skills: skillById,
     roles: roles.value,
-    problems: problems.map((problem) => ({ ...problem, part: parts.get(problem.item.id) ?? "practice" })),
+    problems: [...problems, ...variants].map((problem) => ({ ...problem, part: partOf(problem) })),
     faults,
   };
 }
 
-export function slugsIn(contentDir: string): string[] {
+/** Folders of all coding problems by slug, PyTorch variants included, without reading any. */
+export function codingFolders(contentDir: string): Map<string, string> {
+  const folders = slugsIn(contentDir).map((slug) => [slug, join(contentDir, "coding", slug)] as const);
+  const variants = folders.flatMap(([slug, folder]) => {
+    const inside = torchFolder(folder);
+    return inside === undefined ? [] : [[torchSlug(slug), inside] as const];
+  });
+  return new Map([...folders, ...variants]);
+}
+
+function slugsIn(contentDir: string): string[] {
   const coding = join(contentDir, "coding");
   if (!existsSync(coding)) return [];
   return readdirSync(coding, { withFileTypes: true })

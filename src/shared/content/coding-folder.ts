@@ -5,6 +5,7 @@ import { CodingItem, EquivalentMutants } from "./coding-item.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { readHints } from "./hints.ts";
 import { readYaml } from "./read-yaml.ts";
+import { parentOfVariant, torchFolder, torchItem, torchSlug } from "./torch-variant.ts";
 
 export type SourceFile = { name: string; source: string };
 
@@ -25,7 +26,8 @@ export type CodingProblem = {
   wrong: SourceFile[];
   right: SourceFile[];
   equivalent: EquivalentMutants;
-  variants: "torch"[];
+  /** Slug of the problem that this one is the PyTorch variant of. */
+  variantOf?: string;
 };
 
 type Read<T> = { ok: true; value: T } | { ok: false; faults: ContentFault[] };
@@ -33,16 +35,22 @@ type Read<T> = { ok: true; value: T } | { ok: false; faults: ContentFault[] };
 /** What judging alone needs of a problem folder; it may stand outside the bank and lack the rest. */
 export type JudgeableProblem = Pick<CodingProblem, "slug" | "folder" | "item" | "starter">;
 
-const JUDGED_FILES = ["item.yaml", "tests.py", "solution.py"];
-const WHOLE_FILES = [...JUDGED_FILES, "prompt.md", "starter.py", "hints.md", "explain.md"];
+const JUDGED_FILES = ["tests.py", "solution.py"];
+const VARIANT_FILES = [...JUDGED_FILES, "prompt.md", "starter.py"];
+const WHOLE_FILES = [...VARIANT_FILES, "item.yaml", "hints.md", "explain.md"];
 
 /** Reads the part of a folder that judging needs; all faults at once. */
 export function readJudgeable(folder: string): Read<JudgeableProblem> {
-  const missing = missingFiles(folder, JUDGED_FILES);
-  const item = existsSync(join(folder, "item.yaml")) ? readItem(folder) : undefined;
+  const parent = parentOfVariant(folder);
+  const itemFolder = parent ?? folder;
+  const missing = [...missingFiles(itemFolder, ["item.yaml"]), ...missingFiles(folder, JUDGED_FILES)];
+  const item = existsSync(join(itemFolder, "item.yaml")) ? readItem(itemFolder) : undefined;
   if (item?.ok && missing.length === 0) {
     const starter = readText(folder, item.value.kind === "debug" ? "starter.py" : "") ?? "";
-    return { ok: true, value: { slug: basename(folder), folder, item: item.value, starter } };
+    const named = parent
+      ? { slug: torchSlug(basename(parent)), item: torchItem(item.value) }
+      : { slug: basename(folder), item: item.value };
+    return { ok: true, value: { ...named, folder, starter } };
   }
   return { ok: false, faults: [...missing, ...(item && !item.ok ? item.faults : [])] };
 }
@@ -51,17 +59,40 @@ export function readJudgeable(folder: string): Read<JudgeableProblem> {
 export function readCodingFolder(folder: string): Read<CodingProblem> {
   const missing = missingFiles(folder, WHOLE_FILES);
   const item = existsSync(join(folder, "item.yaml")) ? readItem(folder) : undefined;
-  const equivalent = readYaml(
-    join(folder, "equivalent.yaml"),
-    readText(folder, "equivalent.yaml") ?? "[]",
-    EquivalentMutants,
-  );
+  const equivalent = readEquivalent(folder);
   const levels = item?.ok ? missingLevels(folder, item.value.levels) : [];
   if (item?.ok && equivalent.ok && missing.length === 0 && levels.length === 0) {
     return { ok: true, value: wholeProblem(folder, item.value, equivalent.value) };
   }
   const failed = [item, equivalent].flatMap((read) => (read && !read.ok ? read.faults : []));
   return { ok: false, faults: [...missing, ...levels, ...failed] };
+}
+
+/** The PyTorch variant of a problem, where its folder has one. What it does not say anew it takes from its parent. */
+export function readTorchVariant(parent: CodingProblem): Read<CodingProblem> | undefined {
+  const folder = torchFolder(parent.folder);
+  if (folder === undefined) return undefined;
+  const missing = missingFiles(folder, VARIANT_FILES);
+  const equivalent = readEquivalent(folder);
+  if (missing.length > 0 || !equivalent.ok)
+    return { ok: false, faults: [...missing, ...(equivalent.ok ? [] : equivalent.faults)] };
+  const own = wholeProblem(folder, torchItem(parent.item), equivalent.value);
+  return {
+    ok: true,
+    value: {
+      ...own,
+      slug: torchSlug(parent.slug),
+      version: parent.version,
+      explanation: own.explanation || parent.explanation,
+      hints: own.hints.length > 0 ? own.hints : parent.hints,
+      variantOf: parent.slug,
+    },
+  };
+}
+
+function readEquivalent(folder: string) {
+  const text = readText(folder, "equivalent.yaml") ?? "[]";
+  return readYaml(join(folder, "equivalent.yaml"), text, EquivalentMutants);
 }
 
 function wholeProblem(folder: string, item: CodingItem, equivalent: EquivalentMutants): CodingProblem {
@@ -80,7 +111,6 @@ function wholeProblem(folder: string, item: CodingItem, equivalent: EquivalentMu
     wrong: sourcesIn(folder, "wrong"),
     right: sourcesIn(folder, "right"),
     equivalent,
-    variants: existsSync(join(folder, "torch", "tests.py")) ? ["torch"] : [],
   };
 }
 

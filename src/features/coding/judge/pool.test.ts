@@ -46,7 +46,6 @@ function open(size: number, env: Record<string, string> = {}): void {
 
 const request = (source: string): JudgeRequest => ({
   problem: "/p",
-  variant: null,
   kind: "implement",
   tier: "python",
   mode: "submit",

@@ -5,7 +5,6 @@ import { type JudgeLimits, Mutant, SandboxTier, TestDescription, TestResult, Tie
 export type JudgeRequest = {
   /** Absolute path of the problem's folder. */
   problem: string;
-  variant: "torch" | null;
   kind: string;
   tier: string;
   /** run: visible tests; submit: all; prove: all, and no misconception is looked for. */

@@ -6,7 +6,6 @@ import type { JudgeRequest } from "./protocol.ts";
 export type JudgeChoices = {
   source: string;
   mode: JudgeRequest["mode"];
-  variant?: "torch" | null;
   /** Progressive problems: judge up to this level; all where it is left out. */
   levels?: number;
   limits?: Partial<JudgeLimits>;
@@ -15,16 +14,13 @@ export type JudgeChoices = {
 
 /** What the supervisor needs to judge a source against a problem folder. */
 export function judgeRequest({ folder, item, starter }: JudgeableProblem, choices: JudgeChoices): JudgeRequest {
-  const variant = choices.variant ?? null;
-  const tier = variant ?? item.tier;
   return {
     problem: folder,
-    variant,
     kind: item.kind,
-    tier,
+    tier: item.tier,
     mode: choices.mode,
     source: choices.source,
-    limits: { ...limitsFor(tier, item.limits), ...choices.limits },
+    limits: { ...limitsFor(item.tier, item.limits), ...choices.limits },
     levels: choices.levels ?? item.levels,
     seed: 0,
     stopAtFirstFailure: choices.stopAtFirstFailure ?? false,

@@ -5,6 +5,7 @@ import { judged, type Proof, type ProofJudge } from "./proof.ts";
 import { readWrongSolution } from "./wrong-solution.ts";
 
 const LEAST_WRONG = 4;
+const LEAST_WRONG_IN_A_VARIANT = 2;
 const LEAST_KILL_RATE = 0.95;
 
 /**
@@ -37,11 +38,13 @@ function run(judge: ProofJudge, problem: CodingProblem, source: string): Promise
 
 function readingReasons(problem: CodingProblem): string[] {
   const hints = problem.hints.length;
+  const variant = problem.variantOf !== undefined; // the parent's other solutions need not be said again in PyTorch
+  const least = variant ? LEAST_WRONG_IN_A_VARIANT : LEAST_WRONG;
   return [
-    ...(problem.wrong.length < LEAST_WRONG
-      ? [`${problem.wrong.length} wrong solutions, at least ${LEAST_WRONG} are asked`]
+    ...(problem.wrong.length < least ? [`${problem.wrong.length} wrong solutions, at least ${least} are asked`] : []),
+    ...(problem.right.length === 0 && !variant
+      ? ["no right/*.py: a correct solution in another style must be accepted too"]
       : []),
-    ...(problem.right.length === 0 ? ["no right/*.py: a correct solution in another style must be accepted too"] : []),
     ...(hints < 3 || hints > 4 ? [`hints.md has ${hints} hints, 3 or 4 are asked`] : []),
   ];
 }

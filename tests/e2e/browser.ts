@@ -25,7 +25,8 @@ export async function launchBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: await executablePath(), args: ARGS, headless: true });
 }
 
-async function executablePath(): Promise<string> {
+/** The browser, unpacked where it comes packed. */
+export async function executablePath(): Promise<string> {
   if (process.platform === "linux" && process.arch === "x64") {
     // The package unpacks the shared libraries that a bare machine lacks only where it believes to be on a lambda.
     process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";

@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 
@@ -32,6 +33,10 @@ function firstLine(child: ChildProcess): Promise<string> {
 /** Process ids of the children of a process. */
 export function childrenOf(pid: number): number[] {
   try {
+    if (process.platform === "linux") {
+      // a bare Linux has no pgrep
+      return readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+    }
     return execFileSync("pgrep", ["-P", String(pid)], { encoding: "utf8" })
       .trim()
       .split("\n")

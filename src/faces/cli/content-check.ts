@@ -71,12 +71,15 @@ async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { 
   const judge = openJudge(config, availableParallelism());
   let done = problems.length - open.length;
   const prove = async (problem: CodingProblem): Promise<Proof> => {
+    const started = performance.now();
     const proof = await proveProblem(judge, problem);
     if (proof.reasons.length === 0) cache.keep(problem, proof);
     done++;
-    const rate = (100 * proof.coding.killRate).toFixed(1);
+    const { killRate, mutants } = proof.coding;
+    const seconds = (performance.now() - started) / 1000;
+    const says = `${(100 * killRate).toFixed(1)} % of ${mutants} mutants rejected, ${seconds.toFixed(1)} s`;
     const mark = proof.reasons.length === 0 ? "✓" : "✕";
-    console.error(`${done} of ${problems.length}  ${mark} ${proof.slug} (${rate} % of mutants rejected)`);
+    console.error(`${done} of ${problems.length}  ${mark} ${proof.slug} (${says})`);
     return proof;
   };
   try {

@@ -3,7 +3,7 @@ import { Kbd } from "../../../ui/kbd.tsx";
 import { type Choice, SelectField } from "../../../ui/select-field.tsx";
 import type { ProblemList } from "../types.ts";
 import { difficultyNames, kindNames, stateNames } from "../wording.ts";
-import { type Facet, type Filters, facetCounts, parseFilters } from "./filters.ts";
+import { classicalPatterns, type Facet, type Filters, facetCounts, parseFilters } from "./filters.ts";
 
 type Props = {
   list: ProblemList;
@@ -25,11 +25,15 @@ function facetTitles({ problems, roles }: ProblemList): Record<Facet, [string, s
     kind: titles(kindNames),
     role: roles.map(({ id, title }) => [id, title]),
     state: titles(stateNames),
+    pattern: classicalPatterns.map((pattern) => [pattern, sentenceCase(pattern)]),
   };
 }
 
+const sentenceCase = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
+
 const labels: Record<Facet, string> = {
   skill: "Skill",
+  pattern: "Pattern",
   difficulty: "Difficulty",
   kind: "Kind",
   role: "Role",
@@ -54,7 +58,7 @@ export function FilterBar({ list, filters, onChange, searchRef, onEnterList }: P
     event.preventDefault();
   };
   return (
-    <search className="grid grid-cols-2 gap-2 sm:grid-cols-3 min-[1000px]:grid-cols-5">
+    <search className="grid grid-cols-2 gap-2 sm:grid-cols-3 min-[1000px]:grid-cols-6">
       <div className="relative col-span-full">
         <input
           ref={searchRef}

@@ -9,7 +9,7 @@ const problems = [
     kind: "debug",
     difficulty: 3,
     roles: ["mle", "research-scientist"],
-    patterns: ["autograd"],
+    patterns: ["autograd", "heap"],
   }),
 ];
 const slugs = (filters: Record<string, unknown>) =>
@@ -37,7 +37,9 @@ describe("the list", () => {
     expect(slugs({ q: "autograd" })).toEqual(["training-loop"]);
     expect(slugs({ q: "autograd loss" })).toEqual([]);
   });
-  test("filters by role and state", () => {
+  test("filters by role, state and classical pattern; no other pattern is one to drill", () => {
+    expect(slugs({ pattern: "heap" })).toEqual(["training-loop"]);
+    expect(parseFilters({ pattern: "autograd" })).toEqual({});
     expect(slugs({ role: "research-scientist" })).toEqual(["training-loop"]);
     expect(slugs({ state: "attempted" })).toEqual(["focal-loss"]);
   });

@@ -8,9 +8,24 @@ export type Filters = {
   kind?: Kind | undefined;
   role?: string | undefined;
   state?: ProblemState | undefined;
+  pattern?: string | undefined;
 };
 
-export type Facet = "skill" | "difficulty" | "kind" | "role" | "state";
+export type Facet = "skill" | "pattern" | "difficulty" | "kind" | "role" | "state";
+
+/** Classical algorithm patterns that come in the clothes of machine learning, to be drilled one by one. */
+export const classicalPatterns: readonly string[] = [
+  "binary search",
+  "dynamic programming",
+  "heap",
+  "interval merging",
+  "shortest path",
+  "sliding window",
+  "topological order",
+  "trie",
+  "two pointers",
+  "union–find",
+];
 
 const kinds: readonly string[] = ["implement", "optimise", "debug", "progressive"] satisfies Kind[];
 const states: readonly string[] = ["new", "attempted", "solved"] satisfies ProblemState[];
@@ -32,6 +47,7 @@ export function parseFilters(search: Record<string, unknown>): Filters {
     kind: oneOf<Kind>(kinds, search.kind),
     role: text(search.role),
     state: oneOf<ProblemState>(states, search.state),
+    pattern: oneOf(classicalPatterns, search.pattern),
   };
   return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined));
 }
@@ -53,6 +69,8 @@ function facetValues(problem: ProblemSummary, facet: Facet): readonly string[] {
       return problem.skills.map(({ id }) => id);
     case "role":
       return problem.roles;
+    case "pattern":
+      return problem.patterns;
     case "difficulty":
       return [String(problem.difficulty)];
     case "kind":
@@ -62,7 +80,7 @@ function facetValues(problem: ProblemSummary, facet: Facet): readonly string[] {
   }
 }
 
-const facets: readonly Facet[] = ["skill", "difficulty", "kind", "role", "state"];
+const facets: readonly Facet[] = ["skill", "pattern", "difficulty", "kind", "role", "state"];
 
 export function applyFilters(problems: readonly ProblemSummary[], filters: Filters): ProblemSummary[] {
   const { q } = filters;

@@ -111,6 +111,8 @@ class Judgement:
         levels = self.request.get("levels") or highest
         wanted = [test for test in suite.tests if test.level <= levels]
         shown = [test for test in wanted if test.visible or self.request["mode"] != "run"]
+        place = {name: at for at, name in enumerate(self.request.get("order") or ())}
+        shown.sort(key=lambda test: place.get(test.name, len(place)))
         return Suite(shown, suite.forbidden), min(levels, highest) if highest > 1 else 1
 
     def _refused(self) -> tuple[str, str] | None:

@@ -18,13 +18,14 @@ from sandbox.client import SolutionDied, Stream
 
 _MOST_ROUNDS = 6
 _SPARE = 1.5  # how much longer than the last a round may take
-_LONG_S = 20e-3
+_LONG_S, _VERY_LONG_S = 20e-3, 1.0
 _SHORT_S = 2e-3  # runs this short are repeated: their noise is largest and they cost little
 _SHORT_REPEATS = 3
 _MOST_EXTRA_SIZES, _MOST_EXTRA_BYTES = 3, 32 << 20
 _SLOW_S, _QUICK_S, _SLOWER, _RISING = 3e-3, 50e-3, 8, 0.05
 _SHORT_EXTRA_S = 0.3
 _PATIENCE, _FAR_BEYOND = 8, 3  # of the time that the order foretells: when to stop waiting, and what settles it
+_HOPELESS_S = 1.0  # a larger size that would take this long is not tried where those before were clearly too steep
 _LOOSE = Tolerance(1e-3, 1e-6)
 _OPEN = (Stream, np.random.Generator, random.Random)  # what draws from them may answer in many ways
 
@@ -34,6 +35,8 @@ def run(test: Test, bench: Bench) -> None:
     measuring = Measuring(test, bench)
     try:
         judged, reached = measuring.judged(), ""
+    except Hopeless:
+        judged, reached = "beyond", f" up to n = {measuring.reached()}, and larger inputs would take far more time"
     except SolutionDied as died:
         if died.kind != "time-limit" or not measuring.steep():
             raise
@@ -45,6 +48,10 @@ def run(test: Test, bench: Bench) -> None:
         order = f"{test.options['measure']} grows like n^{measuring.exponent():.1f}{reached}"
         said = f"{order}; at most {test.options['at_most']} is asked"
         raise Failure(said, public=said)
+
+
+class Hopeless(Exception):
+    """The sizes measured so far settle it, and the next one would only make the candidate wait."""
 
 
 class Measuring:
@@ -82,7 +89,8 @@ class Measuring:
 
     def steady(self, judged: order_of_growth.Judged) -> bool:
         """Whether one round says enough: noise adds time, so it can fake a steep order but hardly a flat one."""
-        return self.measure == "memory" or (judged == "within" and self.costs[-1] > _LONG_S)
+        last = self.costs[-1]
+        return self.measure == "memory" or last > (_LONG_S if judged == "within" else _VERY_LONG_S)
 
     def round(self, attempt: int) -> None:
         """One cost at each size, in a fresh child on fresh inputs: what remembers others is fast for nothing."""
@@ -90,12 +98,24 @@ class Measuring:
             self.bench.fresh()
             self.cost(self.args(attempt, self.sizes[0]))  # the first call pays for what is loaded late
         for at, size in enumerate(self.sizes):
+            if at == len(self.costs) and self.hopeless(size):
+                raise Hopeless
             cost = self.cost(self.args(attempt, size), self.checked(attempt, size))
             for repeat in range(1, _SHORT_REPEATS if self.measure == "time" and cost < _SHORT_S else 1):
                 cost = min(cost, self.cost(self.args(attempt + _MOST_ROUNDS * repeat, size)))
             if at == len(self.costs):
                 self.costs.append(cost)
             self.costs[at] = min(self.costs[at], cost)
+
+    def hopeless(self, size: int) -> bool:
+        """Whether the next size would take long, and the last step was clearly too steep, which noise does not fake."""
+        known = len(self.costs)
+        if self.measure != "time" or known < 2:
+            return False
+        sizes = self.sizes[:known]
+        steep = order_of_growth.judge(sizes, self.costs, self.at_most, self.measure) == "beyond"
+        foretold = self.costs[-1] * (size / sizes[-1]) ** order_of_growth.exponent(sizes, self.costs)
+        return steep and foretold > _HOPELESS_S
 
     def suspicious(self) -> bool:
         """Whether an overhead may hide a steeper part: far slower than the reference, and quick yet or rising."""

@@ -54,6 +54,7 @@ const request = (source: string): JudgeRequest => ({
   levels: 1,
   seed: 0,
   stopAtFirstFailure: false,
+  order: [],
   starter: null,
 });
 async function verdictOf(source: string, signal?: AbortSignal): Promise<string> {

@@ -14,6 +14,8 @@ export type JudgeRequest = {
   levels: number;
   seed: number;
   stopAtFirstFailure: boolean;
+  /** Names of tests in the order to run them in; the author's own where it is empty. */
+  order: string[];
   /** kind debug: the code with its planted faults. */
   starter: string | null;
 };

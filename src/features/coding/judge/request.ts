@@ -10,6 +10,7 @@ export type JudgeChoices = {
   levels?: number;
   limits?: Partial<JudgeLimits>;
   stopAtFirstFailure?: boolean;
+  order?: string[];
 };
 
 /** What the supervisor needs to judge a source against a problem folder. */
@@ -24,6 +25,7 @@ export function judgeRequest({ folder, item, starter }: JudgeableProblem, choice
     levels: choices.levels ?? item.levels,
     seed: 0,
     stopAtFirstFailure: choices.stopAtFirstFailure ?? false,
+    order: choices.order ?? [],
     starter: item.kind === "debug" ? starter : null,
   };
 }

@@ -1,10 +1,12 @@
+import { mapAtMost } from "../../../lib/map-at-most.ts";
 import type { CodingProblem } from "../../../shared/content/coding-folder.ts";
 import type { Mutant, Verdict } from "../schema.ts";
 import { judged, type MutantCount, type ProofJudge } from "./proof.ts";
 
 // A mutant that loops is cut off early: five times what the reference's slowest test took, and never less than half a second, so
-// that a busy machine does not call a live mutant dead.
+// that a busy machine does not call a live mutant dead. The judge itself allows a growth test five times the time of others.
 const SLOWER = 5;
+const LONGER_IN_GROWTH = 5;
 const LEAST_TIME_MS = 500;
 const AT_ONCE = 4;
 
@@ -17,13 +19,19 @@ export async function killMutants(
   const generated = await judge.mutants(problem.solution);
   if (!generated.ok) throw new Error(generated.reason);
   const mutants = generated.value;
-  const slowest = Math.max(0, ...reference.tests.map((test) => test.ms));
+  const growing = new Set((reference.growth ?? []).map(({ name }) => name));
+  const slowest = Math.max(
+    0,
+    ...reference.tests.map(({ name, ms }) => (growing.has(name) ? ms / LONGER_IN_GROWTH : ms)),
+  );
   const limits = { testTimeMs: Math.ceil(Math.max(LEAST_TIME_MS, SLOWER * slowest)) };
-  const alive = await filterAtMost(mutants, AT_ONCE, async (mutant) => {
-    const { source } = mutant;
-    const { verdict } = await judged(judge, problem, { source, mode: "prove", stopAtFirstFailure: true, limits });
+  const order = reference.tests.toSorted((a, b) => a.ms - b.ms).map(({ name }) => name); // most die in a quick test
+  const lives = await mapAtMost(mutants, AT_ONCE, async ({ source }) => {
+    const choices = { source, mode: "prove", stopAtFirstFailure: true, order, limits } as const;
+    const { verdict } = await judged(judge, problem, choices);
     return verdict === "accepted" || verdict === "internal-error";
   });
+  const alive = mutants.filter((_, at) => lives[at]);
   const listed = new Set(problem.equivalent.map((entry) => entry.mutant));
   const survived = alive.filter((mutant) => !listed.has(mutant.id));
   const equivalent = alive.length - survived.length;
@@ -41,14 +49,4 @@ export async function killMutants(
 
 function describe({ line, before, after }: Mutant): string {
   return `line ${line}: ${before} -> ${after}`;
-}
-
-async function filterAtMost<T>(items: T[], atOnce: number, keep: (item: T) => Promise<boolean>): Promise<T[]> {
-  const kept = new Array<boolean>(items.length).fill(false);
-  let next = 0;
-  const worker = async () => {
-    for (let at = next++; at < items.length; at = next++) kept[at] = await keep(items[at] as T);
-  };
-  await Promise.all(Array.from({ length: atOnce }, worker));
-  return items.filter((_, at) => kept[at]);
 }

@@ -1,3 +1,4 @@
+import { mapAtMost } from "../../../lib/map-at-most.ts";
 import type { CodingProblem, SourceFile } from "../../../shared/content/coding-folder.ts";
 import type { Verdict } from "../schema.ts";
 import { killMutants } from "./kill-mutants.ts";
@@ -7,6 +8,8 @@ import { readWrongSolution } from "./wrong-solution.ts";
 const LEAST_WRONG = 4;
 const LEAST_WRONG_IN_A_VARIANT = 2;
 const LEAST_KILL_RATE = 0.95;
+// Misconceptions are looked for within a time: more at once would find fewer of them on a small machine.
+const AT_ONCE = 2;
 
 /**
  * Proves one problem to the bar of the bank: the reference passes, the starter fails, every wrong solution dies in the test it
@@ -17,9 +20,12 @@ export async function proveProblem(judge: ProofJudge, problem: CodingProblem): P
   const reasons = [...readingReasons(problem), ...referenceReasons(reference)];
   const named = { id: problem.item.id, slug: problem.slug };
   if (reference.verdict !== "accepted") return { ...named, reasons, coding: NO_MUTANTS };
-  reasons.push(...(await starterReasons(judge, problem)));
-  for (const wrong of problem.wrong) reasons.push(...(await wrongReasons(judge, problem, wrong)));
-  for (const right of problem.right) reasons.push(...(await rightReasons(judge, problem, right)));
+  const checks = [
+    () => starterReasons(judge, problem),
+    ...problem.wrong.map((wrong) => () => wrongReasons(judge, problem, wrong)),
+    ...problem.right.map((right) => () => rightReasons(judge, problem, right)),
+  ];
+  reasons.push(...(await mapAtMost(checks, AT_ONCE, (check) => check())).flat());
   const coding = await killMutants(judge, problem, reference);
   reasons.push(...coding.reasons);
   if (coding.killRate < LEAST_KILL_RATE) {

@@ -1,4 +1,6 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync } from "node:fs";
+import { userInfo } from "node:os";
+import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
 
 const INSTALLED = [
@@ -28,6 +30,9 @@ export async function launchBrowser(): Promise<Browser> {
 /** The browser, unpacked where it comes packed. */
 export async function executablePath(): Promise<string> {
   if (process.platform === "linux" && process.arch === "x64") {
+    // It unpacks into the temporary folder under fixed names: a folder of one's own, for another user may have been there.
+    process.env.TMPDIR = join("/tmp", `holdout-browser-${userInfo().uid}`);
+    mkdirSync(process.env.TMPDIR, { recursive: true, mode: 0o700 });
     // The package unpacks the shared libraries that a bare machine lacks only where it believes to be on a lambda.
     process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
     const { default: packaged } = await import("@sparticuz/chromium");

@@ -46,8 +46,10 @@ export function childrenOf(pid: number): number[] {
   }
 }
 
+/** Whether a process still runs; one that ended and was not collected by its parent yet does not. */
 export function isAlive(pid: number): boolean {
   try {
+    if (process.platform === "linux") return !/\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8"));
     process.kill(pid, 0);
     return true;
   } catch {

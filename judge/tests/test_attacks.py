@@ -80,9 +80,9 @@ def _messages(verdict: dict) -> str:
 
 
 def _held(root: int) -> dict[int, tuple[int, int]]:
-    """Descriptors and threads of every process of the judge's that is there to stay (spare children come and go)."""
+    """Descriptors and threads of every process of the judge's."""
     found = {}
-    for pid in list(descendants(root))[:3]:
+    for pid in descendants(root):
         with contextlib.suppress(OSError):
             found[pid] = (len(os.listdir(f"/proc/{pid}/fd")), len(os.listdir(f"/proc/{pid}/task")))
     return found
@@ -98,7 +98,10 @@ def test_two_hundred_submissions_leave_nothing(bench: Bench) -> None:
     for number in range(200):
         bench.supervised.judge(PROBLEM, wrong if number % 4 == 0 else _RIGHT)
     time.sleep(0.3)
-    assert _held(root) == before
+    after = _held(root)
+    staying = before.keys() & after.keys()  # spare children come and go
+    assert len(staying) >= 2
+    assert {pid: after[pid] for pid in staying} == {pid: before[pid] for pid in staying}
     assert len(list(descendants(root))) <= count
 
 

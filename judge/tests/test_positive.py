@@ -275,6 +275,8 @@ def _said(verdict: dict[str, Any]) -> str:
 
 @pytest.mark.parametrize("function", _EVERYWHERE, ids=lambda function: function.__name__)
 def test_honest_code_works(supervised: Supervised, function: Callable[..., Any]) -> None:
+    if function is arrays_in_files and supervised.tier == "reduced":
+        pytest.skip("in the reduced tier there is no folder to write to")
     verdict = _judge(supervised, "numpy", function, pytest_approximately)
     assert verdict["verdict"] == "accepted", _said(verdict)
 

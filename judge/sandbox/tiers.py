@@ -44,6 +44,7 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "VECLIB_MAXIMUM_THREADS": "1",
+    "TORCHINDUCTOR_CACHE_DIR": "/tmp",  # or PyTorch looks for a folder to write to while it is imported
     "JOBLIB_MULTIPROCESSING": "0",
     "LOKY_MAX_CPU_COUNT": "1",
 }
@@ -159,6 +160,8 @@ def _in_bubblewrap(config: str) -> list[str]:
         arguments += ["--symlink", os.readlink(path), path] if os.path.islink(path) else ["--ro-bind", path, path]
     for path, seen in {**packages, str(_JUDGE / "sandbox"): "/judge/sandbox"}.items():
         arguments += ["--ro-bind", path, seen]
+    if '"torch"' in config:  # it seeds its generator from there while it is imported
+        arguments += ["--dev-bind", "/dev/urandom", "/dev/urandom"]
     arguments += ["--proc", "/proc", "--dir", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
     path = ["/judge", *_standard_library(), *packages.values()]
     return [*arguments, "--", _interpreter(), "-S", "-s", "-B", "-c", _START, config, ":".join(path)]

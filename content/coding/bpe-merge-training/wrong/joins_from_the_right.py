@@ -1,5 +1,5 @@
 """Misconception: for overlapping pairs the direction makes no difference.
-Shown to the learner: aaa becomes aa + a from the left and a + aa from the right: other symbols, other merges after them. Encoder and trainer must agree, and the contract says from the left.
+Shown to the learner: From "aaa" come aa + a from the left and a + aa from the right: other symbols, other merges after them. Encoder and trainer must agree, and the contract says from the left.
 Must fail: overlaps_join_from_the_left
 """
 

@@ -1,5 +1,5 @@
 """Misconception: whether the learning rate sits inside or outside the velocity is a matter of taste.
-Shown to the learner: with a constant rate the weights are the same, the velocity is not: as soon as the rate is scheduled, or a checkpoint is resumed, the two differ. The contract puts it inside. You were told that the places you suspect first are right.
+Shown to the learner: With a constant rate the weights are the same, the velocity is not: as soon as the rate is scheduled, or a checkpoint is resumed, the two differ. The contract puts it inside. You were told that the places you suspect first are right.
 Must fail: momentum_as_written
 """
 from collections.abc import Iterator

@@ -1,5 +1,5 @@
 """Misconception: alpha belongs to the frequent class.
-Shown to the learner: alpha is the weight of y = 1. That it is 0.25, below one half, surprises: gamma already silences the easy majority so much that alpha corrects the other way.
+Shown to the learner: Alpha is the weight of y = 1. That it is 0.25, below one half, surprises: gamma already silences the easy majority so much that alpha corrects the other way.
 Must fail: agrees
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: alpha is one factor for all rows.
-Shown to the learner: alpha weighs the class y = 1, and 1 - alpha the other. One factor for all rows only scales the learning rate.
+Shown to the learner: Alpha weighs the class y = 1, and 1 - alpha the other. One factor for all rows only scales the learning rate.
 Must fail: agrees
 """
 import numpy as np

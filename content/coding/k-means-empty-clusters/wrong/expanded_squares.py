@@ -1,5 +1,5 @@
 """Misconception: |x|² − 2x·c + |c|² is the same as the squared difference, and faster.
-Shown to the learner: on paper. At an offset of 1e8 both squares are about 1e16, where float64 steps by 2: the difference you want is lost. Move the data near the origin first (distances do not notice), or subtract before you square.
+Shown to the learner: On paper. At an offset of 1e8 both squares are about 1e16, where float64 steps by 2: the difference you want is lost. Move the data near the origin first (distances do not notice), or subtract before you square.
 Must fail: far_from_the_origin
 """
 import numpy as np

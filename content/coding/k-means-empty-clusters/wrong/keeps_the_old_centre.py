@@ -1,5 +1,5 @@
 """Misconception: an empty cell may keep its old centre, sooner or later points will come.
-Shown to the learner: nothing pulls an empty centre towards the data, so it stays where it is for ever. That avoids the NaN and still wastes the cell: move a point into it.
+Shown to the learner: Nothing pulls an empty centre towards the data, so it stays where it is for ever. That avoids the NaN and still wastes the cell: move a point into it.
 Must fail: empty_cell_takes_the_farthest_point
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: a copy of the starting centres is a good place to write the means into.
-Shown to the learner: a copy keeps the dtype. When the start is int8, each mean is cut to a whole number as it is stored, and nothing warns. Convert to float64 first.
+Shown to the learner: A copy keeps the dtype. When the start is int8, each mean is cut to a whole number as it is stored, and nothing warns. Convert to float64 first.
 Must fail: quantised_vectors
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: the mean of an empty cell takes care of itself.
-Shown to the learner: the mean of no points is 0/0. np.argmin takes the NaN distance for the smallest and sends everything to that cell; hide the NaN from it, and the cell is dead for ever. Fill the hole before you take means.
+Shown to the learner: The mean of no points is 0/0. np.argmin takes the NaN distance for the smallest and sends everything to that cell; hide the NaN from it, and the cell is dead for ever. Fill the hole before you take means.
 Must fail: empty_cell_takes_the_farthest_point
 """
 import numpy as np

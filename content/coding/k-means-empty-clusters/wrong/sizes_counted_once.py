@@ -1,5 +1,5 @@
 """Misconception: who can spare a point may be decided once, before any point moves.
-Shown to the learner: a cell of two is a donor until it has given one away. Keep the sizes up to date while you fill, or the second hole empties the cell that filled the first.
+Shown to the learner: A cell of two is a donor until it has given one away. Keep the sizes up to date while you fill, or the second hole empties the cell that filled the first.
 Must fail: a_pair_can_spare_one
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: a library call answers the question.
-Shown to the learner: the loop is the exercise, and the library fills empty cells by a rule of its own. Know that rule, then write this one.
+Shown to the learner: The loop is the exercise, and the library fills empty cells by a rule of its own. Know that rule, then write this one.
 Must fail: forbid
 """
 from sklearn.cluster import KMeans

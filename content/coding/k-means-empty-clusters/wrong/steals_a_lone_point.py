@@ -1,5 +1,5 @@
 """Misconception: the farthest point of all is always the right one to move.
-Shown to the learner: when the farthest point is alone in its cell, moving it fills one hole and opens another. Only a cell with at least two points can spare one.
+Shown to the learner: When the farthest point is alone in its cell, moving it fills one hole and opens another. Only a cell with at least two points can spare one.
 Must fail: lone_outlier_keeps_its_cell
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: k-means has converged when inertia improves by less than a thousandth.
-Shown to the learner: a small step is not the end: centres can travel far along a slope that is nearly flat. The rule here is exact, no label changes, and it needs no tolerance to choose.
+Shown to the learner: A small step is not the end: centres can travel far along a slope that is nearly flat. The rule here is exact, no label changes, and it needs no tolerance to choose.
 Must fail: slow_start_is_followed_to_the_end
 """
 import numpy as np

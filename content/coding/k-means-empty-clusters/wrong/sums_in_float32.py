@@ -1,5 +1,5 @@
 """Misconception: float32 in, float32 arithmetic, float64 only at the end.
-Shown to the learner: the sum of 30,000 values near 1,000 is 3e7, where float32 steps by 2. Means along the first axis are added up one by one, so the error grows with the cell. Convert before adding, not after.
+Shown to the learner: The sum of 30,000 values near 1,000 is 3e7, where float32 steps by 2. Means along the first axis are added up one by one, so the error grows with the cell. Convert before adding, not after.
 Must fail: float32_is_summed_in_float64
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: points[:, None] - centres is the vectorised way to get distances.
-Shown to the learner: it builds an n × k × d table only to sum it away. With 40 million vectors, 1,024 cells and 128 dimensions that is 42 petabytes; work one centre at a time, or through a matrix product.
+Shown to the learner: It builds an n × k × d table only to sum it away. With 40 million vectors, 1,024 cells and 128 dimensions that is 42 terabytes; work one centre at a time, or through a matrix product.
 Must fail: no_third_axis
 """
 import numpy as np

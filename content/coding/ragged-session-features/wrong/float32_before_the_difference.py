@@ -1,5 +1,5 @@
 """Misconception: the feature is float32, so make the column float32 first and work with that.
-Shown to the learner: float32 has 24 bits: at 1.8e12 ms it steps by 131,072 ms, so gaps come out as 0 or 131 seconds. Subtract in the integers, then convert the small difference.
+Shown to the learner: Float32 has 24 bits: at 1.8e12 ms it steps by 131,072 ms, so gaps come out as 0 or 131 seconds. Subtract in the integers, then convert the small difference.
 Must fail: milliseconds_survive
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: np.diff of the times gives the gaps.
-Shown to the learner: it also subtracts the last click of one visitor from the first of the next. Set the first event of every session to 0 afterwards.
+Shown to the learner: It also subtracts the last click of one visitor from the first of the next. Set the first event of every session to 0 afterwards.
 Must fail: sessions_do_not_leak
 """
 import numpy as np

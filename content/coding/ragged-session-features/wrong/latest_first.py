@@ -1,5 +1,5 @@
 """Misconception: the most recent item belongs in the first column.
-Shown to the learner: the prompt, like every sequence model that reads left to right, wants the latest item in the last column and the padding in front. Features in another order train without an error and serve nonsense.
+Shown to the learner: The prompt, like every sequence model that reads left to right, wants the latest item in the last column and the padding in front. Features in another order train without an error and serve nonsense.
 Must fail: same_as_the_loop
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: the loop touches every event once, so it is linear and cannot be improved.
-Shown to the learner: the order is right and the constant is the problem: each step of Python, and each call on a handful of numbers, costs a microsecond or more where NumPy needs nanoseconds. Say what happens to all sessions at once, so that the interpreter counts operations and not sessions.
+Shown to the learner: The order is right and the constant is the problem: each step of Python, and each call on a handful of numbers, costs a microsecond or more where NumPy needs nanoseconds. Say what happens to all sessions at once, so that the interpreter counts operations and not sessions.
 Must fail: small_batches_cost_the_same
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: session_id == s picks out the events of a session, and NumPy makes that fast.
-Shown to the learner: each such mask reads the whole log: sessions times events. The log is already in order of sessions, so a session is a slice; its offsets say where.
+Shown to the learner: Each such mask reads the whole log: sessions times events. The log is already in order of sessions, so a session is a slice; its offsets say where.
 Must fail: grows_with_the_events
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: pad every session to the longest one and the rest is plain arrays.
-Shown to the learner: it is, in S × longest memory. One bot with half of the events makes that table quadratic in the day, and nearly all of it padding. Pad only what is asked for, the last k; keep the rest flat.
+Shown to the learner: It is, in S × longest memory. One bot with half of the events makes that table quadratic in the day, and nearly all of it padding. Pad only what is asked for, the last k; keep the rest flat.
 Must fail: one_bot_costs_its_events_only
 """
 import numpy as np

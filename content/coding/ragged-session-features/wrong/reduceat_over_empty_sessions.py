@@ -1,5 +1,5 @@
 """Misconception: reduceat with the starts of all sessions gives each session its maximum.
-Shown to the learner: where two starts are equal, reduceat does not reduce an empty slice: it returns the element at that place, which belongs to the next session, and a start at the end of the log is an error. Reduce over the sessions that have events and leave 0 in the others.
+Shown to the learner: Where two starts are equal, reduceat does not reduce an empty slice: it returns the element at that place, which belongs to the next session, and a start at the end of the log is an error. Reduce over the sessions that have events and leave 0 in the others.
 Must fail: empty_sessions
 """
 import numpy as np

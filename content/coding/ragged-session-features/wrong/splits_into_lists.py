@@ -1,5 +1,5 @@
 """Misconception: lists are faster to walk than arrays, so tolist() makes the loop fast enough.
-Shown to the learner: they are, about twice, and every number becomes an object of its own: 28 bytes or more instead of 8. The way out of the loop is not a faster loop. Stay in arrays.
+Shown to the learner: They are, about twice, and every number becomes an object of its own: 28 bytes or more instead of 8. The way out of the loop is not a faster loop. Stay in arrays.
 Must fail: forbid
 """
 import numpy as np

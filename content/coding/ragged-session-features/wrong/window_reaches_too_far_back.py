@@ -1,5 +1,5 @@
 """Misconception: items[end - k : end] for every session, by one index array, gives the last k.
-Shown to the learner: for a session shorter than k the window reaches into the session in front of it, and at the start of the log negative indices read its end. Keep only places at or after the start of the session.
+Shown to the learner: For a session shorter than k the window reaches into the session in front of it, and at the start of the log negative indices read its end. Keep only places at or after the start of the session.
 Must fail: sessions_do_not_leak
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: index / (length - 1) is the progress, whatever the length.
-Shown to the learner: in a session of one event that is 0 / 0: NaN, which one matrix product later is everywhere in the batch. Decide what a single event means (here 0) and keep the division away from it.
+Shown to the learner: In a session of one event that is 0 / 0: NaN, which one matrix product later is everywhere in the batch. Decide what a single event means (here 0) and keep the division away from it.
 Must fail: single_clicks
 """
 import numpy as np

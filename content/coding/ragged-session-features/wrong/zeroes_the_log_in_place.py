@@ -1,5 +1,5 @@
 """Misconception: the times are not needed any more, so the gaps can be written over them.
-Shown to the learner: the arrays are views of a file that other features read too; here they are even read-only. Write into an array of your own.
+Shown to the learner: The arrays are views of a file that other features read too; here they are even read-only. Write into an array of your own.
 Must fail: read_only_views
 """
 import numpy as np

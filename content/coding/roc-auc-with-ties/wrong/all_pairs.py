@@ -1,5 +1,5 @@
 """Misconception: comparing every pair is fine because NumPy does it.
-Shown to the learner: positives times negatives is quadratic; at a million rows it is 10^11 comparisons and as many bytes. Sort once and count with ranks.
+Shown to the learner: Positives times negatives is quadratic; at a million rows it is 10^11 comparisons and as many bytes. Sort once and count with ranks.
 Must fail: grows_like_a_sort
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: NaN can be ranked with the rest, NumPy sorts it last anyway.
-Shown to the learner: sorting NaN last quietly calls every transaction without a score the most suspicious one. A missing score is a fault upstream: refuse it.
+Shown to the learner: Sorting NaN last quietly calls every transaction without a score the most suspicious one. A missing score is a fault upstream: refuse it.
 Must fail: nan_is_refused
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: with one class, 0.5 is a sensible default.
-Shown to the learner: with no pair to compare the AUC does not exist. A silent 0.5 hides a broken slice (a day without fraud) in a dashboard; raise instead.
+Shown to the learner: With no pair to compare the AUC does not exist. A silent 0.5 hides a broken slice (a day without fraud) in a dashboard; raise instead.
 Must fail: one_class_has_no_auc
 """
 import numpy as np

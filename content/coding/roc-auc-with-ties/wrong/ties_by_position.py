@@ -1,5 +1,5 @@
 """Misconception: argsort gives the ranks, so ties need no care.
-Shown to the learner: argsort breaks a tie by position in the array, so the same log in another order gets another AUC. Tied scores must share one rank, the mean of the places they fill.
+Shown to the learner: Argsort breaks a tie by position in the array, so the same log in another order gets another AUC. Tied scores must share one rank, the mean of the places they fill.
 Must fail: order_of_rows_does_not_matter
 """
 import numpy as np

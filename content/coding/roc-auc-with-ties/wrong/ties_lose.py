@@ -1,5 +1,5 @@
 """Misconception: a positive must score strictly higher to count.
-Shown to the learner: a tie is a coin toss, half a win. Counting it as a loss makes a constant score look worse than chance (0 instead of 0.5).
+Shown to the learner: A tie is a coin toss, half a win. Counting it as a loss makes a constant score look worse than chance (0 instead of 0.5).
 Must fail: constant_scores_are_chance
 """
 import numpy as np

@@ -1,5 +1,5 @@
 """Misconception: the reservoir trick carries over: accept with probability k · w / (sum so far), evict one evenly.
-Shown to the learner: that aims at inclusion probabilities proportional to the weight, which is another law than drawing one after the other, and it fails as soon as one item deserves more than one place. The law asked for needs the weights of those that leave, too.
+Shown to the learner: That aims at inclusion probabilities proportional to the weight, which is another law than drawing one after the other, and it fails as soon as one item deserves more than one place. The law asked for needs the weights of those that leave, too.
 Must fail: pairs_follow_the_law
 """
 def reservoir_sample(stream, k, rng):

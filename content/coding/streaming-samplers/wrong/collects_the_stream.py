@@ -1,5 +1,5 @@
 """Misconception: read the stream into a list, then let NumPy choose.
-Shown to the learner: the list is the thing that does not fit. A sample can be kept right at every moment while the stream goes by, in memory for k items.
+Shown to the learner: The list is the thing that does not fit. A sample can be kept right at every moment while the stream goes by, in memory for k items.
 Must fail: uniform_in_constant_memory
 """
 import heapq

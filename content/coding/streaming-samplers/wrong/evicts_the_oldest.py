@@ -1,5 +1,5 @@
 """Misconception: when the newcomer is accepted with the right probability, it does not matter who leaves.
-Shown to the learner: who leaves must be drawn evenly from the sample. Letting the oldest go accepts at the right rate and still forgets the morning.
+Shown to the learner: Who leaves must be drawn evenly from the sample. Letting the oldest go accepts at the right rate and still forgets the morning.
 Must fail: every_set_is_equally_likely
 """
 import heapq

@@ -1,5 +1,5 @@
 """Misconception: give every item its random key, then sort and keep the best k.
-Shown to the learner: the keys are right, but sorting them needs all of them at once. Only the k best so far can ever win: keep those in a heap and let the rest go.
+Shown to the learner: The keys are right, but sorting them needs all of them at once. Only the k best so far can ever win: keep those in a heap and let the rest go.
 Must fail: weighted_in_constant_memory
 """
 def reservoir_sample(stream, k, rng):

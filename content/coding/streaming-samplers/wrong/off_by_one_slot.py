@@ -1,5 +1,5 @@
 """Misconception: the newcomer draws its slot among the items that were there before it.
-Shown to the learner: the newcomer is one of the items too. With `before` items already seen it must stay with probability k / (before + 1); drawing among `before` keeps late items too often, and the very first newcomer always.
+Shown to the learner: The newcomer is one of the items too. With `before` items already seen it must stay with probability k / (before + 1); drawing among `before` keeps late items too often, and the very first newcomer always.
 Must fail: every_set_is_equally_likely
 """
 import heapq

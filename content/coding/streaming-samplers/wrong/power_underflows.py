@@ -1,5 +1,5 @@
 """Misconception: the key u^(1/w) of the paper can be typed in as it stands.
-Shown to the learner: for a weight of 1e-6 the power underflows to 0 for nearly every u, for 1e18 it rounds to 1: the keys tie and the weights no longer matter. Compare logarithms, log(u) / w, which is an exponential arrival time with its sign turned.
+Shown to the learner: For a weight of 1e-6 the power underflows to 0 for nearly every u, for 1e18 it rounds to 1: the keys tie and the weights no longer matter. Compare logarithms, log(u) / w, which is an exponential arrival time with its sign turned.
 Must fail: scale_of_the_weights_does_not_matter
 """
 import heapq

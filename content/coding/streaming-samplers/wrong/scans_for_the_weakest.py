@@ -1,5 +1,5 @@
 """Misconception: min() of the sample is cheap enough to take for every arrival.
-Shown to the learner: a scan of k entries an arrival is n × k steps. A heap keeps the weakest entry on top: looking costs nothing, replacing it log k.
+Shown to the learner: A scan of k entries an arrival is n × k steps. A heap keeps the weakest entry on top: looking costs nothing, replacing it log k.
 Must fail: weighted_grows_like_a_heap
 """
 def reservoir_sample(stream, k, rng):

@@ -1,5 +1,5 @@
 """Misconception: a generator seeded with 0 inside the function makes the sample repeatable.
-Shown to the learner: it makes it constant. Every day, and every shard, picks the same places of its stream, and averaging over runs averages nothing. Take chance from the generator you were given, and from nowhere else.
+Shown to the learner: It makes it constant. Every day, and every shard, picks the same places of its stream, and averaging over runs averages nothing. Take chance from the generator you were given, and from nowhere else.
 Must fail: same_generator_same_sample
 """
 import heapq

@@ -1,5 +1,5 @@
 """Misconception: a small constant keeps the division by the weight safe and changes nothing.
-Shown to the learner: it changes everything below that constant. Weight zero, which says never, becomes possible, and weights of 1e-12 all become equal. Skip zero; divide by the others as they are.
+Shown to the learner: It changes everything below that constant. Weight zero, which says never, becomes possible, and weights of 1e-12 all become equal. Skip zero; divide by the others as they are.
 Must fail: zero_weight_is_never_drawn
 """
 import heapq

@@ -1,5 +1,5 @@
 """Misconception: a random number times the weight favours heavy items, so the largest products are the sample.
-Shown to the learner: it favours them by another law. With weights 1 and 3 the lighter one should win a single draw in 1 of 4 cases; u × w lets it win in 1 of 6. Exponential arrival times E / w, equivalently u^(1/w), give exactly w / sum.
+Shown to the learner: It favours them by another law. With weights 1 and 3 the lighter one should win a single draw in 1 of 4 cases; u × w lets it win in 1 of 6. Exponential arrival times E / w, equivalently u^(1/w), give exactly w / sum.
 Must fail: one_draw_is_proportional
 """
 import heapq

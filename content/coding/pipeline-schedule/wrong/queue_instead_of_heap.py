@@ -1,0 +1,61 @@
+"""Misconception: a queue of ready steps gives a valid order, and any valid order will do.
+Shown to the learner: It is valid and it changes with the order in which steps were written down, so two runs of the same pipeline differ. The contract asks for the smallest ready name: keep the ready ones in a heap.
+Must fail: smallest_ready_name_first
+"""
+
+import heapq
+
+Steps = dict[str, tuple[float, list[str]]]
+
+
+def schedule(steps: Steps) -> tuple[list[str], dict[str, float], list[str]]:
+    """Order of the steps, minute at which each finishes, and a longest chain; ValueError names the steps of cycles."""
+    needs = {name: sorted(set(needed)) for name, (_, needed) in steps.items()}
+    order = _sorted(needs)
+    if len(order) < len(steps):
+        raise ValueError(", ".join(_knot(needs, set(order))))
+    finish: dict[str, float] = {}
+    for name in order:
+        minutes, _ = steps[name]
+        finish[name] = minutes + max((finish[needed] for needed in needs[name]), default=0)
+    critical = [_last(sorted(steps), finish)] if steps else []
+    while critical and needs[critical[-1]]:
+        critical.append(_last(needs[critical[-1]], finish))
+    return order, finish, critical[::-1]
+
+
+def _sorted(needs: dict[str, list[str]]) -> list[str]:
+    """Names in topological order, the smallest of those that are ready first; what waits for a cycle is left out."""
+    waits_for = {name: len(needed) for name, needed in needs.items()}
+    users: dict[str, list[str]] = {name: [] for name in needs}
+    for name, needed in needs.items():
+        for one in needed:
+            users[one].append(name)
+    ready = [name for name, count in waits_for.items() if count == 0]
+    ready.sort()
+    order = []
+    while ready:
+        name = ready.pop(0)
+        order.append(name)
+        for user in users[name]:
+            waits_for[user] -= 1
+            if waits_for[user] == 0:
+                ready.append(user)
+    return order
+
+
+def _knot(needs: dict[str, list[str]], done: set[str]) -> list[str]:
+    """The stuck steps without those that merely wait behind a cycle: the same sort, against the arrows."""
+    stuck = [name for name in needs if name not in done]
+    users: dict[str, list[str]] = {name: [] for name in stuck}
+    for name in stuck:
+        for one in needs[name]:
+            if one not in done:
+                users[one].append(name)
+    behind = set(_sorted(users))
+    return sorted(name for name in stuck if name not in behind)
+
+
+def _last(names: list[str], finish: dict[str, float]) -> str:
+    """Of sorted names the one that finishes last, the first of several."""
+    return max(names, key=finish.__getitem__)

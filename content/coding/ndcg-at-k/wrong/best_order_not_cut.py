@@ -1,0 +1,32 @@
+"""Misconception: the ideal DCG is that of the whole list.
+Shown to the learner: Then a perfect ranking of many good items stays below 1 at every small k, and values at different k cannot be compared. Cut the best order at k as well.
+Must fail: best_order_is_cut_too
+"""
+
+import numpy as np
+
+
+def ndcg_at_k(relevance: np.ndarray, scores: np.ndarray, k: int) -> float:
+    """NDCG at k of one query, equal scores in random order; nan where no item has a gain. O(n log n)."""
+    gains = np.exp2(relevance.astype(np.float64)) - 1
+    discounts = _discounts(len(gains), k)
+    best = np.sort(gains)[::-1] @ _discounts(len(gains), len(gains))
+    if best == 0:
+        return float("nan")
+    # Within a block of equal scores every item is as likely at every rank, so each rank expects the block's mean gain.
+    _, block, sizes = np.unique(-scores, return_inverse=True, return_counts=True)
+    mean_gain = np.bincount(block, weights=gains) / sizes
+    return float(np.repeat(mean_gain, sizes) @ discounts / best)
+
+
+def mean_ndcg_at_k(queries: list[tuple[np.ndarray, np.ndarray]], k: int) -> float:
+    """Mean NDCG at k over the queries that have one; nan if none has."""
+    values = [ndcg_at_k(relevance, scores, k) for relevance, scores in queries]
+    told = [value for value in values if not np.isnan(value)]
+    return float(np.mean(told)) if told else float("nan")
+
+
+def _discounts(n: int, k: int) -> np.ndarray:
+    """Discount of each of n ranks, 0 beyond rank k."""
+    ranks = np.arange(1, n + 1)
+    return np.where(ranks <= k, 1 / np.log2(ranks + 1), 0)

@@ -14,7 +14,7 @@ def ndcg_at_k(relevance: np.ndarray, scores: np.ndarray, k: int) -> float:
     if best == 0:
         return float("nan")
     # Within a block of equal scores every item is as likely at every rank, so each rank expects the block's mean gain.
-    ahead = (scores[None, :] > scores[:, None]).sum(axis=1)
+    ahead = np.searchsorted(np.sort(-scores), -scores, side="left")
     return float(gains @ np.append(discounts, 0)[ahead] / best)
 
 

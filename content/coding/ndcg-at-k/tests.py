@@ -100,7 +100,7 @@ def agrees(rng):
     return rng.integers(0, 5, size=n), scores, int(rng.integers(1, 40))
 
 
-@growth(sizes=[2_000, 8_000, 32_000], at_most="n log n", of="ndcg_at_k",
+@growth(sizes=[9_000, 27_000, 81_000], at_most="n log n", of="ndcg_at_k",
         why="one sort of the list; comparing each item with all others is quadratic")  # fmt: skip
 def grows_like_a_sort(rng, n):
     return rng.integers(0, 5, size=n), rng.integers(0, 256, size=n) / 256, 100

@@ -1,0 +1,36 @@
+"""Misconception: temperature only reshapes what the filters have left.
+Shown to the learner: The filters then look at the row at temperature 1, so a hot request gains no candidates and a cold one loses none. Here the softmax is tempered first, and both filters see its result.
+Must fail: temperature_comes_first
+"""
+
+import numpy as np
+
+
+def distribution(logits, temperature=1.0, top_p=1.0, min_p=0.0):
+    z = logits.astype(np.float64)
+    best = z.max(axis=1, keepdims=True)
+    if np.isneginf(best).any():
+        raise ValueError("no allowed token")
+    if temperature == 0:
+        greedy = np.zeros_like(z)
+        greedy[np.arange(len(z)), z.argmax(axis=1)] = 1.0
+        return greedy
+    p = np.exp(z - best)
+    p /= p.sum(axis=1, keepdims=True)
+    if top_p < 1:
+        order = np.argsort(-p, axis=1, kind="stable")
+        ranked = np.take_along_axis(p, order, axis=1)
+        total = ranked.cumsum(axis=1)
+        kept = np.empty(p.shape, dtype=bool)
+        np.put_along_axis(kept, order, total - ranked < top_p * (1 - 1e-9), axis=1)
+    else:
+        kept = np.ones(p.shape, dtype=bool)
+    kept &= p >= min_p * p.max(axis=1, keepdims=True) * (1 - 1e-9)
+    p = np.where(kept, np.exp((z - best) / temperature), 0.0)
+    return p / p.sum(axis=1, keepdims=True)
+
+
+def sample(logits, rng, temperature=1.0, top_p=1.0, min_p=0.0):
+    ends = distribution(logits, temperature, top_p, min_p).cumsum(axis=1)
+    at = rng.random((len(ends), 1)) * ends[:, -1:]
+    return (ends <= at).sum(axis=1)

@@ -1,0 +1,47 @@
+"""Misconception: p - y and p(1 - p) are the derivatives, so compute p and use them.
+Shown to the learner: The formulas are right and their arithmetic is not: from a score of 37 on p is exactly 1, both derivatives are 0, and a leaf of confident rows divides 0 by 0. Compute 1 - p as the sigmoid of the negated score.
+Must fail: confident_scores_keep_their_digits
+"""
+
+import numpy as np
+
+
+def derivatives(raw: np.ndarray, y: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """First and second derivative of each row's log-loss in its raw score, float64, exact in relative terms.
+
+    In the margin m, the score in favour of the true class, both probabilities have a form that never subtracts from 1.
+    """
+    sign = np.where(y, 1.0, -1.0)
+    margin = sign * raw.astype(np.float64)
+    p = np.exp(-np.logaddexp(0.0, -raw.astype(np.float64)))
+    return p - np.where(y, 1.0, 0.0), p * (1 - p)
+
+
+def split_gain(
+    g: np.ndarray, h: np.ndarray, left: np.ndarray, lam: float, gamma: float, min_child_weight: float
+) -> float:
+    """Drop of the regularised quadratic objective when the rows are split; -inf where the split is not allowed."""
+    if left.all() or not left.any():
+        return -np.inf
+    sides = [(g[side].sum(), h[side].sum()) for side in (left, ~left)]
+    if min(weight for _, weight in sides) < min_child_weight:
+        return -np.inf
+    whole = (g.sum(), h.sum())
+    scores = [slope * _over(slope, weight + lam) for slope, weight in (*sides, whole)]
+    return float((scores[0] + scores[1] - scores[2]) / 2 - gamma)
+
+
+def boost(
+    raw: np.ndarray, y: np.ndarray, leaf: np.ndarray, n_leaves: int, lam: float, learning_rate: float
+) -> tuple[np.ndarray, np.ndarray]:
+    """Values (n_leaves,) of a tree's leaves, shrunk by the learning rate, and the raw scores with them added."""
+    g, h = derivatives(raw, y)
+    slopes = np.bincount(leaf, g, n_leaves)
+    weights = np.bincount(leaf, h, n_leaves)
+    values = -learning_rate * _over(slopes, weights + lam)
+    return values, (raw + values[leaf]).astype(raw.dtype)
+
+
+def _over(top: np.ndarray, bottom: np.ndarray) -> np.ndarray:
+    """Quotient, 0 where there is nothing to divide by: an empty leaf says nothing."""
+    return np.divide(top, bottom, out=np.zeros(np.shape(top)), where=bottom > 0)

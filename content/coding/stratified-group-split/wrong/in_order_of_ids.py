@@ -1,0 +1,34 @@
+"""Misconception: the order in which groups are placed does not matter for a greedy rule.
+Shown to the learner: It decides everything. A large group that comes last finds no room that would balance it. Place the largest first, while all folds can still make up for it.
+Must fail: largest_first
+"""
+
+import numpy as np
+
+SAME = 0.5e-12
+
+
+def assign_folds(labels: np.ndarray, groups: np.ndarray, k: int) -> np.ndarray:
+    """Fold of each row (n,): groups stay whole, and each fold holds about the same share of every class.
+
+    Greedy, the largest group first. O(n log n) time for the counting, O(G k C) for G groups and C classes.
+    """
+    ids, group = np.unique(groups, return_inverse=True)
+    _, label = np.unique(labels, return_inverse=True)
+    if not 2 <= k <= len(ids):
+        raise ValueError(f"{len(ids)} groups cannot make {k} folds")
+    sizes, totals = np.bincount(group), np.bincount(label)
+    counts = np.zeros((len(sizes), len(totals)))
+    np.add.at(counts, (group, label), 1)
+    shares = counts / totals  # of each class, how much a group holds
+    held = np.zeros((k, len(totals)))
+    rows = np.zeros(k)
+    fold_of = np.empty(len(ids), dtype=np.int64)
+    for one in range(len(ids)):  # ids are in rising order already
+        costs = held @ shares[one]  # (a + b)^2 - a^2 = 2 a b + b^2, of which b^2 is the same in every fold
+        cheapest = np.flatnonzero(costs <= costs.min() + SAME)
+        fold = cheapest[rows[cheapest].argmin()]
+        held[fold] += shares[one]
+        rows[fold] += sizes[one]
+        fold_of[one] = fold
+    return fold_of[group]

@@ -95,6 +95,7 @@ class Supervisor:
                 job.request["sandbox"] = self.held.tier
                 self.equip(job.request["tier"])
                 session = self.zygotes.session(job.request["tier"])
+                job.begin()
             self.hand_over(job.request, () if session is None else (session.fileno(),))
         except OSError as error:
             self.finish("internal-error", f"{error}")

@@ -16,6 +16,7 @@ import numpy as np
 from holdout_judge.describe import describe
 from holdout_judge.failure import UNEXPECTED, Failure
 
+_BFLOAT16_RTOL = 3e-2
 _RTOL = {np.dtype(np.float16): 1e-2, np.dtype(np.float32): 1e-4, np.dtype(np.complex64): 1e-4}
 _DEFAULT_RTOL = 1e-7
 _TYPE = "The answer is of another type than asked."
@@ -60,12 +61,26 @@ def check(got: Any, expected: Any, tolerance: Tolerance, *, order_free: bool = F
 
 
 def finite(value: Any) -> bool:
-    """Whether every number in an array, or nested lists, tuples and dicts of them, is finite."""
+    """Whether every number in an array or tensor, or nested lists, tuples and dicts of them, is finite."""
     if isinstance(value, dict):
         return all(map(finite, value.values()))
     if isinstance(value, (list, tuple)):
         return all(map(finite, value))
+    if is_tensor(value):
+        return bool(value.detach().isfinite().all())
     return bool(np.isfinite(value).all())
+
+
+def is_tensor(value: Any) -> bool:
+    """Whether it is a PyTorch tensor; PyTorch is not imported for it."""
+    torch = sys.modules.get("torch")
+    return torch is not None and isinstance(value, torch.Tensor)
+
+
+def numbers_of(tensor: Any) -> np.ndarray:
+    """A tensor's numbers; those of a type that NumPy lacks as float32."""
+    plain = tensor.detach()
+    return (plain.float() if plain.dtype is sys.modules["torch"].bfloat16 else plain).numpy()
 
 
 def difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
@@ -84,8 +99,7 @@ def difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | No
     for kind in (str, bytes, set, frozenset, range, slice, type(None)):
         if isinstance(expected, kind):
             return None if isinstance(got, kind) and got == expected else _differ(got, expected)
-    torch = sys.modules.get("torch")
-    if torch is not None and isinstance(expected, torch.Tensor):
+    if is_tensor(expected):
         return _tensor_difference(got, expected, tolerance)
     raise TypeError(f"a {type(expected).__name__} cannot be compared: use `state`, or `property` with asserts")
 
@@ -211,9 +225,14 @@ def _dict_difference(got: Any, expected: dict[Any, Any], tolerance: Tolerance) -
 
 
 def _tensor_difference(got: Any, expected: Any, tolerance: Tolerance) -> Difference | None:
-    if type(got) is not type(expected):
+    """As for arrays, but a wider float will not do: the next layer of a model refuses it."""
+    if not is_tensor(got):
         return Difference(f"a tensor of shape {tuple(expected.shape)} was expected, a {_kind(got)} came", _TYPE)
-    return _array_difference(got.detach().numpy(), expected.detach().numpy(), tolerance)
+    if got.shape == expected.shape and got.is_floating_point() and got.dtype != expected.dtype:
+        return Difference(f"dtype {expected.dtype} was expected, {got.dtype} came", _DTYPE)
+    if expected.dtype is sys.modules["torch"].bfloat16:
+        tolerance = Tolerance(max(tolerance.rtol or 0.0, _BFLOAT16_RTOL), tolerance.atol)
+    return _array_difference(numbers_of(got), numbers_of(expected), tolerance)
 
 
 def _kind(value: Any) -> str:

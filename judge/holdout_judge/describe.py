@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
 from itertools import islice
 from typing import Any
@@ -26,6 +27,9 @@ def describe(value: Any, depth: int = 0) -> str:
         return f"an integer of {value.bit_length()} bits"
     if isinstance(value, np.random.Generator):
         return "a random generator"
+    torch = sys.modules.get("torch")
+    if torch is not None and isinstance(value, torch.Tensor):
+        return _describe_tensor(value)
     if callable(value) and hasattr(value, "__name__"):
         return str(value.__name__)
     try:
@@ -34,10 +38,20 @@ def describe(value: Any, depth: int = 0) -> str:
         return f"a {type(value).__name__}"
 
 
-def _describe_array(value: np.ndarray) -> str:
+def _describe_tensor(value: Any) -> str:
+    numbers = value.detach()
+    numbers = numbers.float() if numbers.dtype.is_floating_point else numbers  # NumPy lacks some of the short ones
+    requires = ", requires_grad" if value.requires_grad else ""
+    head = f"tensor, shape {tuple(value.shape)}, {str(value.dtype).removeprefix('torch.')}{requires}"
+    text = _describe_array(numbers.numpy(), head)
+    grad = value.grad if value.is_leaf else None
+    return text if grad is None else shorten(f"{text} with grad {describe(grad)}")
+
+
+def _describe_array(value: np.ndarray, head: str = "") -> str:
     with np.printoptions(threshold=_MAX_ARRAY, edgeitems=3, precision=6, linewidth=100):
         text = np.array2string(value, separator=", ")
-    head = f"array, shape {value.shape}, {value.dtype}"
+    head = head or f"array, shape {value.shape}, {value.dtype}"
     return shorten(f"{text}  ({head})" if value.size <= _MAX_ARRAY else f"{head}: {text}")
 
 

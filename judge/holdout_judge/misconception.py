@@ -15,6 +15,7 @@ from typing import Any
 
 import numpy as np
 
+from holdout_judge.compare import is_tensor, numbers_of
 from holdout_judge.proxy import Remote
 from sandbox.client import SolutionDied, SolutionError
 
@@ -134,6 +135,8 @@ def same_outcome(a: Any, b: Any) -> bool:
         return isinstance(b, SolutionDied) and a.kind == b.kind
     if isinstance(a, (Exception, Remote)):
         return type(a) is type(b)
+    if is_tensor(a) or is_tensor(b):
+        return is_tensor(a) and is_tensor(b) and _same_tensors(a, b)
     if isinstance(a, (np.ndarray, float, np.number)):
         return type(a) is type(b) and _same_numbers(np.asarray(a), np.asarray(b))
     if isinstance(a, (list, tuple)):
@@ -141,6 +144,12 @@ def same_outcome(a: Any, b: Any) -> bool:
     if isinstance(a, dict):
         return type(a) is type(b) and a.keys() == b.keys() and all(same_outcome(a[key], b[key]) for key in a)
     return type(a) is type(b) and bool(a == b)
+
+
+def _same_tensors(a: Any, b: Any) -> bool:
+    """Also in what autograd made of them."""
+    alike = a.dtype == b.dtype and a.requires_grad == b.requires_grad
+    return alike and _same_numbers(numbers_of(a), numbers_of(b)) and same_outcome(a.grad, b.grad)
 
 
 def _same_numbers(a: np.ndarray, b: np.ndarray) -> bool:
@@ -154,6 +163,8 @@ def _same_numbers(a: np.ndarray, b: np.ndarray) -> bool:
 
 def _telling(outcome: Any) -> bool:
     """Whether an answer is not met by chance: a fraction, or several values; not a flag, a count or an error."""
+    if is_tensor(outcome):
+        outcome = numbers_of(outcome)
     if isinstance(outcome, np.ndarray):
         outcome = outcome.ravel()[:_SAMPLE].tolist()
     if isinstance(outcome, dict):

@@ -58,6 +58,13 @@ class Session:
         call = Call(name, args, {})
         return self._recorded(call, lambda: self.solution.call_inout((None, name), args, {}, self.left()))
 
+    def call_backward(
+        self, target: Target, args: tuple[Any, ...], upstream: Any, label: str
+    ) -> tuple[Any, tuple[Any, ...]]:
+        """As `call_inout`, with autograd run back from the value inside the solution."""
+        call = Call(label, args, {})
+        return self._recorded(call, lambda: self.solution.call_backward(target, args, upstream, self.left()))
+
     def attribute(self, handle: int | None, name: str, label: str) -> Any:
         """The value of an attribute inside the solution."""
         return self._recorded(Call(label, (), {}), lambda: self.solution.getattr(handle, name))
@@ -212,6 +219,19 @@ def stream(items: Iterable[Any], chunk: int | None = None) -> Stream:
 def inout(function: Function, *args: Any) -> tuple[Any, tuple[Any, ...]]:
     """Calls and returns (value, arguments as they are afterwards): tells whether inputs were changed."""
     return function._session.call_inout(function._name, args)
+
+
+def backward(function: Function | Remote, *args: Any, upstream: Any = None) -> tuple[Any, tuple[Any, ...]]:
+    """Calls a PyTorch function or module and runs autograd back from what it returns, inside the solution.
+
+    Returns (value, arguments as they are afterwards); each argument that requires a gradient has it in `.grad`, and so
+    have a module's parameters when they are read. `upstream` is the gradient that comes in, ones where it is left out;
+    a tuple of them where several tensors are returned, None for one to be left out.
+    """
+    if isinstance(function, Remote):
+        target = (function.holdout_handle.id, "__call__")
+        return function._session.call_backward(target, args, upstream, function._label)
+    return function._session.call_backward((None, function._name), args, upstream, function._name)
 
 
 def raises(kind: type[BaseException], function: Callable[..., Any], *args: Any, **kwargs: Any) -> None:

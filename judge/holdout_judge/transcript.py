@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 
+from holdout_judge.compare import is_tensor
 from sandbox.client import SolutionDied
 
 _MAX_CALLS = 400
@@ -58,6 +59,8 @@ def weight(value: Any) -> float:
     """About how many bytes a value holds, long containers by sample."""
     if isinstance(value, np.ndarray):
         return float(value.nbytes)
+    if is_tensor(value):
+        return float(value.nbytes) + weight(value.grad)
     if isinstance(value, (str, bytes, bytearray)):
         return len(value)
     if isinstance(value, dict):

@@ -29,6 +29,7 @@ FILE = "solution.py"
 MODULE = "solution"
 _MAX_TEXT = 2000
 _MAX_FRAMES = 20
+_OUT_OF_MEMORY = "DefaultCPUAllocator: can't allocate memory"  # PyTorch's, a RuntimeError
 _SPECIAL = ("__call__", "__iter__", "__next__", "__len__", "__getitem__", "__contains__", "__enter__")
 
 
@@ -100,8 +101,11 @@ class Server:
         try:
             if "args" in message:
                 message["args"], message["kwargs"] = decoder.value(message["args"]), decoder.value(message["kwargs"])
+            upstream = decoder.value(message.get("upstream"))
             buffers.clear()
             found = self.operations[message["op"]](message)
+            if "upstream" in message:
+                _back_propagate(found, upstream)
             reply["v"] = encoder.value(found)
             if message.get("echo"):
                 reply["after"] = encoder.value(message["args"])
@@ -218,6 +222,8 @@ class Server:
             text = _message(error)
         except Exception:
             text = ""
+        if _OUT_OF_MEMORY in text:
+            error, text = MemoryError(), ""
         kind = "MemoryError" if isinstance(error, MemoryError) else type(error).__name__
         return {"x": [kind[:200], text[:_MAX_TEXT], _frames(error)[-_MAX_FRAMES:], id(error) in self.callback_errors]}
 
@@ -234,6 +240,21 @@ def _finish(result: Any) -> Any:
 
         return asyncio.run(result)
     return result
+
+
+def _back_propagate(found: Any, upstream: Any) -> None:
+    """Runs autograd back from the tensors of a result. `upstream` is the gradient that comes in for each.
+
+    A tuple of them where several are returned, None for one that is left out; None alone is ones for all.
+    """
+    results = found if isinstance(found, (tuple, list)) else (found,)
+    shares = upstream if isinstance(upstream, tuple) else (upstream,) * len(results)
+    paired = [pair for pair in zip(results, shares, strict=True) if getattr(pair[0], "requires_grad", False)]
+    wanted = [(result, share) for result, share in paired if upstream is None or share is not None]
+    if not wanted:
+        raise RuntimeError("what is returned has no graph back to the inputs, so backward() cannot start")
+    for result, share in wanted:
+        result.backward(result.new_ones(result.shape) if share is None else share, retain_graph=True)
 
 
 def _get(target: Any) -> Any:
@@ -304,6 +325,9 @@ def _reseed(seed: int) -> None:
     numpy = sys.modules.get("numpy")
     if numpy is not None:
         numpy.random.seed(seed % (1 << 32))
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        torch.manual_seed(seed)
 
 
 def main(fd: int, limit_memory: Callable[[int], None], warm_up: Callable[[], None]) -> None:

@@ -104,10 +104,13 @@ class Solution:
         self, target: Target, args: tuple[Any, ...], kwargs: dict[str, Any], timeout_s: float
     ) -> tuple[Any, tuple[Any, ...]]:
         """As `call`; also returns the arguments as they are after it."""
-        value, after = self._call({"op": "call", "target": target, "echo": True}, args, kwargs, timeout_s)
-        if type(after) is not tuple:
-            raise WireError("the arguments did not come back")
-        return value, after
+        return self._with_arguments({"op": "call", "target": target}, args, kwargs, timeout_s)
+
+    def call_backward(
+        self, target: Target, args: tuple[Any, ...], upstream: Any, timeout_s: float
+    ) -> tuple[Any, tuple[Any, ...]]:
+        """As `call_inout`, with autograd run back from the value: tensors among the arguments have their `grad`."""
+        return self._with_arguments({"op": "call", "target": target, "upstream": upstream}, args, {}, timeout_s)
 
     def measure(self, target: Target, args: tuple[Any, ...], kwargs: dict[str, Any], timeout_s: float) -> Measured:
         """As `call`, measuring the call alone: arguments are sent before, the value is fetched after."""
@@ -164,11 +167,21 @@ class Solution:
 
     # -- the conversation ----------------------------------------------------------------------------------------
 
+    def _with_arguments(
+        self, header: dict[str, Any], args: tuple[Any, ...], kwargs: dict[str, Any], timeout_s: float
+    ) -> tuple[Any, tuple[Any, ...]]:
+        value, after = self._call({**header, "echo": True}, args, kwargs, timeout_s)
+        if type(after) is not tuple:
+            raise WireError("the arguments did not come back")
+        return value, after
+
     def _call(
         self, header: dict[str, Any], args: tuple[Any, ...], kwargs: dict[str, Any], timeout_s: float
     ) -> tuple[Any, Any]:
         encoder = Encoder(self._refer, layouts=True)
         header["args"], header["kwargs"] = encoder.value(tuple(args)), encoder.value(kwargs)
+        if "upstream" in header:
+            header["upstream"] = encoder.value(header["upstream"])
         message, buffers = self._request(header, encoder.buffers, timeout_s)
         decoder = self._decoder(buffers)
         return decoder.value(message.get("v")), decoder.value(message.get("after"))

@@ -73,8 +73,9 @@ class Nursery:
         if tier == "full":
             self._own_pids = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
             _bound_processes()
-            # Children inherit this mount: no process, memory map or kernel setting is to be read in the jail.
-            linux.mount_tmpfs("/proc", "size=4k,nr_inodes=1,mode=0555", linux.MS_RDONLY | linux.MS_NOSUID)
+            # Children inherit these mounts: no process, memory map, kernel setting or device is to be read in the jail.
+            for path in filter(os.path.exists, ("/proc", "/dev")):
+                linux.mount_tmpfs(path, "size=4k,nr_inodes=1,mode=0555", linux.MS_RDONLY | linux.MS_NOSUID)
             linux.drop_bounding_set()
             linux.keep_capabilities([linux.CAP_SYS_ADMIN])
 

@@ -44,13 +44,16 @@ ENVIRONMENT = {
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "VECLIB_MAXIMUM_THREADS": "1",
-    "TORCHINDUCTOR_CACHE_DIR": "/tmp",  # or PyTorch looks for a folder to write to while it is imported
     "JOBLIB_MULTIPROCESSING": "0",
     "LOKY_MAX_CPU_COUNT": "1",
+    "TORCHINDUCTOR_CACHE_DIR": "/tmp",  # else PyTorch looks for a folder to write to while it is imported
+    "TORCH_COMPILE_DISABLE": "1",  # it would start a compiler, which children cannot; so torch.compile changes nothing
 }
 _START = "import sys; sys.path[:] = sys.argv[2].split(':'); from sandbox.zygote import main; main()"
 _START_TIMEOUT_S = 60
 _JUDGE = Path(__file__).resolve().parents[1]
+# PyTorch seeds its generator from this file while it is imported. A child no longer sees it: see `jail.Nursery`.
+_DEVICES = {"torch": ["/dev/urandom"]}
 
 
 class Zygote(NamedTuple):
@@ -86,7 +89,7 @@ def start(tier: str, library_tier: str) -> Zygote:
     with there:
         os.set_inheritable(there.fileno(), True)
         config = f'{{"control": {there.fileno()}, "tier": "{tier}", "libraries": {_json(LIBRARIES[library_tier])}}}'
-        command = _in_bubblewrap(config) if tier == "full" else _bare(config)
+        command = _in_bubblewrap(config, _DEVICES.get(library_tier, [])) if tier == "full" else _bare(config)
         environment = None if tier == "full" else {**ENVIRONMENT, "TMPDIR": os.environ.get("TMPDIR", "/tmp")}
         process = subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, pass_fds=[there.fileno()], env=environment
@@ -143,7 +146,7 @@ def _bare(config: str) -> list[str]:
     return [_interpreter(), "-S", "-s", "-B", "-c", _START, config, ":".join(path)]
 
 
-def _in_bubblewrap(config: str) -> list[str]:
+def _in_bubblewrap(config: str, devices: list[str]) -> list[str]:
     """The command that starts the zygote seeing only Python, its packages and this folder, all of it read-only."""
     program = shutil.which("bwrap")
     if program is None:
@@ -160,8 +163,8 @@ def _in_bubblewrap(config: str) -> list[str]:
         arguments += ["--symlink", os.readlink(path), path] if os.path.islink(path) else ["--ro-bind", path, path]
     for path, seen in {**packages, str(_JUDGE / "sandbox"): "/judge/sandbox"}.items():
         arguments += ["--ro-bind", path, seen]
-    if '"torch"' in config:  # it seeds its generator from there while it is imported
-        arguments += ["--dev-bind", "/dev/urandom", "/dev/urandom"]
+    for path in devices:
+        arguments += ["--dev-bind", path, path]
     arguments += ["--proc", "/proc", "--dir", "/tmp", "--chdir", "/tmp", "--remount-ro", "/"]
     path = ["/judge", *_standard_library(), *packages.values()]
     return [*arguments, "--", _interpreter(), "-S", "-s", "-B", "-c", _START, config, ":".join(path)]

@@ -12,7 +12,7 @@ l t s f     list, tuple, set, frozenset                a n         NumPy array, 
 d           dict as k, v, k, v ...                     g           NumPy Generator (PCG64 state)
 L T         long list/tuple of float or int (buffer)   y ty        dtype, type (by name)
 i           int beyond 64 bits, in hexadecimal         o           object array (to the solution only)
-c b B       complex, bytes, bytearray                  q           torch tensor
+c b B       complex, bytes, bytearray                  q           torch tensor, its grad with it
 r sl        range, slice                               R           random.Random
 N           named tuple (fields, values)               h cb st     handle, callback, stream
 ==========  =========================================  ==========  ==================================

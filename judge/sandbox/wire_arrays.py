@@ -41,10 +41,22 @@ def encode(encoder: Encoder, x: object, depth: int) -> list[Any] | None:
     if encoder.layouts and isinstance(x, type):
         return _type_name(x)
     torch = sys.modules.get("torch")
-    if torch is not None and isinstance(x, torch.Tensor):
-        item = encode(encoder, x.detach().cpu().numpy(), depth)
-        return None if item is None else ["q", item, bool(x.requires_grad)]
-    return None
+    return _tensor(encoder, x, depth) if torch is not None and isinstance(x, torch.Tensor) else None
+
+
+def _tensor(encoder: Encoder, x: Any, depth: int) -> list[Any] | None:
+    """A tensor's numbers, whether it requires a gradient, and the gradient that it has; its graph stays behind."""
+    torch = sys.modules["torch"]
+    if x.layout is not torch.strided or x.device.type == "meta":
+        return None
+    short = x.dtype is torch.bfloat16  # NumPy has no such type: its bits travel
+    plain = x.detach().cpu().resolve_conj().resolve_neg()
+    try:
+        item = encode(encoder, (plain.view(torch.int16) if short else plain).numpy(), depth)
+    except TypeError:  # another type that NumPy lacks
+        return None
+    grad = x.grad if x.is_leaf else None
+    return None if item is None else ["q", item, x.requires_grad, short, encoder.value(grad, depth + 1)]
 
 
 def _type_name(x: type) -> list[Any] | None:
@@ -108,9 +120,20 @@ def decode(decoder: Decoder, item: list[Any], depth: int) -> Any:
     if tag == "ty" and decoder.layouts:
         return getattr(builtins if item[1] == "builtins" else np, item[2])
     if tag == "q" and "torch" in sys.modules:
-        tensor = sys.modules["torch"].from_numpy(np.array(decode(decoder, item[1], depth)))
-        return tensor.requires_grad_(item[2] is True)
+        return _read_tensor(decoder, item, depth)
     raise ValueError("unknown tag")
+
+
+def _read_tensor(decoder: Decoder, item: list[Any], depth: int) -> Any:
+    torch = sys.modules["torch"]
+    _, numbers, requires_grad, short, grad = item
+    values = decode(decoder, numbers, depth)
+    tensor = torch.from_numpy(values if values.flags.writeable else np.array(values))
+    if short is True:
+        tensor = tensor.view(torch.bfloat16)
+    tensor.requires_grad_(requires_grad is True)
+    tensor.grad = decoder.read(grad, depth + 1)  # refused by PyTorch where it does not fit
+    return tensor
 
 
 def _dtype(text: Any) -> np.dtype:

@@ -303,6 +303,13 @@ def test_torch_trains(supervised: Supervised) -> None:
     assert verdict["verdict"] == "accepted", _said(verdict)
 
 
+def test_torch_lacks_only_memory(supervised: Supervised) -> None:
+    if "torch" not in supervised.ready["tiers"]:
+        pytest.skip("PyTorch is not installed here")
+    source = "import torch\n\n\ndef check():\n    return torch.empty(1 << 33).sum().item()\n"
+    assert supervised.judge(PROBLEM, source, tier="torch")["verdict"] == "memory-limit"
+
+
 def test_prints_come_back_in_order(supervised: Supervised) -> None:
     source = (
         "import sys\nprint('loaded')\n"

@@ -171,12 +171,13 @@ MALFORMED = {
     "generator of nothing": ["g", None, None, 0, 0], "random of too few": ["R", 3, 0, None], "named tuple": ["N", ["a"], 1, 2], "named by numbers": ["N", [1], 2],
     "protocol as a field": ["N", ["__array_interface__"], ["d"]], "hidden field": ["N", ["_x"], 1],
     "one buffer many times": ["l", *[["a", F8, [2], 0, "C"]] * 3],
-    "torch without torch": ["q", ["a", F8, [2], 0, "C"], True], "handle": ["h", 1], "callback": ["cb", 0],
+    "torch without torch": ["q", ["a", F8, [2], 0, "C"], True, False, None], "handle": ["h", 1], "callback": ["cb", 0],
 }  # fmt: skip
 
 
 @pytest.mark.parametrize("name", MALFORMED)
-def test_malformed_values_are_wire_errors(name):
+def test_malformed_values_are_wire_errors(name, monkeypatch):
+    monkeypatch.delitem(sys.modules, "torch", raising=False)
     buffers = [memoryview(bytes(16)), memoryview(b""), memoryview(b"\x02"), memoryview(b"\xff" * 16)]
     with pytest.raises(WireError):
         Decoder(buffers, {}, layouts=False).value(MALFORMED[name])

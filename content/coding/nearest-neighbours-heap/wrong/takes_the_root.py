@@ -1,0 +1,29 @@
+"""Misconception: a distance needs its square root.
+Shown to the learner: The order is the same without it, and the squared distance was asked. Roots cost time for every vector of the stream and can make two different squares equal.
+Must fail: squares_not_roots
+"""
+
+import heapq
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+
+
+def k_nearest(query: np.ndarray, stream: Iterable[tuple[np.ndarray, Any]], k: int) -> list[tuple[Any, float]]:
+    """The k records nearest to the query with their squared distances, nearest first, ties by arrival.
+
+    O(n log k) time for n vectors, O(k) memory: whoever is not among the k nearest so far never will be again.
+    """
+    nearest: list[tuple[float, int, Any]] = []  # heap of (-squared, -position, record): the one to drop first is on top
+    for position, (vector, record) in enumerate(stream):
+        difference = vector.astype(np.float64) - query
+        squared = float(np.sqrt(difference @ difference))
+        if np.isnan(squared):
+            raise ValueError(f"vector {position} has a NaN")
+        entry = (-squared, -position, record)  # positions differ, so records are never compared
+        if len(nearest) < k:
+            heapq.heappush(nearest, entry)
+        else:
+            heapq.heappushpop(nearest, entry)
+    return [(record, -negated) for negated, _, record in sorted(nearest, reverse=True)]

@@ -44,8 +44,8 @@ test("a slug that is none, is taken, or is missing is said in a sentence", () =>
 test("a PyTorch variant is proven where torch is, and else skipped with its reason", () => {
   writeFiles(join(bank.path, "coding", "double", "torch"), {
     "prompt.md": "In PyTorch.\n",
-    "starter.py": "",
-    "solution.py": "",
+    "starter.py": "# nothing yet\n",
+    "solution.py": "# nothing needed\n",
     "tests.py": 'from holdout_judge import case\n\n\n@case(why="it runs")\ndef runs(sol):\n    pass\n',
   });
   const { out } = holdout(["content", "check", join(bank.path, "coding", "double"), "--json"], env);

@@ -84,7 +84,7 @@ def query_stays(sol):
     assert sol.k_nearest(np.array([1, 2]), [(np.zeros(2, dtype=np.float32), "a")], 1) == [("a", 5.0)]
 
 
-@growth(sizes=[250, 1_000, 4_000], at_most="1", measure="memory",
+@growth(sizes=[200, 800, 3_200], at_most="1", measure="memory",
         why="two hundred million records do not fit: memory depends on k, not on the stream")  # fmt: skip
 def in_constant_memory(rng, n):
     values = rng.permutation(n)

@@ -126,8 +126,11 @@ function readText(folder: string, name: string): string | undefined {
 
 function missingFiles(folder: string, names: string[]): ContentFault[] {
   return names
-    .filter((name) => !existsSync(join(folder, name)))
-    .map((name) => ({ path: join(folder, name), line: 1, message: "the file is missing" }));
+    .filter((name) => !readText(folder, name)?.trim())
+    .map((name) => {
+      const path = join(folder, name);
+      return { path, line: 1, message: existsSync(path) ? "the file is empty" : "the file is missing" };
+    });
 }
 
 function missingLevels(folder: string, levels: number): ContentFault[] {

@@ -203,6 +203,7 @@ class Judgement:
 
     def _failure(self, error: Exception, session: Session) -> Failure:
         if isinstance(error, AssertionError):
+            session.over = True  # the assertion is read again, in part
             return explain(error, str(self.folder / "tests.py"), session.transcript)
         said = "What came back could not be compared"
         return Failure(f"{said}: {type(error).__name__}: {error}", f"{said}.")

@@ -27,6 +27,10 @@ from sandbox.client import (
 Target = tuple[int | None, str]
 
 
+class TestOver(Exception):
+    """The solution was called after its test had ended."""
+
+
 class Session:
     """The calls of one test to one solution.
 
@@ -41,6 +45,7 @@ class Session:
         self._budget_s = budget_s
         self._until: float | None = None  # end of the outermost call under way
         self.unused = True
+        self.over = False  # nothing that happens after the test may reach the solution, or its transcript
         self.use(solution)
 
     def use(self, solution: Solution) -> None:
@@ -87,6 +92,8 @@ class Session:
         return left
 
     def _recorded(self, call: Call, run: Callable[[], Any]) -> Any:
+        if self.over:
+            raise TestOver
         self.transcript.begin(call)
         try:
             value = self._timed(run)

@@ -24,6 +24,22 @@ def judge(supervised: Supervised, tmp_path: Path) -> Judge:
 # -- case and property ------------------------------------------------------------------------------------------------
 
 
+def test_an_object_that_asks_for_the_test_is_not_asked_again(judge: Judge) -> None:
+    tests = """
+class Rig:
+    def __init__(self, sol): self.counter = sol.Counter()
+    def count(self): return self.counter.count()
+
+@case(visible=True, why="w")
+def counts(sol):
+    rig = Rig(sol)
+    assert rig.count() == 5
+"""
+    source = "class Counter:\n  n = 0\n  def count(self):\n    self.n += 1\n    return self.n"
+    test = judge(tests, source)["tests"][0]
+    assert (test["got"], test["expected"]) == ("1", "5")
+
+
 def test_a_plain_assert_tells_input_got_and_expected(judge: Judge) -> None:
     test = judge(EXAMPLE, "def mean(x): return float(x.sum())")["tests"][0]
     assert (test["status"], test["expected"], test["got"]) == ("failed", "1.5", "3.0")

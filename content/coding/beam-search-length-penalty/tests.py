@@ -26,10 +26,15 @@ def nothing_ends(sol):
 
 @case(why="a finished text is not the best text: certainty may follow an unlikely start, and the length divides")
 def the_long_text_wins(sol):
-    for width, alpha in ((1, 1.0), (4, 1.0), (4, 0.5)):
-        got = sol.beam_search(Model(late_winner), width, 12, 0, alpha)
-        agrees(got, ((1,) * 8 + (0,), math.log(0.4) / 9**alpha))
-    agrees(sol.beam_search(Model(late_winner), 4, 12, 0, 0.0), ((0,), math.log(0.6)))
+    settings = [(late_winner(0.6), width, alpha) for width, alpha in ((1, 1.0), (4, 1.0), (4, 0.5), (4, 0.0))]
+    settings.append((late_winner(0.35), 4, 1.0))
+    got = [sol.beam_search(Model(row), width, 12, 0, alpha) for row, width, alpha in settings]
+    late = (1,) * 8 + (0,)
+    agrees(got[0], (late, math.log(0.4) / 9))
+    agrees(got[1], (late, math.log(0.4) / 9))
+    agrees(got[2], (late, math.log(0.4) / 3))
+    agrees(got[3], ((0,), math.log(0.6)))
+    agrees(got[4], (late, math.log(0.65) / 9))
 
 
 @case(why="each call is a pass of the model: when even the largest length cannot save a live text, the search is over")
@@ -43,10 +48,13 @@ def stops_in_time(sol):
     assert model.calls == 1, "a live text that can only draw level, and is longer, cannot win"
 
 
-@case(why="an ended text at the top must not take a live one's place: at width 1 the search would be over")
+@case(why="an ended text must not take a live one's place: at width 1 the search would be over")
 def finished_texts_use_no_place(sol):
-    model = Model(lambda prefix: (0.95, 0.03, 0.02) if prefix else (0.5, 0.1, 0.4))
-    agrees(sol.beam_search(model, 1, 9, 0, 1.0), ((2, 0), math.log(0.38) / 2))
+    table = {(): (0.3, 0.5, 0.2), (1,): (0.01, 0.5, 0.49), (2,): (1.0, 0.0, 0.0)}
+    second = sol.beam_search(Model(lambda prefix: table.get(prefix, (0.0, 0.5, 0.5))), 2, 3, 0, 1.0)
+    top = sol.beam_search(Model(lambda prefix: (0.95, 0.03, 0.02) if prefix else (0.5, 0.1, 0.4)), 1, 9, 0, 1.0)
+    agrees(second, ((2, 0), math.log(0.2) / 2))
+    agrees(top, ((2, 0), math.log(0.38) / 2))
 
 
 @case(why="an end that is less probable than `width` continuations is finished all the same")
@@ -159,11 +167,15 @@ def agrees(got, expected):
     assert math.isclose(got[1], expected[1], rel_tol=1e-9), "the score is not the expected one"
 
 
-def late_winner(prefix):
-    """Ends at once with 0.6; otherwise goes on for eight tokens, certain of each."""
-    if not prefix:
-        return 0.6, 0.4
-    return (0.0, 1.0) if len(prefix) < 8 else (1.0, 0.0)
+def late_winner(now):
+    """Ends at once with probability `now`; otherwise goes on for eight tokens, certain of each."""
+
+    def row(prefix):
+        if not prefix:
+            return now, 1 - now
+        return (0.0, 1.0) if len(prefix) < 8 else (1.0, 0.0)
+
+    return row
 
 
 def random_model(seed, v):

@@ -1,6 +1,6 @@
 """Misconception: the length of a text is the number of its words, without the end token.
 Shown to the learner: The contract counts the end token. Without it every score is divided by another number, the comparison between short and long texts changes, and the empty text divides by zero.
-Must fail: example
+Must fail: nothing_ends
 """
 
 import heapq

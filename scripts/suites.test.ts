@@ -12,7 +12,8 @@ test("counts of each runner are read from its closing line", () => {
     failed: 3,
     skipped: 1,
   });
-  expect(countContent('12 of 12\n{"items":12,"failed":[{"id":"a"}]}\n')).toEqual({ passed: 11, failed: 1, skipped: 0 });
+  const report = '12 of 12\n{"items":12,"failed":[{"id":"a"}],"skipped":[{"id":"b"},{"id":"c"}]}\n';
+  expect(countContent(report)).toEqual({ passed: 9, failed: 1, skipped: 2 });
 });
 
 test("a runner that printed no closing line counts nothing, so that the caller can call it broken", () => {

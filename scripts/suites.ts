@@ -56,7 +56,7 @@ export function countPytest(output: string): Counts {
   return { passed: numberBefore(line, "passed"), failed, skipped: numberBefore(line, "skipped") };
 }
 
-const ContentReport = z.object({ items: z.number(), failed: z.array(z.unknown()) });
+const ContentReport = z.object({ items: z.number(), failed: z.array(z.unknown()), skipped: z.array(z.unknown()) });
 
 /** One count an item; the report is the JSON line on standard output. */
 export function countContent(output: string): Counts {
@@ -64,7 +64,8 @@ export function countContent(output: string): Counts {
   if (start < 0) return { passed: 0, failed: 0, skipped: 0 };
   const line = output.slice(start).split("\n")[0] ?? "";
   const report = ContentReport.parse(JSON.parse(line));
-  return { passed: report.items - report.failed.length, failed: report.failed.length, skipped: 0 };
+  const [failed, skipped] = [report.failed.length, report.skipped.length];
+  return { passed: report.items - failed - skipped, failed, skipped };
 }
 
 function numberBefore(line: string, word: string): number {

@@ -102,12 +102,12 @@ def inputs_are_left_alone(sol, rng):
 
 
 @growth(
-    sizes=[2_000, 16_000, 64_000],
+    sizes=[6_000, 24_000, 96_000],
     at_most="n log n",
     why="one sort and running sums, not a new count of the log at each of its scores",
 )
 def grows_like_a_sort(rng, n):
-    return (rng.random(n) < 0.1).astype(int), rng.random(n)
+    return (rng.random(n) < 0.1).astype(int), rng.integers(0, n // 16, size=n) / n
 
 
 def drawn(rng, n):

@@ -145,13 +145,13 @@ def dtypes_and_inputs(sol):
 
 
 @growth(
-    sizes=[4_000, 16_000, 64_000],
+    sizes=[8_000, 32_000, 128_000],
     at_most="n",
     of="boost",
     why="deep trees have thousands of leaves: one pass over the rows, not one for each leaf",
 )
 def grows_with_the_rows(rng, n):
-    return rng.normal(size=n), rng.integers(0, 2, size=n), rng.integers(0, n // 2, size=n), n // 2, 1.0, 0.1
+    return rng.normal(size=n), rng.integers(0, 2, size=n), rng.integers(0, n // 32, size=n), n // 32, 1.0, 0.1
 
 
 def log_loss(raw, y):

@@ -3,10 +3,11 @@ import { basename, dirname, join, resolve } from "node:path";
 import { openJudge } from "../../app.ts";
 import type { Config } from "../../config.ts";
 import { graderVersion, type Proof, proveProblem } from "../../features/coding/index.ts";
-import { codingFolders, loadBank } from "../../shared/content/bank.ts";
+import { mapAtMost } from "../../lib/map-at-most.ts";
+import { loadBank, slugsIn } from "../../shared/content/bank.ts";
 import { type CodingProblem, readCodingFolder, readTorchVariant } from "../../shared/content/coding-folder.ts";
 import { type ContentFault, describeFault } from "../../shared/content/content-fault.ts";
-import { parentOfVariant, torchSlug } from "../../shared/content/torch-variant.ts";
+import { torchSlug } from "../../shared/content/torch-variant.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { proofCache } from "./proof-cache.ts";
@@ -37,7 +38,7 @@ export const command: Command = {
 };
 
 function bankFolders(contentDir: string): string[] {
-  return [...codingFolders(contentDir).values()].filter((folder) => parentOfVariant(folder) === undefined);
+  return slugsIn(contentDir).map((slug) => join(contentDir, "coding", slug));
 }
 
 /** A problem and, where it has one, its PyTorch variant. */
@@ -88,7 +89,8 @@ async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { 
     const lacking = open.filter(({ item }) => !tiers.includes(item.tier));
     const provable = open.filter((problem) => !lacking.includes(problem));
     done += lacking.length;
-    const fresh = new Map((await inOrder(provable, prove)).map((proof) => [proof.slug, proof]));
+    // One after another: each keeps every supervisor busy with its mutants, and growth is measured with company.
+    const fresh = new Map((await mapAtMost(provable, 1, prove)).map((proof) => [proof.slug, proof]));
     return {
       proofs: problems.flatMap((problem) => known.get(problem) ?? fresh.get(problem.slug) ?? []),
       skipped: lacking.map(({ slug, item }) => ({ id: slug, reason: `${item.tier} is not installed here` })),
@@ -96,13 +98,6 @@ async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { 
   } finally {
     judge.close();
   }
-}
-
-// One problem after another: each keeps every supervisor busy with its mutants, and growth is measured with company.
-async function inOrder<T, R>(items: T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (const item of items) results.push(await work(item));
-  return results;
 }
 
 function codingTotals(proofs: Proof[]) {

@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { type Kind, writeNewProblem } from "../../shared/content/new-problem.ts";
+import { CodingItem } from "../../shared/content/coding-item.ts";
+import { writeNewProblem } from "../../shared/content/new-problem.ts";
 import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 
-const KINDS: Kind[] = ["implement", "optimise", "debug", "progressive"];
+const KINDS = CodingItem.shape.kind.options;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 export const command: Command = {

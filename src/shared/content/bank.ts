@@ -55,7 +55,8 @@ export function codingFolders(contentDir: string): Map<string, string> {
   return new Map([...folders, ...variants]);
 }
 
-function slugsIn(contentDir: string): string[] {
+/** Slugs of the problem folders, without those of variants. */
+export function slugsIn(contentDir: string): string[] {
   const coding = join(contentDir, "coding");
   if (!existsSync(coding)) return [];
   return readdirSync(coding, { withFileTypes: true })

@@ -1,8 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { CodingItem } from "./coding-item.ts";
 
-export type Kind = "implement" | "optimise" | "debug" | "progressive";
+type Kind = CodingItem["kind"];
 
 /** Writes the skeleton of a coding problem: it is judged at once, and `content check` says what it still lacks. */
 export function writeNewProblem(folder: string, slug: string, kind: Kind): string[] {

@@ -13,12 +13,15 @@ type Props = {
 
 /** Before the first run: what will be asked of the code, and how to find out. */
 export function IdleResults({ tests, last, onShowLast }: Props) {
+  const known = tests.length > 0; // they are not where the judge lacks the library, or is busy
   const visible = tests.filter((test) => test.visible).length;
+  const visibleTests =
+    visible === 1 ? "the visible test" : known ? `the ${visible} visible tests` : "the visible tests";
   return (
     <>
       <p className="text-[14px] text-ink-2">
-        <Kbd keys="Mod-Enter" /> runs {visible === 1 ? "the visible test" : `the ${visible} visible tests`} and shows
-        what went in, expected against got. <Kbd keys="Mod-Shift-Enter" /> submits to all {tests.length}.
+        <Kbd keys="Mod-Enter" /> runs {visibleTests} and shows what went in, expected against got.{" "}
+        <Kbd keys="Mod-Shift-Enter" /> submits to all{known ? ` ${tests.length}` : " tests"}.
       </p>
       {last?.verdict && (
         <p className="num mt-3 text-[14px]">
@@ -36,8 +39,8 @@ export function IdleResults({ tests, last, onShowLast }: Props) {
           </button>
         </p>
       )}
-      <h3 className="mt-5 mb-1 text-sm font-medium text-ink-2">What is asked of it</h3>
-      <ul aria-label="Tests" className="border-b border-line">
+      {known && <h3 className="mt-5 mb-1 text-sm font-medium text-ink-2">What is asked of it</h3>}
+      <ul aria-label="Tests" className="border-b border-line empty:hidden">
         {tests.map(({ name, why, visible }) => (
           <li
             key={name}

@@ -18,7 +18,7 @@ export function ActionBar({ saveState, phase, blocked, onRun, onSubmit, onCancel
   const busy = phase !== "ready";
   return (
     <div data-bar className="flex flex-wrap items-center gap-2 border-t border-line bg-sheet px-3 py-2 md:px-4">
-      <div className="mr-auto flex min-w-0 items-center max-sm:w-full max-sm:empty:hidden">
+      <div className="flex min-w-0 items-center max-sm:w-full max-sm:empty:hidden sm:flex-1 sm:basis-0">
         {blocked ? <span className="text-[12.5px] text-part">{blocked}</span> : <SaveNote state={saveState} />}
       </div>
       {busy ? (

@@ -1,0 +1,53 @@
+"""Misconception: the gradients are float16, so their sum may be as well.
+Shown to the learner: Two finite gradients can have a sum beyond 65504, and dividing by the scale inside float16 brings back the underflow that the scale was there to prevent. Sum and unscale in float32.
+Must fail: small_gradients_survive
+"""
+
+import numpy as np
+
+
+class MixedPrecisionSGD:
+    """SGD on float32 weights, from float16 gradients of a scaled loss summed over micro-batches."""
+
+    def __init__(
+        self,
+        weights: np.ndarray,
+        lr: float,
+        micro_batches: int = 1,
+        clip_norm: float = np.inf,
+        scale: float = 65536.0,
+        growth_interval: int = 2000,
+    ):
+        self.weights = weights.astype(np.float32)
+        self.lr, self.micro_batches, self.clip_norm = lr, micro_batches, clip_norm
+        self.scale, self.growth_interval = scale, growth_interval
+        self.good_steps = 0
+        self.start_sum()
+
+    def start_sum(self) -> None:
+        """Nothing of the next step has been seen yet."""
+        self.total, self.seen = np.zeros(self.weights.shape, dtype=np.float16), 0
+
+    def half_weights(self) -> np.ndarray:
+        """The weights for the forward and the backward pass."""
+        return self.weights.astype(np.float16)
+
+    def add(self, gradient: np.ndarray) -> str:
+        """Take one micro-batch's gradient of scale * loss: "waiting", "stepped", or "skipped" for an overflow."""
+        self.total += gradient
+        self.seen += 1
+        if self.seen < self.micro_batches:
+            return "waiting"
+        mean = (self.total / (self.micro_batches * self.scale)).astype(np.float32)
+        self.start_sum()
+        if not np.isfinite(mean).all():
+            self.scale, self.good_steps = max(self.scale / 2, 1.0), 0
+            return "skipped"
+        norm = float(np.linalg.norm(mean))
+        if norm > self.clip_norm:
+            mean *= self.clip_norm / norm
+        self.weights -= self.lr * mean
+        self.good_steps += 1
+        if self.good_steps == self.growth_interval:
+            self.scale, self.good_steps = self.scale * 2, 0
+        return "stepped"

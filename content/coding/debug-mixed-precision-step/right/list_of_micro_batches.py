@@ -6,7 +6,7 @@ import numpy as np
 
 
 class MixedPrecisionSGD:
-    def __init__(self, weights, lr, micro_batches=1, clip_norm=np.inf, scale=65536.0, growth_interval=2000):
+    def __init__(self, weights, lr, micro_batches=1, clip_norm=np.inf, scale=65536.0, growth_interval=500):
         self.weights = np.array(weights, dtype=np.float32)
         self.lr, self.micro_batches, self.clip_norm = lr, micro_batches, clip_norm
         self.scale, self.growth_interval = float(scale), growth_interval

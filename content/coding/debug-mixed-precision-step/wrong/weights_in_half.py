@@ -16,7 +16,7 @@ class MixedPrecisionSGD:
         micro_batches: int = 1,
         clip_norm: float = np.inf,
         scale: float = 65536.0,
-        growth_interval: int = 2000,
+        growth_interval: int = 500,
     ):
         self.weights = weights.astype(np.float32)
         self.lr, self.micro_batches, self.clip_norm = lr, micro_batches, clip_norm

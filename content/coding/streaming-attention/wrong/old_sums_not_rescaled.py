@@ -1,0 +1,46 @@
+"""Misconception: each chunk may subtract its own maximum, and the sums just add up.
+Shown to the learner: A sum that carries exp(-5) cannot be added to one that carries exp(-40). When the largest score rises, weigh the older sums anew before you add.
+Must fail: rising_and_falling_scores
+"""
+
+from collections.abc import Iterator
+
+import numpy as np
+
+
+def attend(
+    q: np.ndarray, chunks: Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]
+) -> tuple[np.ndarray, np.ndarray]:
+    """Exact attention (t, e) and log-sum-exp of the scores (t,) in one pass over chunks of keys and values."""
+    scaled = q.astype(np.float64) / q.shape[1] ** 0.5
+    top, total, weighted = np.full(len(q), -np.inf), np.zeros(len(q)), 0.0
+    for k, v, seen in chunks:
+        scores = np.where(seen, scaled @ k.T, -np.inf)
+        risen = np.maximum(top, scores.max(axis=1))
+        shift = _finite(risen)
+        weights = np.exp(scores - shift[:, None])
+        kept = np.exp(top - shift)  # what the old sums weigh now that the largest score has risen
+        total = total + weights.sum(axis=1)
+        weighted = weighted + weights @ v
+        top = risen
+    return _normalised(weighted, total, top)
+
+
+def merge(parts: list[tuple[np.ndarray, np.ndarray]]) -> tuple[np.ndarray, np.ndarray]:
+    """Attention over the keys of all parts: each output counts by its share of the summed exponentials."""
+    lses = np.stack([lse for _, lse in parts])
+    top = lses.max(axis=0)
+    weights = np.exp(lses - _finite(top))
+    weighted = np.einsum("pt,pte->te", weights, np.stack([out for out, _ in parts]))
+    return _normalised(weighted, weights.sum(axis=0), top)
+
+
+def _finite(top: np.ndarray) -> np.ndarray:
+    """0 where nothing has been seen: -inf - -inf would be NaN."""
+    return np.where(np.isfinite(top), top, 0.0)
+
+
+def _normalised(weighted: np.ndarray, total: np.ndarray, top: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Output and log-sum-exp from sums that carry the factor exp(-top)."""
+    some = np.where(total == 0, 1.0, total)
+    return weighted / some[:, None], top + np.log(some)

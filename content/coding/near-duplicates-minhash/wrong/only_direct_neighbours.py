@@ -1,0 +1,65 @@
+"""Misconception: a document belongs to those it is paired with.
+Shown to the learner: A copy of a copy may be too different from the first to be paired with it, and still belongs to the group. Follow chains of pairs to their end.
+Must fail: groups_by_hand
+"""
+
+from collections import defaultdict
+from itertools import combinations
+
+import numpy as np
+
+
+def shingles(words: list[str], k: int) -> set[tuple[str, ...]]:
+    """All runs of k neighbouring words; all words together where there are fewer."""
+    if not words:
+        return set()
+    return {tuple(words[i : i + k]) for i in range(max(len(words) - k + 1, 1))}
+
+
+def jaccard(a: set, b: set) -> float:
+    """Size of the intersection over size of the union; two empty sets are the same."""
+    union = len(a | b)
+    return len(a & b) / union if union else 1.0
+
+
+def signatures(sets: list[set[int]], a: np.ndarray, b: np.ndarray, p: int) -> np.ndarray:
+    """MinHash (Broder, 1997) of each set, int64 (n, h): the smallest hash of its members under each function."""
+    smallest = np.full((len(sets), len(a)), p)
+    for row, members in enumerate(sets):
+        if members:
+            x = np.fromiter(members, dtype=np.int64)
+            smallest[row] = ((x[:, None] * a + b) % p).min(axis=0)
+    return smallest
+
+
+def estimate(s: np.ndarray, t: np.ndarray) -> float:
+    """Share of equal places of two signatures, an unbiased estimate of the Jaccard similarity."""
+    return float((s == t).mean())
+
+
+def candidate_pairs(signatures: np.ndarray, bands: int) -> list[tuple[int, int]]:
+    """Pairs (i, j), i < j, of documents that agree in a whole band."""
+    pairs: set[tuple[int, int]] = set()
+    for band in np.hsplit(signatures, bands):
+        buckets = defaultdict(list)
+        for document, places in enumerate(band.tolist()):
+            buckets[tuple(places)].append(document)
+        for bucket in buckets.values():
+            pairs.update(combinations(bucket, 2))
+    return sorted(pairs)
+
+
+def representatives(n: int, pairs: list[tuple[int, int]], sizes: list[int]) -> list[int]:
+    """For each document the largest of its group, the lowest number among equals."""
+    parent = list(range(n))
+
+    def find(document: int) -> int:
+        while parent[document] != document:
+            parent[document] = parent[parent[document]]  # halves the way for whoever comes next
+            document = parent[document]
+        return document
+
+    for i, j in pairs:
+        for one, other in ((i, j), (j, i)):
+            parent[one] = min(parent[one], other, key=lambda document: (-sizes[document], document))
+    return parent

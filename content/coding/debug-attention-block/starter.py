@@ -1,0 +1,40 @@
+import numpy as np
+
+
+def layer_norm(x: np.ndarray, gain: np.ndarray, bias: np.ndarray) -> np.ndarray:
+    """Mean 0 and variance 1, then scaled and shifted by column."""
+    mean, variance = x.mean(axis=(1, 2), keepdims=True), x.var(axis=(1, 2), keepdims=True)
+    return (x - mean) / np.sqrt(variance + 1e-5) * gain + bias
+
+
+def split_heads(x: np.ndarray, heads: int) -> np.ndarray:
+    """(b, t, w) to (b, heads, t, w / heads)."""
+    b, t, w = x.shape
+    return x.reshape(b, heads, t, w // heads)
+
+
+def merge_heads(x: np.ndarray) -> np.ndarray:
+    """(b, heads, t, d) to (b, t, heads * d)."""
+    b, heads, t, d = x.shape
+    return x.swapaxes(1, 2).reshape(b, t, heads * d)
+
+
+def softmax(scores: np.ndarray) -> np.ndarray:
+    """Along the last axis, safe for large scores."""
+    weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return weights / weights.sum(axis=-1, keepdims=True)
+
+
+def attention_weights(q: np.ndarray, k: np.ndarray, padding: np.ndarray) -> np.ndarray:
+    """Causal softmax weights (b, h, t, t) over the keys that are no padding."""
+    t, d = q.shape[2:]
+    seen = np.tri(t, dtype=bool) & ~padding[:, None, :, None]
+    weights = softmax(q @ k.mT / d**0.5)
+    return np.where(seen, weights, 0.0)
+
+
+def block(x: np.ndarray, params: dict[str, np.ndarray], heads: int, padding: np.ndarray) -> np.ndarray:
+    """Pre-norm causal self-attention with a residual connection, (b, t, w) to (b, t, w)."""
+    x = layer_norm(x, params["gain"], params["bias"])
+    q, k, v = (split_heads(part, heads) for part in np.split(x @ params["w_qkv"], 3, axis=-1))
+    return x + merge_heads(attention_weights(q, k, padding) @ v) @ params["w_out"]

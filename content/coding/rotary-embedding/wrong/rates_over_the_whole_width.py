@@ -1,0 +1,18 @@
+"""Misconception: the exponent of pair j is j over d.
+Shown to the learner: There are d / 2 pairs, and the rates shall run from 1 down to nearly 1 / base. With j over d they stop at its root, and far positions look alike.
+Must fail: pairs_turn_by_their_angles
+"""
+
+import numpy as np
+
+
+def rotate(x: np.ndarray, positions: np.ndarray, base: float = 10000.0) -> np.ndarray:
+    """Rotary position embedding (Su et al., 2021) of x (b, h, t, d) at positions (t,) or (b, t), in two halves."""
+    d = x.shape[3]
+    rates = base ** (-np.arange(d // 2) / d)
+    angles = positions[..., None, :, None] * rates  # (1 or b, 1, t, d / 2): one for all heads
+    wide = np.promote_types(x.dtype, np.float32)
+    cos, sin = np.cos(angles).astype(wide), np.sin(angles).astype(wide)
+    first, second = np.split(x.astype(wide), 2, axis=3)
+    turned = np.concatenate([first * cos - second * sin, second * cos + first * sin], axis=3)
+    return turned.astype(x.dtype)

@@ -12,8 +12,14 @@ import { launchBrowser } from "./browser.ts";
 const bank = loadBank(join(ROOT, "content"));
 const listed = bank.problems.filter(({ part }) => part === "practice");
 const practice = listed.filter(({ item }) => item.tier !== "torch");
-const problem = practice.find(({ slug }) => slug === "roc-auc-with-ties") ?? practice[0];
-const wrong = problem?.wrong.find(({ name }) => name !== "sklearn_pass_through.py");
+// One that the filter finds by its title alone: a PyTorch variant carries the title of its parent.
+const problem = practice.find(
+  ({ item, wrong }) =>
+    item.kind === "implement" &&
+    !wrong.some(({ source }) => source.includes("Must fail: forbid")) &&
+    listed.filter((other) => other.item.title.includes(item.title)).length === 1,
+);
+const wrong = problem?.wrong[0];
 
 let home = "";
 let server: Server;

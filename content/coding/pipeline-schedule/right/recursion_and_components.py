@@ -1,6 +1,6 @@
 """Cycles by walking both ways from each stuck step; finish times by recursion with memory."""
 
-import bisect
+import heapq
 import sys
 from functools import cache
 
@@ -16,12 +16,12 @@ def schedule(steps):
     ready = sorted(name for name in steps if not needs[name])
     order = []
     while ready:
-        name = ready.pop(0)
+        name = heapq.heappop(ready)
         order.append(name)
         for user in users[name]:
             open_needs[user].discard(name)
             if not open_needs[user]:
-                bisect.insort(ready, user)
+                heapq.heappush(ready, user)
     if len(order) != len(steps):
         stuck = set(steps) - set(order)
         on_cycles = {name for name in stuck if name in beyond(name, users)}
@@ -36,9 +36,9 @@ def schedule(steps):
     times = {name: finish(name) for name in order}
     chain, choices = [], list(steps)
     while choices:
-        chain.insert(0, min(choices, key=lambda name: (-times[name], name)))
-        choices = list(needs[chain[0]])
-    return order, times, chain
+        chain.append(min(choices, key=lambda name: (-times[name], name)))
+        choices = list(needs[chain[-1]])
+    return order, times, chain[::-1]
 
 
 def beyond(start, arrows):

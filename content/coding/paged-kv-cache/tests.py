@@ -104,7 +104,7 @@ def all_or_nothing(sol):
     assert cache.free_blocks == 0
 
 
-@case(level=2, why="the caller's buffers are read-only here, and overwritten there: the cache holds copies")
+@case(level=2, why="the caller's buffers may be read-only strided views: the cache reads them and takes what it needs")
 def buffers_of_the_caller(sol):
     rng = np.random.default_rng(3)
     cache = pool(sol, 4, 4)
@@ -235,6 +235,37 @@ def no_block_left_for_the_copy(sol):
     raises(RuntimeError, cache.append, other.seq, one(1, 1, 1), one(1, 1))
     for each in (book, other):
         each.check(cache, rng, 4)
+
+
+@case(level=4, why="four answers to one prompt: three writers copy, the last holder does not, however many there were")
+def four_answers_to_one_prompt(sol):
+    rng = np.random.default_rng(10)
+    cache = pool(sol, 5, 4)
+    books = [Book(cache.new())]
+    books[0].append(cache, rng, 6)
+    books += [books[0].fork(cache) for _ in range(3)]
+    assert cache.free_blocks == 3
+    seen = []
+    for book in books:
+        book.append(cache, rng, 1)
+        seen.append(cache.free_blocks)
+    assert seen == [2, 1, 0, 0]
+    books.append(books[0].fork(cache))  # the pool is empty, and a fork needs nothing from it
+    for book in books:
+        book.check(cache, rng, 7)
+
+
+@case(level=4, why="an unknown id cannot be forked, and is told as such even when the pool is empty")
+def unknown_ids_cannot_be_forked(sol):
+    cache = sol.PagedCache(1, 2, 1, 1)
+    gone, kept = cache.new(), cache.new()
+    cache.append(gone, one(1), one(1))
+    cache.free(gone)
+    cache.append(kept, one(1), one(1))
+    for seq in (gone, 2, -1):
+        raises(KeyError, cache.fork, seq)
+        raises(KeyError, cache.append, seq, one(1), one(1))
+    assert (cache.fork(kept), cache.free_blocks) == (2, 0)
 
 
 @property(

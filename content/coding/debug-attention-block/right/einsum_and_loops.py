@@ -1,4 +1,4 @@
-"""Heads one by one from slices, softmax by logaddexp, normalisation from sums."""
+"""Heads one by one from slices, softmax over a masked array, normalisation from sums."""
 
 import numpy as np
 

@@ -21,6 +21,7 @@ const steps = [
   { name: "packages", what: "npm packages (and Node 24)", stamp: packagesStamp, run: installPackages, needed: true },
   { name: "python", what: "Python environment of the judge", stamp: pythonStamp, run: makeVenv, needed: forTest },
   { name: "sandbox", what: "sandbox for submitted code", stamp: sandboxStamp, run: prepareSandbox, needed: false },
+  { name: "encoder", what: "sentence encoder of the grader", stamp: encoderStamp, run: fetchEncoder, needed: forTest },
   { name: "web", what: "web app", stamp: webStamp, run: buildWeb, needed: true },
 ];
 
@@ -105,6 +106,22 @@ function prepareSandbox() {
   if (!existsSync(venvPython)) return "the Python environment is missing, so the system-call filter was not made.";
   const made = run(venvPython, [join("judge", "sandbox", "seccomp.py"), join(home, "seccomp")]);
   return made.ok ? null : `the system-call filter could not be made.\n${made.output}`;
+}
+
+function encoderStamp() {
+  const present = ["model.onnx", "tokenizer.json"].map((file) => existsSync(join(home, "encoder", file)));
+  return hashOf(readFileSync(join("scripts", "fetch_encoder.py")), ...present);
+}
+
+/** Without it answers are graded on words alone, and the app says so. */
+function fetchEncoder() {
+  if (!existsSync(venvPython))
+    return "the Python environment is missing, and with it pip. Until then the grader compares words alone.";
+  say("  MiniLM: 22 MB the first time");
+  const done = run(venvPython, [join("scripts", "fetch_encoder.py"), join(home, "encoder")]);
+  return done.ok
+    ? null
+    : `${done.output}\n  Until then answers are graded on words alone. Check the network, then run the same command again.`;
 }
 
 function webStamp() {

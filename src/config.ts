@@ -11,6 +11,8 @@ export type Config = {
   contentDir: string;
   judgeDir: string;
   webDir: string;
+  /** Weights and tokenizer of the grader's encoder, where set-up puts them. */
+  encoderDir: string;
   /** Where the person's own data is kept. */
   home: string;
   port: number;
@@ -35,6 +37,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     contentDir: resolve(env.HOLDOUT_CONTENT || join(root, "content")),
     judgeDir: join(root, "judge"),
     webDir: join(root, "web", "dist"),
+    encoderDir: join(root, ".holdout", "encoder"),
     home: resolve(env.HOLDOUT_HOME || join(homedir(), ".holdout")),
     port,
     databaseUrl: env.HOLDOUT_DATABASE_URL || undefined,

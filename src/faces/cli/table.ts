@@ -19,6 +19,11 @@ export const table: Record<string, Entry> = {
     does: "judges a solution; --debug prints each test",
     load: () => import("./judge.ts"),
   },
+  grade: {
+    usage: "grade --batch FILE.jsonl",
+    does: "grades rows of {question, references, answer}, one a line",
+    load: () => import("./grade.ts"),
+  },
   "content check": {
     usage: "content check [PATH…] [--kind coding]",
     does: "proves items of the bank",

@@ -1,9 +1,16 @@
 import { z } from "zod";
 import { CodingItem, EquivalentMutants } from "./coding-item.ts";
+import { Question } from "./question.ts";
 import { Roles } from "./role.ts";
 import { Skills } from "./skill.ts";
 
-const schemas = { "coding-item": CodingItem, equivalent: EquivalentMutants, skills: Skills, roles: Roles };
+const schemas = {
+  "coding-item": CodingItem,
+  equivalent: EquivalentMutants,
+  question: Question,
+  skills: Skills,
+  roles: Roles,
+};
 
 /** JSON Schemas of the bank's YAML files, for editors: file name to text, as kept in content/schemas. */
 export function contentJsonSchemas(): Map<string, string> {

@@ -1,9 +1,10 @@
 // npm run bench -- NAME [--json] [--data DIR]: comparisons measured in one run, because machines are noisy.
 import { readConfig } from "../src/config.ts";
 import { benchGrader } from "./grader/measure.ts";
+import { benchRubric } from "./grader/measure-rubric.ts";
 import { benchJudge } from "./judge.ts";
 
-const benches = { judge: benchJudge, grader: benchGrader };
+const benches = { judge: benchJudge, grader: benchGrader, rubric: benchRubric };
 
 const [name = "", ...flags] = process.argv.slice(2);
 const config = readConfig();
@@ -16,4 +17,4 @@ if (!(name in benches) || !config.ok) {
 const data = flags.includes("--data") ? flags[flags.indexOf("--data") + 1] : undefined;
 const figures: Record<string, number> = await benches[name as keyof typeof benches](config.value, data);
 if (flags.includes("--json")) console.log(JSON.stringify(figures));
-else for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(28)}${value.toFixed(3)}`);
+else for (const [key, value] of Object.entries(figures)) console.log(`${key.padEnd(52)}${value.toFixed(3)}`);

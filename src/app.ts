@@ -2,8 +2,13 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
+import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
+import { SettingsRoom } from "./features/settings/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
+import { loadQuestions } from "./shared/content/question-bank.ts";
+import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
+import { LanguageModelStore } from "./shared/models/language/settings.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
 
 /** Everything that runs, made once and handed down. */
@@ -14,6 +19,9 @@ export type App = {
   store: Store;
   judge: JudgePool;
   coding: CodingRoom;
+  grader: ThreadedGrader;
+  recall: RecallRoom;
+  settings: SettingsRoom;
   /** Stops the judge, waits for what is being stored, closes the store. */
   close: () => Promise<void>;
 };
@@ -41,6 +49,11 @@ export async function openApp(
     reportBug,
     graderVersion: graderVersion(config.judgeDir),
   });
+  const grader = new ThreadedGrader(config.encoderDir);
+  const { questions } = loadQuestions(config.contentDir, bank);
+  const { skills, roles } = bank;
+  const language = new LanguageModelStore(config.home);
+  const recall = new RecallRoom({ questions, skills, roles, repo: new RecallRepo(store), grader, language, clock });
   return {
     config,
     clock,
@@ -48,10 +61,14 @@ export async function openApp(
     store,
     judge,
     coding,
+    grader,
+    recall,
+    settings: new SettingsRoom({ language, clock }),
     async close() {
       judge.close();
       await coding.settled();
       reader.close();
+      grader.close();
       await store.close();
     },
   };

@@ -20,7 +20,7 @@ export async function benchGrader(config: Config, data?: string): Promise<Record
   const rows = readSets(folder);
   const figures: Record<string, number> = {};
   for (const engine of ["embedded", "lexical"] as const) {
-    const grader = await openGrader(engine === "embedded" ? config.encoderDir : "", { threads: 1 });
+    const grader = openGrader(engine === "embedded" ? config.encoderDir : "", { threads: 1 });
     if (grader.engine !== engine) console.error("The encoder is missing: its figures are left out.");
     else Object.assign(figures, await measureUnseen(grader, rows), await measureMohler(config, engine, rows));
     await grader.close();

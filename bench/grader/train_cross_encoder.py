@@ -4,14 +4,11 @@ DATA is the folder of the graded sets, WEIGHTS that of all-MiniLM-L6-v2 in full 
 model.safetensors, tokenizer.json), ENCODER that of the eight-bit model which set-up fetches, OUT the JSON file. Needs
 torch, transformers, tokenizers and onnx, which Holdout itself does not; takes twenty minutes on two cores.
 
-Low-rank updates (Hu and others, 2022) of all matrices, and all biases and norms, are learned; the rest stays. What is
-written is the difference, and where in the eight-bit file each number lies, so that the grader can put it in.
+What is learned and written: low_rank.py.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 import math
 import random
@@ -21,34 +18,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-import onnx
 import torch
-from onnx import numpy_helper
+from low_rank import difference, open_bert, optimiser_of, packed
 from tokenizers import Tokenizer
 from torch import nn
-from transformers import BertModel
 
 LABELS = {"correct": 0, "incorrect": 1, "contradictory": 2}
 SETS = ("beetle", "scientsbank", "saf_english")  # Mohler has no part for training alone: it stays unseen
 MOST_REFERENCE, MOST_ANSWER = 110, 128  # tokens
-RANK, GAIN, EPOCHS, BATCH = 8, 2.0, 3, 32
-LINEAR = ("attention.self.query", "attention.self.key", "attention.self.value", "attention.output.dense",
-          "intermediate.dense", "output.dense")  # fmt: skip
-
-
-class LowRank(nn.Module):
-    """A frozen linear layer with a learned update of low rank."""
-
-    def __init__(self, linear: nn.Linear) -> None:
-        super().__init__()
-        self.linear = linear
-        self.down = nn.Parameter(torch.randn(RANK, linear.in_features) / math.sqrt(linear.in_features))
-        self.up = nn.Parameter(torch.zeros(linear.out_features, RANK))
-
-    def forward(self, x: torch.Tensor) -> torch.Tensor:
-        """(…, inputs) to (…, outputs)."""
-        return self.linear(x) + GAIN * ((x @ self.down.T) @ self.up.T)
+EPOCHS, BATCH = 3, 32
 
 
 class CrossEncoder(nn.Module):
@@ -56,15 +34,7 @@ class CrossEncoder(nn.Module):
 
     def __init__(self, weights: Path) -> None:
         super().__init__()
-        self.bert = BertModel.from_pretrained(weights, add_pooling_layer=False)
-        self.bert.requires_grad_(False)
-        for layer in self.bert.encoder.layer:
-            for name in LINEAR:
-                parent = layer.get_submodule(name.rpartition(".")[0]) if "." in name else layer
-                setattr(parent, name.rpartition(".")[2], LowRank(layer.get_submodule(name)))
-        for name, parameter in self.bert.named_parameters():
-            if name.endswith(("bias", "down", "up")) or "LayerNorm" in name or "token_type" in name:
-                parameter.requires_grad_(True)
+        self.bert = open_bert(weights)
         self.drop, self.head = nn.Dropout(0.1), nn.Linear(2 * self.bert.config.hidden_size, 4)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:
@@ -124,10 +94,8 @@ def padded(items: list[Any]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
 
 def train(model: CrossEncoder, items: list[Any]) -> None:
     """Cross-entropy of labels where they are known, and of the score."""
-    learned = [(name, parameter) for name, parameter in model.named_parameters() if parameter.requires_grad]
-    low_rank = [parameter for name, parameter in learned if name.endswith(("down", "up"))]
-    others = [parameter for name, parameter in learned if not name.endswith(("down", "up"))]
-    optimiser = torch.optim.AdamW([{"params": low_rank, "lr": 1e-3}, {"params": others, "lr": 3e-4}], weight_decay=0.01)
+    optimiser = optimiser_of(model, (1e-3, 3e-4))
+    learned = [parameter for parameter in model.parameters() if parameter.requires_grad]
     steps = EPOCHS * math.ceil(len(items) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: min(1, step / 60) * max(0.02, (steps - step) / steps)
@@ -141,7 +109,7 @@ def train(model: CrossEncoder, items: list[Any]) -> None:
             if (label >= 0).any():
                 loss = loss + nn.functional.cross_entropy(logits[:, :3], label, ignore_index=-1, label_smoothing=0.05)
             loss.backward()
-            nn.utils.clip_grad_norm_([parameter for _, parameter in learned], 1.0)
+            nn.utils.clip_grad_norm_(learned, 1.0)
             optimiser.step()
             schedule.step()
             optimiser.zero_grad()
@@ -150,66 +118,10 @@ def train(model: CrossEncoder, items: list[Any]) -> None:
 
 
 def write(model: CrossEncoder, encoder: Path, out: Path) -> None:
-    """The learned parameters as JSON, each with its place in the eight-bit model file."""
-    file = (encoder / "model.onnx").read_bytes()
-    initializers = {each.name: each for each in onnx.load_from_string(file).graph.initializer}
-    matrices = []
-    for index, layer in enumerate(model.bert.encoder.layer):
-        for name in LINEAR:
-            update = layer.get_submodule(name)
-            weight, scale = stored_matrix(initializers, update.linear.weight.detach().numpy())
-            matrices.append({
-                "layer": f"{index}.{name}", "weightAt": place(file, weight), "scaleAt": place(file, scale),
-                "inputs": update.linear.in_features, "outputs": update.linear.out_features,
-                "down": eight_bit(update.down.detach().numpy()), "up": eight_bit(update.up.detach().numpy().T),
-            })  # fmt: skip
-    state = model.bert.state_dict()
-    vectors = []
-    for name, initializer in initializers.items():
-        key = re.sub(r"^inner\.", "", name)
-        if name.startswith("inner.") and initializer.data_type == onnx.TensorProto.FLOAT and key + "_scale" not in name:
-            source = re.sub(r"(query|key|value|dense)\.bias$", r"\1.linear.bias", key) if "encoder" in key else key
-            if source in state and not name.endswith("_scale"):
-                values = state[source].detach().numpy().ravel()
-                vectors.append({"name": key, "at": place(file, initializer), "values": packed(values.astype("<f2"))})
-    head = model.head
-    out.write_text(
-        json.dumps({
-            "base": hashlib.sha256(file).hexdigest(), "gain": GAIN, "rank": RANK,
-            "matrices": matrices, "vectors": vectors,
-            "head": {"weights": packed(head.weight.detach().numpy().astype("<f4")), "bias": head.bias.tolist()},
-        }, separators=(",", ":")) + "\n",
-        encoding="utf-8",
-    )  # fmt: skip
-
-
-def stored_matrix(initializers: dict[str, Any], weight: np.ndarray) -> tuple[Any, Any]:
-    """The eight-bit initializer (inputs, outputs) that holds a weight (outputs, inputs), and its scales."""
-    for name, each in initializers.items():
-        scale = initializers.get(name.removesuffix("_q") + "_scale")
-        if name.endswith("_q") and scale is not None and list(each.dims) == list(weight.T.shape):
-            error = np.abs(numpy_helper.to_array(each) * numpy_helper.to_array(scale) - weight.T).mean()
-            if error < 0.05 * np.abs(weight).mean():
-                return each, scale
-    raise LookupError("a matrix of the model is not in the eight-bit file")
-
-
-def place(file: bytes, initializer: Any) -> int:
-    """Offset of an initializer's numbers in the file."""
-    if file.count(initializer.raw_data) != 1:
-        raise LookupError(f"{initializer.name} is not in the file exactly once")
-    return file.find(initializer.raw_data)
-
-
-def eight_bit(matrix: np.ndarray) -> dict[str, Any]:
-    """A matrix of RANK rows as bytes, with a scale for each row."""
-    scale = np.abs(matrix).max(axis=1, keepdims=True) / 127
-    return {"values": packed(np.round(matrix / scale).astype(np.int8)), "scale": scale.ravel().tolist()}
-
-
-def packed(values: np.ndarray) -> str:
-    """Bytes in base64."""
-    return base64.b64encode(values.tobytes()).decode()
+    """The learned parameters as JSON."""
+    head = {"weights": packed(model.head.weight.detach().numpy().astype("<f4")), "bias": model.head.bias.tolist()}
+    parameters = difference(model.bert, encoder) | {"head": head}
+    out.write_text(json.dumps(parameters, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
 def main(data: Path, weights: Path, encoder: Path, out: Path) -> None:

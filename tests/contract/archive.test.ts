@@ -4,8 +4,12 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openJudge } from "../../src/app.ts";
 import { exportEverything, importEverything } from "../../src/archive.ts";
 import { CodeReader, CodingRepo, CodingRoom } from "../../src/features/coding/index.ts";
+import { RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
+import { loadQuestions } from "../../src/shared/content/question-bank.ts";
 import { appendEvidence } from "../../src/shared/evidence/log.ts";
+import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
+import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
 import { openStore, type Store } from "../../src/shared/store/store.ts";
 import { tinyConfig } from "../support/real-app.ts";
 import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
@@ -34,7 +38,13 @@ onEveryEngine((openEmpty) => {
     judge.close();
     const more = { reader: new CodeReader(), clock: () => now, graderVersion: "g", reportBug: console.error };
     const coding = new CodingRoom({ repo: new CodingRepo(store), bank, judge, ...more });
-    return { config, clock: () => now, store, coding };
+    const { questions } = loadQuestions(config.contentDir, bank);
+    const { skills, roles } = bank;
+    const grader = new ThreadedGrader(join(folder.path, "no encoder"));
+    const language = new LanguageModelStore(config.home);
+    const repo = new RecallRepo(store);
+    const recall = new RecallRoom({ questions, skills, roles, repo, grader, language, clock: () => now });
+    return { config, clock: () => now, store, coding, recall, grader };
   }
 
   async function used() {
@@ -44,6 +54,9 @@ onEveryEngine((openEmpty) => {
     await room.coding.reveal("levels");
     await room.coding.submit({ slug: "double", code: "x = '```'\n", mode: "submit", secondsUsed: 1.5 });
     await room.coding.settled();
+    const answer = { text: "Each batch is a random sample.", seed: 7, session: "s", secondsUsed: 30 };
+    await room.recall.answer("random-order", answer);
+    room.grader.close();
     const help = { hints: 1, revealed: false };
     const row = { id: "e1", at: now.toISOString(), who: "local", feature: "coding", itemId: "i", itemVersion: "v" };
     const more = { skills: ["a.b"], mode: "submit", part: "practice" as const, score: 1 / 3, standardError: 0.1 };
@@ -61,7 +74,7 @@ onEveryEngine((openEmpty) => {
   test("everything exported and imported elsewhere exports as the same files, however often", async () => {
     const room = await used();
     const [out, again] = [join(folder.path, "out"), join(folder.path, "again")];
-    expect(await exportEverything(room, out)).toEqual({ ok: true, value: { problems: 2, evidence: 1 } });
+    expect(await exportEverything(room, out)).toEqual({ ok: true, value: { problems: 2, questions: 1, evidence: 2 } });
     const elsewhere = roomOver(await openStore(":memory:"));
     for (const _ of [1, 2]) expect(await importEverything(elsewhere, out)).toMatchObject({ ok: true });
     await exportEverything(elsewhere, again);
@@ -75,6 +88,8 @@ onEveryEngine((openEmpty) => {
         "coding/levels.md",
         "evidence.json",
         "holdout.json",
+        "recall/random-order.json",
+        "recall/random-order.md",
       ].sort(),
     );
     await elsewhere.store.close();

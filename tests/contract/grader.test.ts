@@ -18,7 +18,7 @@ const wrong = "It makes the file smaller, and the learning rate has to be lower 
 describe.each(["embedded", "lexical"] as const)("the %s engine", (engine) => {
   let grader: Grader;
   beforeAll(async () => {
-    grader = await openGrader(engine === "embedded" ? ENCODER : join(ROOT, "nowhere"), { threads: 1 });
+    grader = openGrader(engine === "embedded" ? ENCODER : join(ROOT, "nowhere"), { threads: 1 });
   });
   afterAll(() => grader.close());
   const grade = (answer: string) => grader.gradeRow({ question, references, answer });

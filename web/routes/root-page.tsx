@@ -3,12 +3,13 @@ import { Outlet, useNavigate, useRouterState } from "@tanstack/react-router";
 import { useMemo, useState } from "react";
 import { healthQuery, problemsQuery } from "../features/coding/queries.ts";
 import type { ProblemSummary } from "../features/coding/types.ts";
-import { difficultyName, kindNames, stateNames } from "../features/coding/wording.ts";
+import { kindNames, stateNames } from "../features/coding/wording.ts";
 import { ActionContext, createActionRegistry } from "../shell/actions.ts";
 import { Announcer } from "../shell/announcer.tsx";
 import { AppShell } from "../shell/app-shell.tsx";
 import type { PaletteEntry } from "../shell/palette-entries.ts";
 import { rooms } from "../shell/rooms.tsx";
+import { difficultyName } from "../ui/difficulty.ts";
 import { JudgeFootnote } from "./judge-footnote.tsx";
 import { ServerNotice } from "./server-notice.tsx";
 
@@ -44,6 +45,7 @@ function usePlaces(problems: readonly ProblemSummary[] | undefined): readonly Pa
       ...rooms.map(
         ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
       ),
+      { id: "/settings", label: "Settings", group: "Pages", run: () => navigate({ to: "/settings" }) },
       ...(problems ?? []).map(
         ({ slug, title, skills, difficulty, state, kind }): PaletteEntry => ({
           id: `problem.${slug}`,

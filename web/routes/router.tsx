@@ -3,6 +3,10 @@ import { queryClient } from "../api/query-client.ts";
 import { type Filters, parseFilters } from "../features/coding/problems/filters.ts";
 import { ProblemListPage } from "../features/coding/problems/problem-list-page.tsx";
 import { problemQuery } from "../features/coding/queries.ts";
+import {
+  parseFilters as parseQuestionFilters,
+  type Filters as QuestionFilters,
+} from "../features/recall/list/filters.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageFailure } from "./page-failure.tsx";
 import { RootPage } from "./root-page.tsx";
@@ -33,8 +37,33 @@ const workspace = createRoute({
   component: lazyRouteComponent(() => import("../features/coding/workspace/workspace-page.tsx"), "WorkspacePage"),
 });
 
+const recall = createRoute({
+  getParentRoute: () => root,
+  path: "/recall",
+  validateSearch: (search: Record<string, unknown>): QuestionFilters => parseQuestionFilters(search),
+  component: lazyRouteComponent(() => import("../features/recall/list/recall-page.tsx"), "RecallPage"),
+});
+
+const question = createRoute({
+  getParentRoute: () => root,
+  path: "/recall/$slug",
+  component: lazyRouteComponent(() => import("../features/recall/ask/ask-page.tsx"), "AskPage"),
+});
+
+const session = createRoute({
+  getParentRoute: () => root,
+  path: "/recall/session/$id",
+  component: lazyRouteComponent(() => import("../features/recall/session/session-page.tsx"), "SessionPage"),
+});
+
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: "/settings",
+  component: lazyRouteComponent(() => import("../features/settings/settings-page.tsx"), "SettingsPage"),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([home, problems, workspace]),
+  routeTree: root.addChildren([home, problems, workspace, recall, question, session, settings]),
   defaultPreload: "intent",
   defaultErrorComponent: PageFailure,
   scrollRestoration: true,

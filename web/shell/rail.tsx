@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names.ts";
-import { KeyboardIcon, Mark, SearchIcon } from "../ui/icons.tsx";
+import { KeyboardIcon, Mark, SearchIcon, SettingsIcon } from "../ui/icons.tsx";
 import { Kbd } from "../ui/kbd.tsx";
 import { type Room, rooms } from "./rooms.tsx";
 
@@ -39,6 +39,15 @@ export function Rail({ counts, width, footnote, onPalette, onShortcuts }: Props)
         <RoomLink key={room.to} room={room} count={counts[room.to]} />
       ))}
       <div className="mt-auto flex flex-col gap-0.5">
+        <Link
+          to="/settings"
+          title="Settings"
+          className={item}
+          activeProps={{ className: "bg-sunk !text-ink font-medium" }}
+        >
+          <SettingsIcon />
+          <span className={nameClass}>Settings</span>
+        </Link>
         <RailButton name="Find" keys="Mod-k" icon={<SearchIcon />} onPress={onPalette} />
         <RailButton name="Keys" keys="?" icon={<KeyboardIcon />} onPress={onShortcuts} />
         {footnote && <div className={classNames("caption mt-2 px-2", fullOnly)}>{footnote}</div>}

@@ -1,7 +1,10 @@
 import type { ReactNode } from "react";
-import { CodeIcon } from "../ui/icons.tsx";
+import { CodeIcon, RecallIcon } from "../ui/icons.tsx";
 
-export type Room = { to: "/code"; name: string; icon: ReactNode };
+export type Room = { to: "/code" | "/recall"; name: string; icon: ReactNode };
 
 /** The rooms that are built; a half-built one stays out of the interface. */
-export const rooms: readonly Room[] = [{ to: "/code", name: "Code", icon: <CodeIcon /> }];
+export const rooms: readonly Room[] = [
+  { to: "/code", name: "Code", icon: <CodeIcon /> },
+  { to: "/recall", name: "Recall", icon: <RecallIcon /> },
+];

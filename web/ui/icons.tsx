@@ -65,3 +65,27 @@ export const BackIcon = () => (
     <path d="m11.5 5-5 5 5 5" />
   </Icon>
 );
+
+export const MicrophoneIcon = () => (
+  <Icon>
+    <rect x="7.5" y="2.5" width="5" height="9" rx="2.5" />
+    <path d="M4.5 9.5a5.5 5.5 0 0 0 11 0M10 15v2.5" />
+  </Icon>
+);
+
+/** A card that comes back. */
+export const RecallIcon = () => (
+  <Icon>
+    <path d="M4 10a6 6 0 1 1 1.8 4.3" />
+    <path d="M3.5 15.5 5.8 14.3 7 16.6" />
+    <path d="M10 7v3.2l2.2 1.3" />
+  </Icon>
+);
+
+export const SettingsIcon = () => (
+  <Icon>
+    <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />
+    <circle cx="13" cy="6" r="2" />
+    <circle cx="7" cy="14" r="2" />
+  </Icon>
+);

@@ -1,128 +1,66 @@
-import { availableParallelism } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
-import { openJudge } from "../../app.ts";
-import type { Config } from "../../config.ts";
-import { graderVersion, type Proof, proveProblem } from "../../features/coding/index.ts";
-import { mapAtMost } from "../../lib/map-at-most.ts";
-import { loadBank, slugsIn } from "../../shared/content/bank.ts";
-import { type CodingProblem, readCodingFolder, readTorchVariant } from "../../shared/content/coding-folder.ts";
-import { type ContentFault, describeFault } from "../../shared/content/content-fault.ts";
-import { torchSlug } from "../../shared/content/torch-variant.ts";
+import { resolve, sep } from "node:path";
+import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
-import { proofCache } from "./proof-cache.ts";
 
-type Failed = { id: string; reasons: string[] };
-type Skipped = { id: string; reason: string };
-type Report = { items: number; failed: Failed[]; skipped: Skipped[]; coding: ReturnType<typeof codingTotals> };
+const KINDS = ["coding", "questions"] as const;
+type Kind = (typeof KINDS)[number];
 
 export const command: Command = {
   options: { kind: { type: "string" }, fresh: { type: "boolean" } },
   async run({ positionals, values }) {
-    if (values.kind !== undefined && values.kind !== "coding") {
-      throw new UsageError(`There is no kind "${values.kind}" in this bank; there is "coding".`);
-    }
     const config = configOrUsage();
-    const folders = positionals.length > 0 ? foldersOf(positionals) : bankFolders(config.contentDir);
-    const read = folders.flatMap(readWithVariant);
-    const problems = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
-    const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
-    const bankFaults = positionals.length > 0 ? [] : otherFaults(loadBank(config.contentDir).faults, unread);
-    const { proofs, skipped } = await proveAll(config, problems, { fresh: values.fresh === true });
-    const failing = proofs
-      .filter((proof) => proof.reasons.length > 0)
-      .map(({ slug, reasons }) => ({ id: slug, reasons }));
-    const failed = [...unread, ...bankFaults, ...failing];
-    return report({ items: read.length, failed, skipped, coding: codingTotals(proofs) }, values.json === true);
+    const kinds = kindsOf(values.kind, positionals);
+    const checked: [Kind, Checked][] = [];
+    if (kinds.includes("coding")) {
+      const { checkCoding } = await import("./check-coding.ts");
+      const paths = positionals.filter((path) => kindOf(path) === "coding");
+      checked.push(["coding", await checkCoding(config, paths, { fresh: values.fresh === true })]);
+    }
+    if (kinds.includes("questions")) {
+      const { checkQuestions } = await import("./check-questions.ts");
+      checked.push([
+        "questions",
+        await checkQuestions(
+          config,
+          positionals.filter((path) => kindOf(path) === "questions"),
+        ),
+      ]);
+    }
+    return report(checked, values.json === true);
   },
 };
 
-function bankFolders(contentDir: string): string[] {
-  return slugsIn(contentDir).map((slug) => join(contentDir, "coding", slug));
+function kindsOf(asked: unknown, paths: string[]): readonly Kind[] {
+  const named = KINDS.find((kind) => kind === asked);
+  if (asked !== undefined && named === undefined)
+    throw new UsageError(`There is no kind "${String(asked)}" in this bank; there are ${KINDS.join(" and ")}.`);
+  if (named) return [named];
+  return paths.length === 0 ? KINDS : [...new Set(paths.map(kindOf))];
 }
 
-/** A problem and, where it has one, its PyTorch variant. */
-function readWithVariant(folder: string) {
-  const read = readCodingFolder(folder);
-  const variant = read.ok ? readTorchVariant(read.value) : undefined;
-  const id = basename(folder);
-  return [{ id, read }, ...(variant ? [{ id: torchSlug(id), read: variant }] : [])];
+/** A question is a YAML file, or lies in a folder of that name; all else is a folder of a problem. */
+function kindOf(path: string): Kind {
+  const full = resolve(path);
+  return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
 }
 
-function foldersOf(paths: string[]): string[] {
-  return paths
-    .map((path) => resolve(path))
-    .flatMap((path) => (basename(path) === "coding" ? bankFolders(dirname(path)) : [path]));
-}
-
-/** Faults of the bank as a whole: unknown skills and roles, ids used twice. */
-function otherFaults(faults: ContentFault[], told: Failed[]): Failed[] {
-  const said = new Set(told.flatMap(({ reasons }) => reasons));
-  const rest = faults.map(describeFault).filter((fault) => !said.has(fault));
-  return rest.length === 0 ? [] : [{ id: "bank", reasons: rest }];
-}
-
-type Proven = { proofs: Proof[]; skipped: Skipped[] };
-
-async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { fresh: boolean }): Promise<Proven> {
-  const cache = proofCache(join(config.root, ".holdout", "proofs"), graderVersion(config.judgeDir));
-  const known = new Map(problems.map((problem) => [problem, fresh ? undefined : cache.find(problem)]));
-  const open = problems.filter((problem) => !known.get(problem));
-  if (open.length === 0) return { proofs: [...known.values()].flatMap((proof) => proof ?? []), skipped: [] };
-  const judge = openJudge(config, availableParallelism());
-  let done = problems.length - open.length;
-  const prove = async (problem: CodingProblem): Promise<Proof> => {
-    const started = performance.now();
-    const proof = await proveProblem(judge, problem);
-    if (proof.reasons.length === 0) cache.keep(problem, proof);
-    done++;
-    const { killRate, mutants } = proof.coding;
-    const seconds = (performance.now() - started) / 1000;
-    const says = `${(100 * killRate).toFixed(1)} % of ${mutants} mutants rejected, ${seconds.toFixed(1)} s`;
-    const mark = proof.reasons.length === 0 ? "✓" : "✕";
-    console.error(`${done} of ${problems.length}  ${mark} ${proof.slug} (${says})`);
-    return proof;
-  };
-  try {
-    judge.start();
-    const { tiers } = await judge.whenKnown();
-    const lacking = open.filter(({ item }) => !tiers.includes(item.tier));
-    const provable = open.filter((problem) => !lacking.includes(problem));
-    done += lacking.length;
-    // One after another: each keeps every supervisor busy with its mutants, and growth is measured with company.
-    const fresh = new Map((await mapAtMost(provable, 1, prove)).map((proof) => [proof.slug, proof]));
-    return {
-      proofs: problems.flatMap((problem) => known.get(problem) ?? fresh.get(problem.slug) ?? []),
-      skipped: lacking.map(({ slug, item }) => ({ id: slug, reason: `${item.tier} is not installed here` })),
-    };
-  } finally {
-    judge.close();
-  }
-}
-
-function codingTotals(proofs: Proof[]) {
-  const sum = (key: "mutants" | "killed" | "equivalent") =>
-    proofs.reduce((total, { coding }) => total + coding[key], 0);
-  const [mutants, killed, equivalent] = [sum("mutants"), sum("killed"), sum("equivalent")];
-  return {
-    mutants,
-    killed,
-    equivalent,
-    survived: mutants - killed - equivalent,
-    killRate: mutants === equivalent ? 1 : killed / (mutants - equivalent),
-    perProblem: proofs.map(({ slug, coding }) => ({ id: slug, ...coding })),
-  };
-}
-
-function report(said: Report, json: boolean): ExitCode {
-  if (json) console.log(JSON.stringify(said));
-  else {
-    for (const { id, reasons } of said.failed)
+function report(checked: [Kind, Checked][], json: boolean): ExitCode {
+  const all = checked.map(([, each]) => each);
+  const items = all.reduce((sum, each) => sum + each.items, 0);
+  const failed = all.flatMap((each) => each.failed);
+  const skipped = all.flatMap((each) => each.skipped);
+  if (json) {
+    const totals = Object.fromEntries(checked.map(([kind, each]) => [kind, each.totals]));
+    console.log(JSON.stringify({ items, failed, skipped, ...totals }));
+  } else {
+    for (const { id, reasons } of failed)
       console.log(`✕ ${id}\n${reasons.map((reason) => `    ${reason}`).join("\n")}`);
-    for (const { id, reason } of said.skipped) console.log(`– ${id} skipped: ${reason}`);
-    const rate = (100 * said.coding.killRate).toFixed(1);
-    const proven = said.items - said.failed.length - said.skipped.length;
-    console.log(`${proven} of ${said.items} items proven; ${rate} % of ${said.coding.mutants} mutants rejected`);
+    for (const { id, reason } of skipped) console.log(`– ${id} skipped: ${reason}`);
+    for (const [kind, each] of checked) {
+      const proven = each.items - each.failed.length - each.skipped.length;
+      console.log(`${kind}: ${proven} of ${each.items} items proven; ${each.says}`);
+    }
   }
-  return said.failed.length === 0 ? 0 : 1;
+  return failed.length === 0 ? 0 : 1;
 }

@@ -12,9 +12,12 @@ export const command: Command = {
     return withApp(values, async (app) => {
       const imported = await importEverything(app, resolve(folder));
       if (!imported.ok) throw new UsageError(`Nothing was imported:\n${imported.reason.join("\n")}`);
-      const { problems, evidence } = imported.value;
-      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, evidence }));
-      else console.log(`${counted(problems, "problem")} and ${counted(evidence, "row")} of evidence are here now.`);
+      const { problems, questions, evidence } = imported.value;
+      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, questions, evidence }));
+      else {
+        const what = `${counted(problems, "problem")}, ${counted(questions, "question")} and ${counted(evidence, "row")} of evidence`;
+        console.log(`${what} are here now.`);
+      }
       return 0;
     });
   },

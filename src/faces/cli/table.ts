@@ -20,12 +20,12 @@ export const table: Record<string, Entry> = {
     load: () => import("./judge.ts"),
   },
   grade: {
-    usage: "grade --batch FILE.jsonl",
-    does: "grades rows of {question, references, answer}, one a line",
+    usage: "grade QUESTION [--answer FILE] [--seed N] | grade --batch FILE.jsonl",
+    does: "grades an answer by its question's rubric, or rows of {question, references, answer}, one a line",
     load: () => import("./grade.ts"),
   },
   "content check": {
-    usage: "content check [PATH…] [--kind coding]",
+    usage: "content check [PATH…] [--kind coding|questions]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },
@@ -33,6 +33,11 @@ export const table: Record<string, Entry> = {
     usage: "content new coding SLUG [--kind implement|optimise|debug|progressive]",
     does: "makes the folder of a new problem",
     load: () => import("./content-new.ts"),
+  },
+  anki: {
+    usage: "anki export FILE | anki import FILE",
+    does: "practice questions and their schedule as a text that Anki imports, and back",
+    load: () => import("./anki.ts"),
   },
   export: {
     usage: "export DIR",

@@ -13,6 +13,13 @@ const failures = {
     mend: "The list has every name; held-out problems are not served for practice.",
   },
   "unknown-submission": { status: 404, message: "There is no submission with that id." },
+  "unknown-question": {
+    status: 404,
+    message: "There is no practice question by that name.",
+    mend: "The list has every name; held-out questions are not served for practice.",
+  },
+  "unknown-answer": { status: 404, message: "There is no answer with that id." },
+  "unknown-criterion": { status: 400, message: "The question's rubric has no such criterion." },
   "no-more-hints": { status: 409, message: "Every hint has been taken." },
   "tier-missing": {
     status: 409,

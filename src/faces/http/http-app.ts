@@ -9,17 +9,24 @@ import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
 import { readBody } from "./read-body.ts";
+import { recallRoutes } from "./recall.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { settingsRoutes } from "./settings.ts";
 
-type Served = Pick<App, "config" | "bank" | "judge" | "coding">;
+type Served = Pick<App, "config" | "bank" | "judge" | "coding" | "recall" | "settings">;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
 
 /** Everything the server answers. `port` is the one it listens on: the Host of a request must name it. */
 export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono<Env> {
   const http = new Hono<Env>();
-  const routes = [healthRoute(app), ...codingRoutes(app.coding)];
+  const routes = [
+    healthRoute(app),
+    ...codingRoutes(app.coding),
+    ...recallRoutes(app.recall),
+    ...settingsRoutes(app.settings),
+  ];
   const pages = createPages(app.config.webDir);
 
   http.use(async (context, next) => {
@@ -55,9 +62,10 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
 function mount(http: Hono<Env>, { method, path, body: schema, handle }: Route): void {
   http.on(method.toUpperCase(), path, async (context) => {
     const params: Record<string, string> = context.req.param();
+    const query: Record<string, string> = context.req.query();
     const body = schema ? await readBody(context.req.raw, schema) : { ok: true as const, value: undefined };
     if (!body.ok) return failureResponse(body.reason.code, body.reason.said);
-    const answer = await handle({ params, body: body.value });
+    const answer = await handle({ params, query, body: body.value });
     if (answer instanceof Response) return answer;
     if (!answer.ok) return failureResponse(answer.reason);
     return Response.json(answer.value, { headers: { "cache-control": "no-store" } });

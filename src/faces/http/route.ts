@@ -13,18 +13,18 @@ export type Route = {
   body?: z.ZodType;
   /** The JSON it answers with, or the events of its stream. */
   answer: { json: z.ZodType } | { events: z.ZodType };
-  handle: (asked: { params: Params; body: unknown }) => Promise<Answer>;
+  handle: (asked: { params: Params; query: Params; body: unknown }) => Promise<Answer>;
 };
 
 type Answer = Result<object, FailureCode> | Response;
 
 type WithBody<Body> = Omit<Route, "body" | "handle"> & {
   body: z.ZodType<Body>;
-  handle: (asked: { params: Params; body: Body }) => Promise<Answer>;
+  handle: (asked: { params: Params; query: Params; body: Body }) => Promise<Answer>;
 };
 
 /** A route whose handler gets its body parsed. */
 export function withBody<Body>(route: WithBody<Body>): Route {
   // the face hands over what `body` has parsed, so the type is what the schema says
-  return { ...route, handle: ({ params, body }) => route.handle({ params, body: body as Body }) };
+  return { ...route, handle: ({ params, query, body }) => route.handle({ params, query, body: body as Body }) };
 }

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { CriterionNumber, QuestionNumbers } from "./question-numbers.ts";
+import { QuestionPlot } from "./question-plot.ts";
 
 const Band = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).refine(([low, high]) => low < high, {
   message: "a band runs from a lower to a higher score",
@@ -6,6 +8,7 @@ const Band = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).refin
 
 const SampleAnswer = z.strictObject({
   band: Band.describe("lowest and highest score that the embedded grader may give"),
+  meets: z.array(z.string()).exactOptional().describe("criteria that it meets; without it: strong all, wrong none"),
   text: z.string().min(80).describe("spoken language"),
 });
 
@@ -14,6 +17,7 @@ const RubricCriterion = z.strictObject({
   points: z.int().min(1).max(5),
   met_when: z.string().min(15).describe("one sentence that a stranger could apply"),
   not_enough: z.string().min(5).describe("where the line is"),
+  number: CriterionNumber.exactOptional(),
   say: z.array(z.string().min(15)).min(2).max(6).describe("ways in which a good candidate would put it"),
 });
 
@@ -37,6 +41,8 @@ export const Question = z
       .regex(/^\d{4}-\d{2}$/)
       .exactOptional()
       .describe("year and month up to which the facts were checked, where they age"),
+    numbers: QuestionNumbers.exactOptional(),
+    plot: QuestionPlot.exactOptional(),
     prompt: z.string().min(30),
     rubric: z.array(RubricCriterion).min(3).max(7),
     misconceptions: z.array(Misconception).max(6).default([]),
@@ -56,6 +62,10 @@ export const Question = z
     question.probes.forEach(({ when_missing }, at) => {
       if (!ids.has(when_missing)) refuse(["probes", at, "when_missing"], `there is no criterion "${when_missing}"`);
     });
+    for (const [name, { meets = [] }] of Object.entries(question.answers))
+      for (const id of meets) if (!ids.has(id)) refuse(["answers", name, "meets"], `there is no criterion "${id}"`);
     const words = question.reference.trim().split(/\s+/).length;
     if (words > 200) refuse(["reference"], `has ${words} words; at most 200`);
   });
+
+export type Question = z.infer<typeof Question>;

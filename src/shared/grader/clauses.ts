@@ -1,7 +1,9 @@
 /** A piece of an answer, and where it stands in it (UTF-16 offsets, end exclusive). */
 export type Span = { start: number; end: number; text: string };
 
-const BREAK = /[.!?;:]+(?=\s|$)|\n+|,\s+(?=(?:and|but|so|because|which|while|whereas|then|although|if|or)\s)/giu;
+// A line that ends is no clause that ends: a text may be wrapped. An empty line is, and so is a new item of a list.
+const BREAK =
+  /[.!?;:]+(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•]|\d+[.)])\s)|,\s+(?=(?:and|but|so|because|which|while|whereas|then|although|if|or)\s)/giu;
 const LEAST_WORDS = 3;
 
 /** Splits an answer into clauses, at sentence ends and before conjunctions; what is too short joins what went before. */

@@ -22,18 +22,43 @@ export type Gated = {
 };
 
 const MOST_CHARACTERS = 8_000;
-const LEAST_PROSE = -0.2; // 2 % of real answers of 20 words or more lie below, 98 % of shuffled ones
+// Fewer than 2 % of honest texts lie below the limit at any length, and of shuffled ones 85 % of 20 words, 99 % of 60 and
+// more lie below it. Between the two lengths it rises evenly: short texts scatter more.
+const LEAST_PROSE = { short: -0.5, long: -0.28, from: 16, to: 60 };
 const CAPS: Partial<Record<GateFlag, number>> = { empty: 0, "no-prose": 0.2, "other-script": 0, repetition: 0.4 };
 
+const GRADER = "(?:grader|examiner|evaluator|marker|assessor|ai|llm|(?:language )?model|assistant|judge)";
+const TOP = "(?:full|maximum|max|highest|top|perfect|100 ?%|5/5|10/10|1\\.0)";
+const ANSWER = "(?:this|my|the|following) (?:answer|response|submission|candidate|student)";
+// What only a grader can be asked for. Talk of prompts, judges and top scores is the stuff of honest answers.
 const INSTRUCTIONS = [
-  /\b(ignore|disregard|forget|override|bypass)\b.{0,60}\b(instructions?|rubrics?|criteria|prompts?|rules|above|previous|prior)\b/i,
-  /\b(give|award|assign|grant|return|output|set|report)\b.{0,40}\b(full|maximum|max|highest|top|perfect|100 ?%|5\/5|10\/10|1\.0)\b.{0,20}\b(marks?|scores?|points?|credits?|grades?|rating)?\b/i,
-  /\b(mark|grade|rate|score|count|treat|accept)\b.{0,40}\b(this|it|the|my|answer|response)\b.{0,40}\b(as )?(fully |completely )?(correct|perfect|excellent|complete|met)\b/i,
-  /\b(you are|act as|as an?|dear|attention|note to( the)?)\b.{0,20}\b(grader|examiner|evaluator|marker|assessor|language model|ai|llm|assistant|judge)\b/i,
-  /\b(system|assistant|developer)\s*(prompt|message|note|:)/i,
-  /\b(all|every) (of the )?criteri(a|on)\b.{0,30}\b(met|satisfied|fulfilled)\b/i,
-  /\bthis (answer|response) (is|deserves|should (be|get|receive)|must (be|get|receive))\b.{0,50}\b(correct|full|perfect|highest|maximum|top)\b/i,
+  /\b(?:ignore|disregard|forget|override|bypass)\b.{0,40}\b(?:previous|prior|above|earlier|all|your|any|these|the)\b.{0,20}\b(?:instructions?|rules|rubrics?|criteria|guidelines|directions)\b/i,
+  new RegExp(
+    `\\b(?:give|award|assign|grant|return|output|set|report|deserves?|gets?|receives?)\\b.{0,40}\\b${TOP}[ -](?:marks?|scores?|points?|credits?|grades?|rating)\\b.{0,40}`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(?:give|award|grant|score|rate|grade|mark)\\b.{0,20}\\b(?:me|${ANSWER})\\b.{0,40}\\b(?:${TOP}|correct|complete|excellent|met)\\b`,
+    "i",
+  ),
+  new RegExp(
+    `\\b(?:mark|grade|rate|score|treat|accept|consider)\\b.{0,20}\\b(?:it|this|${ANSWER})\\b.{0,20}\\b(?:as )?(?:fully |completely )?(?:correct|perfect|excellent|complete|met)\\b`,
+    "i",
+  ),
+  new RegExp(`\\b(?:dear|attention|note to(?: the)?|hey|message (?:to|for) the)\\b.{0,20}\\b${GRADER}\\b`, "i"),
+  /\byou are (?:now )?(?:an? |the )?(?:\w+ ){0,2}(?:grader|examiner|evaluator|marker|assessor)\b/i,
+  /^\s*[[<#*]*\s*(?:system|assistant|developer)\s*(?:prompt|message|note|override)?\s*[\]>]?\s*:/i,
+  /\b(?:all|every|each) (?:of the )?(?:rubric )?criteri(?:a|on)\b.{0,30}\b(?:met|satisfied|fulfilled)\b/i,
+  new RegExp(
+    `\\b${ANSWER}\\b (?:is|deserves|should (?:be|get|receive)|must (?:be|get|receive))\\b.{0,50}\\b(?:correct|${TOP})\\b`,
+    "i",
+  ),
 ];
+// A mail that says "ignore your instructions" is an example in an answer on injection, not an order to us.
+const MENTIONED =
+  /\b(?:says?|said|saying|reads?|such as|like|contains?|hidden|inject\w*|attacker\w*|embedded|writes?|telling|tells?|told|asks?|asking|instructs?|instructing)\b/i;
+/** Up to a stop that is followed by white space: "2.73" is not cut. */
+const SENTENCE = /(?:[^.!?;\n]|[.!?;](?=[^\s.!?;]))+[.!?;\n]*/g;
 
 /** Looks at the form of an answer: what no grader of content should be fooled by. */
 export function gate(answer: string, question: string): Gated {
@@ -51,17 +76,29 @@ export function gate(answer: string, question: string): Gated {
     });
   };
   take("markup", /<\/?[a-z!][^<>]{0,300}>|[\u200b-\u200f\u2060\ufeff]/gi);
-  take("instructions-to-the-grader", /[^.!?;\n]+[.!?;\n]*/g, (piece) => !INSTRUCTIONS.some((each) => each.test(piece)));
+  take("instructions-to-the-grader", SENTENCE, (piece) => !instructs(piece));
   const asked = new Set(runsOf(wordsOf(question)));
-  take("question-copied", /[^.!?;\n]+[.!?;\n]*/g, (piece) => !copies(wordsOf(piece), asked));
+  take("question-copied", SENTENCE, (piece) => !copies(wordsOf(piece), asked));
 
   const words = wordsOf(text);
   note("empty", words.length === 0);
   note("other-script", words.length > 0 && latinShare(text) < 0.5);
   note("repetition", words.length >= 40 && new Set(runsOf(words)).size / (words.length - 2) < 0.5);
   note("no-prose", words.length >= 8 && functionShare(words) < 0.18);
-  note("no-prose", words.length >= 16 && proseScore(words) < LEAST_PROSE);
+  note("no-prose", words.length >= LEAST_PROSE.from && proseScore(words) < leastProse(words.length));
   return { text, flags, cap: Math.min(1, ...flags.map((flag) => CAPS[flag] ?? 1)) };
+}
+
+function instructs(sentence: string): boolean {
+  return INSTRUCTIONS.some((each) => {
+    const found = each.exec(sentence);
+    return found !== null && !MENTIONED.test(sentence.slice(0, found.index));
+  });
+}
+
+function leastProse(words: number): number {
+  const { short, long, from, to } = LEAST_PROSE;
+  return short + (long - short) * Math.min(1, (words - from) / (to - from));
 }
 
 function runsOf(words: string[]): string[] {

@@ -1,37 +1,65 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CrossParameters } from "../models/encoder/low-rank-update.ts";
+import type { Question } from "../content/question.ts";
+import type { CrossParameters, LowRankParameters } from "../models/encoder/low-rank-update.ts";
 import { remembering } from "../models/encoder/remembering.ts";
-import { gradeRow, type Row, type RowGrade } from "./grade-row.ts";
+import { gradeRow, type Row, type RowGrade, type RowGrader } from "./grade-row.ts";
 import type { Learned } from "./learned.ts";
+import { type AnswerGrade, type AnswerGrader, type Asked, gradeAnswer } from "./rubric/grade-answer.ts";
+import type { LearnedRubric } from "./rubric/learned-rubric.ts";
+import { readRubric } from "./rubric/rubric-view.ts";
 
-const REMEMBERED_TEXTS = 1_000; // of 50 kB each, for texts of 30 tokens
+// Of 50 kB each, for texts of 30 tokens: a rubric has forty, and comes back with every answer.
+const REMEMBERED_TEXTS = 1_000;
+
+/** "lexical" where the encoder has not been fetched: words alone are compared. */
+type EngineName = "embedded" | "lexical";
+export type EngineGrade = AnswerGrade & { engine: EngineName };
 
 export type Grader = {
-  /** "lexical" where the encoder has not been fetched: words alone are compared. */
-  engine: "embedded" | "lexical";
+  engine: EngineName;
+  /** Grades an answer against the rubric of its question. */
+  gradeAnswer: (asked: Asked, answer: string) => Promise<EngineGrade>;
+  /** Reads a rubric ahead of its first answer. */
+  prepare: (question: Question) => Promise<void>;
+  /** Grades an answer against references, without a rubric. */
   gradeRow: (row: Row) => Promise<RowGrade>;
   close: () => Promise<void>;
 };
 
-/** Opens the best engine that is there. `encoderFolder` is where set-up puts the encoder. */
-export async function openGrader(encoderFolder: string, { threads }: { threads: number }): Promise<Grader> {
-  const models = await openModels(encoderFolder, threads);
-  const engine = models ? "embedded" : "lexical";
-  const learned = readParameters<Learned>(engine);
-  const { encoder, cross } = models ?? { encoder: undefined, cross: undefined };
+/** Opens the best engine that is there; models load when first needed. `encoderFolder` is where set-up puts the encoder. */
+export function openGrader(encoderFolder: string, { threads }: { threads: number }): Grader {
+  const there = ["model.onnx", "tokenizer.json"].every((name) => existsSync(join(encoderFolder, name)));
+  const engine = there ? "embedded" : "lexical";
+  const answers = once(() => openAnswerGrader(engine, encoderFolder, threads));
+  const rows = once(() => openRowGrader(engine, encoderFolder, threads));
   return {
     engine,
-    gradeRow: (row) => gradeRow({ learned, encoder, cross }, row),
+    gradeAnswer: async (asked, answer) => ({ ...(await gradeAnswer(await answers.get(), asked, answer)), engine }),
+    prepare: async (question) => {
+      await readRubric(question, (await answers.get()).encoder);
+    },
+    gradeRow: async (row) => gradeRow(await rows.get(), row),
     close: async () => {
-      await Promise.all([encoder?.close(), cross?.close()]);
+      const opened = await Promise.all([answers.opened(), rows.opened()]);
+      await Promise.all(opened.map(async (each) => each?.encoder?.close()));
+      await opened[1]?.cross?.close();
     },
   };
 }
 
-async function openModels(folder: string, threads: number) {
-  if (!existsSync(join(folder, "model.onnx")) || !existsSync(join(folder, "tokenizer.json"))) return undefined;
+async function openAnswerGrader(engine: EngineName, folder: string, threads: number): Promise<AnswerGrader> {
+  const learned = readParameters<LearnedRubric>(`rubric-${engine}`);
+  if (engine === "lexical") return { learned, encoder: undefined };
   // Loaded here, so that grading by words alone does not wait for a runtime of neural networks.
+  const { openMiniLm } = await import("../models/encoder/minilm.ts");
+  const encoder = await openMiniLm(folder, threads, readParameters<LowRankParameters>("rubric-encoder"));
+  return { learned, encoder: remembering(encoder, REMEMBERED_TEXTS) };
+}
+
+async function openRowGrader(engine: EngineName, folder: string, threads: number): Promise<RowGrader> {
+  const learned = readParameters<Learned>(engine);
+  if (engine === "lexical") return { learned, encoder: undefined, cross: undefined };
   const { openMiniLm } = await import("../models/encoder/minilm.ts");
   const { openCrossEncoder } = await import("../models/encoder/cross-encoder.ts");
   const parameters = readParameters<CrossParameters>("cross-encoder");
@@ -39,7 +67,19 @@ async function openModels(folder: string, threads: number) {
     openMiniLm(folder, threads),
     openCrossEncoder(folder, parameters, threads),
   ]);
-  return { encoder: remembering(encoder, REMEMBERED_TEXTS), cross };
+  return { learned, encoder: remembering(encoder, REMEMBERED_TEXTS), cross };
+}
+
+/** Something made at its first use, and never made twice. */
+function once<T>(make: () => Promise<T>): { get: () => Promise<T>; opened: () => Promise<T | undefined> } {
+  let made: Promise<T> | undefined;
+  return {
+    get: () => {
+      made ??= make();
+      return made;
+    },
+    opened: async () => made,
+  };
 }
 
 function readParameters<T>(name: string): T {

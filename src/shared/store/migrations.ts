@@ -7,6 +7,8 @@ export type Migration = { number: number; name: string; up: (db: Connection, eng
 export const migrations: Migration[] = [
   { number: 1, name: "evidence", up: createEvidence },
   { number: 2, name: "coding room", up: createCodingRoom },
+  { number: 3, name: "recall room", up: createRecallRoom },
+  { number: 4, name: "full-text search", up: createSearch },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {
@@ -105,4 +107,50 @@ async function createSubmissions(db: Connection): Promise<void> {
     .on("coding_submission")
     .columns(["item_id", "levels_passed"])
     .execute();
+}
+
+async function createRecallRoom(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("recall_answer")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("item_version", "text", (column) => column.notNull())
+    .addColumn("seed", "integer", (column) => column.notNull())
+    .addColumn("session", "text", (column) => column.notNull())
+    .addColumn("probe", "text")
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("seconds_used", "double precision", (column) => column.notNull())
+    .addColumn("answered_at", "text", (column) => column.notNull())
+    .addColumn("grade", "text", (column) => column.notNull())
+    .addColumn("score", "double precision", (column) => column.notNull().check(sql`score between 0 and 1`))
+    .addColumn("rating", "integer", (column) => column.check(sql`rating between 1 and 4`))
+    .addColumn("due_at", "text")
+    .addColumn("overruled", "text")
+    .addColumn("grader_version", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex("recall_answer_by_item")
+    .on("recall_answer")
+    .columns(["item_id", "answered_at"])
+    .execute();
+  await db.schema.createIndex("recall_answer_by_session").on("recall_answer").columns(["session"]).execute();
+}
+
+/** Each engine's own index of words. `search_version` says which bank it was made from. */
+async function createSearch(db: Connection, engine: Engine): Promise<void> {
+  await sql`create table search_version (version text not null)`.execute(db);
+  if (engine === "sqlite") {
+    await sql`create virtual table search_document using fts5(id unindexed, title, body, tokenize = 'porter unicode61')`.execute(
+      db,
+    );
+    return;
+  }
+  await sql`
+    create table search_document (
+      id text primary key, title text not null, body text not null,
+      words tsvector generated always as (
+        setweight(to_tsvector('english', title), 'A') || setweight(to_tsvector('english', body), 'B')) stored)`.execute(
+    db,
+  );
+  await sql`create index search_document_words on search_document using gin (words)`.execute(db);
 }

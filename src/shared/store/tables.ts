@@ -8,6 +8,7 @@ export type Tables = {
   coding_submission: SubmissionRow;
   coding_hint: HintRow;
   coding_reveal: RevealRow;
+  recall_answer: RecallAnswerRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -54,3 +55,22 @@ export type SubmissionRow = {
 
 type HintRow = { item_id: string; hint_index: number; taken_at: string };
 type RevealRow = { item_id: string; item_version: string; revealed_at: string };
+
+/** `rating` and `due_at` are null for the answer to a follow-up; `score` stands in `grade` too, where no index reaches it. */
+export type RecallAnswerRow = {
+  id: string;
+  item_id: string;
+  item_version: string;
+  seed: number;
+  session: string;
+  probe: string | null;
+  text: string;
+  seconds_used: number;
+  answered_at: string;
+  grade: string;
+  score: number;
+  rating: number | null;
+  due_at: string | null;
+  overruled: string | null;
+  grader_version: string;
+};

@@ -1,10 +1,5 @@
 import type { Kind, ProblemState, Tier } from "./types.ts";
 
-export const difficultyNames = ["easy", "fair", "medium", "hard", "very hard"] as const;
-
-/** The word for a difficulty of 1 to 5. */
-export const difficultyName = (difficulty: number): string => difficultyNames[difficulty - 1] ?? `level ${difficulty}`;
-
 export const kindNames: Record<Kind, string> = {
   implement: "Implement",
   optimise: "Optimise",

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
-/** What bench/grader/train_cross_encoder.py writes: numbers to put into the eight-bit model, and where they belong. */
-export type CrossParameters = {
+/** What bench/grader/low_rank.py writes: numbers to put into the eight-bit model, and where they belong. */
+export type LowRankParameters = {
   /** SHA-256 of the model file that the places belong to. */
   base: string;
   gain: number;
@@ -15,13 +15,15 @@ export type CrossParameters = {
     up: EightBit;
   }[];
   vectors: { name: string; at: number; values: string }[];
-  head: { weights: string; bias: number[] };
 };
+
+/** The same, and the linear layer at the end of a cross-encoder. */
+export type CrossParameters = LowRankParameters & { head: { weights: string; bias: number[] } };
 
 type EightBit = { values: string; scale: number[] };
 
-/** The model file with the updates of the cross-encoder in it; undefined where the file is another one. */
-export function updatedModel(file: Uint8Array, parameters: CrossParameters): Uint8Array | undefined {
+/** The model file with a learned difference in it; undefined where the file is another one. */
+export function updatedModel(file: Uint8Array, parameters: LowRankParameters): Uint8Array | undefined {
   if (createHash("sha256").update(file).digest("hex") !== parameters.base) return undefined;
   const model = new Uint8Array(file);
   const view = new DataView(model.buffer);
@@ -37,8 +39,8 @@ export function updatedModel(file: Uint8Array, parameters: CrossParameters): Uin
 function updateMatrix(
   model: Uint8Array,
   view: DataView,
-  { weightAt, scaleAt, inputs, outputs, down, up }: CrossParameters["matrices"][number],
-  { gain, rank }: CrossParameters,
+  { weightAt, scaleAt, inputs, outputs, down, up }: LowRankParameters["matrices"][number],
+  { gain, rank }: LowRankParameters,
 ): void {
   const stored = new Int8Array(model.buffer, weightAt, inputs * outputs);
   const weights = new Float32Array(inputs * outputs);

@@ -3,17 +3,22 @@ import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
 import { openSession, runSession, WIDTH } from "./bert-session.ts";
 import type { Encoded, Encoder } from "./encoder.ts";
+import { type LowRankParameters, updatedModel } from "./low-rank-update.ts";
 
 const MOST_TOKENS = 256;
 const AT_ONCE = 16;
 
 /**
- * all-MiniLM-L6-v2 (Reimers and Gurevych, 2019; Wang and others, 2020) in ONNX, on `threads` threads.
- * `folder` holds model.onnx and tokenizer.json, as set-up fetched them.
+ * all-MiniLM-L6-v2 (Reimers and Gurevych, 2019; Wang and others, 2020) in ONNX, on `threads` threads, with a learned
+ * difference where one is given. `folder` holds model.onnx and tokenizer.json, as set-up fetched them. Throws where the
+ * difference was learned for another model file.
  */
-export async function openMiniLm(folder: string, threads: number): Promise<Encoder> {
+export async function openMiniLm(folder: string, threads: number, learned?: LowRankParameters): Promise<Encoder> {
   const tokenizer = readTokenizer(folder);
-  const session = await openSession(join(folder, "model.onnx"), threads);
+  const path = join(folder, "model.onnx");
+  const model = learned ? updatedModel(readFileSync(path), learned) : path;
+  if (model === undefined) throw new Error(`${path} is not the model that the grader was trained for`);
+  const session = await openSession(model, threads);
   const encodeBatch = async (texts: string[]) => {
     const rows = texts.map((text) => tokenizer.encode(text).ids.slice(0, MOST_TOKENS));
     const { values, longest } = await runSession(

@@ -1,8 +1,9 @@
 import type { KeyboardEvent, Ref } from "react";
+import { difficultyNames } from "../../../ui/difficulty.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { type Choice, SelectField } from "../../../ui/select-field.tsx";
 import type { ProblemList } from "../types.ts";
-import { difficultyNames, kindNames, stateNames } from "../wording.ts";
+import { kindNames, stateNames } from "../wording.ts";
 import { classicalPatterns, type Facet, type Filters, facetCounts, parseFilters } from "./filters.ts";
 
 type Props = {

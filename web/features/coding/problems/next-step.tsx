@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
+import { difficultyName } from "../../../ui/difficulty.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
-import { counted, difficultyName } from "../wording.ts";
+import { counted } from "../wording.ts";
 import type { Suggestion } from "./next-problem.ts";
 
 /** What to do next and why, in one sentence, with the one primary button of the page. */

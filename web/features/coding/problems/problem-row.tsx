@@ -1,10 +1,10 @@
 import { Link } from "@tanstack/react-router";
+import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
 import type { Tone } from "../../../ui/state-mark.tsx";
 import { Sign } from "../../../ui/state-mark.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import type { ProblemState, ProblemSummary } from "../types.ts";
 import { kindNames, stateNames, tierNames } from "../wording.ts";
-import { DifficultyBars } from "./difficulty-bars.tsx";
 
 const tones: Record<ProblemState, Tone> = { new: "idle", attempted: "part", solved: "pass" };
 

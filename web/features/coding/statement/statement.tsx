@@ -1,7 +1,8 @@
+import { difficultyName } from "../../../ui/difficulty.ts";
 import { Markdown } from "../../../ui/markdown/markdown.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import type { Level, ProblemDetail } from "../types.ts";
-import { counted, difficultyName, kindNames, tierNames } from "../wording.ts";
+import { counted, kindNames, tierNames } from "../wording.ts";
 import { HintLadder } from "./hint-ladder.tsx";
 
 /** The interviewer's words; further levels as they are reached; the hints below. */

@@ -1,4 +1,4 @@
-import { difficultyName } from "../wording.ts";
+import { difficultyName } from "./difficulty.ts";
 
 /** Five small bars, filled to the difficulty; the word stands beside them where there is room. */
 export function DifficultyBars({ difficulty }: { difficulty: number }) {

@@ -1,0 +1,79 @@
+import { seededRandom } from "../../src/lib/random.ts";
+import { fillQuestion, fillText } from "../../src/shared/content/fill-question.ts";
+import type { Question } from "../../src/shared/content/question.ts";
+import type { QuestionItem } from "../../src/shared/content/question-bank.ts";
+import { gate } from "../../src/shared/grader/gates.ts";
+import { readAnswer } from "../../src/shared/grader/rubric/answer-view.ts";
+import { matchCriterion } from "../../src/shared/grader/rubric/criterion-features.ts";
+import { readRubric } from "../../src/shared/grader/rubric/rubric-view.ts";
+import type { Encoder } from "../../src/shared/models/encoder/encoder.ts";
+import { denied } from "./attacks.ts";
+import { freshAnswers } from "./fresh-answers.ts";
+
+/** An answer to a question and, for each criterion, whether it is met. */
+type LabelledAnswer = { kind: string; question: Question; answer: string; met: boolean[] };
+export type RubricRow = { kind: string; group: string; criterion: string; features: number[]; label: number };
+
+const SEED = 1;
+const COMPOSED = 4;
+
+/** What the bank itself says about which answer meets what: the samples, and answers put together from `say`. */
+export function labelledAnswers(bank: readonly QuestionItem[]): LabelledAnswer[] {
+  const fresh = Map.groupBy(freshAnswers(), ({ question }) => question);
+  const random = seededRandom(SEED);
+  const drawn = bank.map(({ question }) => fillQuestion(question, SEED));
+  const filled = drawn.map(({ question }) => question);
+  return filled.flatMap((question, at) => {
+    const all = (met: boolean) => question.rubric.map(() => met);
+    const { strong, partial, wrong } = question.answers;
+    const met = ({ meets }: { meets?: string[] }, otherwise: boolean) =>
+      question.rubric.map(({ id }) => meets?.includes(id) ?? otherwise);
+    const other = filled[(at + 1 + Math.floor(random() * (filled.length - 1))) % filled.length] ?? question;
+    const row = (kind: string, answer: string, met: boolean) => ({ kind, question, answer, met: all(met) });
+    return [
+      { kind: "strong", question, answer: strong.text, met: met(strong, true) },
+      ...(partial.meets ? [{ kind: "partial", question, answer: partial.text, met: met(partial, false) }] : []),
+      { kind: "wrong", question, answer: wrong.text, met: met(wrong, false) },
+      ...(fresh.get(bank[at]?.slug ?? "") ?? []).map((each) => ({
+        kind: `fresh ${each.kind}`,
+        question,
+        answer: fillText(each.text, drawn[at]?.values ?? new Map()),
+        met: met(each, each.kind === "strong"),
+      })),
+      ...(other === question ? [] : [row("other", other.answers.strong.text, false)]),
+      row("denied", denied(strong.text, random), false),
+      ...Array.from({ length: COMPOSED }, () => composed(question, random)),
+    ];
+  });
+}
+
+/** One way of saying some of the criteria, taken out of the rubric: what is left is met by these and no others. */
+function composed(question: Question, random: () => number): LabelledAnswer {
+  const met = question.rubric.map(() => random() < 0.5);
+  const chosen = question.rubric.map(({ say }) => Math.floor(random() * say.length));
+  const rubric = question.rubric.map((criterion, at) =>
+    met[at] ? { ...criterion, say: criterion.say.filter((_, which) => which !== chosen[at]) } : criterion,
+  );
+  const order = met.flatMap((is, at) => (is ? [at] : [])).sort(() => random() - 0.5);
+  const answer = order.map((at) => question.rubric[at]?.say[chosen[at] ?? 0] ?? "").join(" ");
+  return { kind: "composed", question: { ...question, rubric }, answer, met };
+}
+
+/** Features of every criterion of every answer, numbers left out: they are checked, not learned. */
+export async function rubricRows(
+  answers: readonly LabelledAnswer[],
+  encoder: Encoder | undefined,
+): Promise<RubricRow[]> {
+  const rows: RubricRow[] = [];
+  for (const { kind, question, answer, met } of answers) {
+    const rubric = await readRubric(question, encoder);
+    const seen = await readAnswer(gate(answer, question.prompt).text, encoder);
+    rubric.criteria.forEach((criterion, at) => {
+      const label = met[at];
+      if (label === undefined || question.rubric[at]?.number) return;
+      const { features } = matchCriterion(seen, rubric, criterion);
+      rows.push({ kind, group: question.id, criterion: criterion.id, features, label: Number(label) });
+    });
+  }
+  return rows;
+}

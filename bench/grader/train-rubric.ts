@@ -1,0 +1,78 @@
+// npm run train:rubric: learns from the bank's own answers when a criterion is met, and says how well on unseen questions.
+import { spawn } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { text } from "node:stream/consumers";
+import { parseArgs } from "node:util";
+import { readConfig } from "../../src/config.ts";
+import { questionFiles, readQuestion } from "../../src/shared/content/question-bank.ts";
+import { CRITERION_FEATURES } from "../../src/shared/grader/rubric/criterion-features.ts";
+import type { LearnedRubric } from "../../src/shared/grader/rubric/learned-rubric.ts";
+import type { LowRankParameters } from "../../src/shared/models/encoder/low-rank-update.ts";
+import { openMiniLm } from "../../src/shared/models/encoder/minilm.ts";
+import { remembering } from "../../src/shared/models/encoder/remembering.ts";
+import { labelledAnswers, type RubricRow, rubricRows } from "./rubric-rows.ts";
+
+const WEIGHTS: Record<string, number> = {
+  strong: 3,
+  partial: 3,
+  wrong: 3,
+  "fresh strong": 3,
+  "fresh average": 3,
+  "fresh wrong": 3,
+  composed: 1.5,
+};
+
+const { values } = parseArgs({ options: { content: { type: "string" }, rows: { type: "string" } } });
+const config = readConfig();
+if (!config.ok) throw new Error(config.reason);
+const { root, python, encoderDir } = config.value;
+const parameters = join(root, "src", "shared", "grader", "parameters");
+const bank = questionFiles(values.content ?? config.value.contentDir).flatMap((path) => {
+  const read = readQuestion(path);
+  return read.ok ? [read.value] : [];
+});
+console.log(`${bank.length} questions`);
+const encoder = remembering(await openMiniLm(encoderDir, 2, readParameters("rubric-encoder")), 400);
+for (const engine of ["lexical", "embedded"] as const) {
+  const rows = await rubricRows(labelledAnswers(bank), engine === "embedded" ? encoder : undefined);
+  if (values.rows) writeFileSync(`${values.rows}-${engine}.json`, JSON.stringify(rows));
+  const { criterion, crossed } = await fitRubric(rows);
+  tell(engine, rows, crossed);
+  const learned: LearnedRubric = { features: [...CRITERION_FEATURES], criterion };
+  writeFileSync(join(parameters, `rubric-${engine}.json`), `${JSON.stringify(learned)}\n`);
+}
+await encoder.close();
+
+function readParameters(name: string): LowRankParameters {
+  return JSON.parse(readFileSync(join(parameters, `${name}.json`), "utf8"));
+}
+
+type Fitted = Pick<LearnedRubric, "criterion"> & { crossed: number[] };
+
+async function fitRubric(rows: RubricRow[]): Promise<Fitted> {
+  const script = join(import.meta.dirname, "fit_rubric.py");
+  const child = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"] });
+  const answer = text(child.stdout);
+  child.stdin.end(
+    JSON.stringify({
+      features: rows.map(({ features }) => features),
+      label: rows.map(({ label }) => label),
+      group: rows.map(({ group }) => group),
+      weight: rows.map(({ kind }) => WEIGHTS[kind] ?? 1),
+    }),
+  );
+  return JSON.parse(await answer) as Fitted;
+}
+
+function tell(engine: string, rows: RubricRow[], crossed: number[]): void {
+  console.log(`${engine}: ${rows.length} rows`);
+  for (const [kind, own] of Map.groupBy(
+    rows.map((row, at) => ({ ...row, p: crossed[at] ?? 0 })),
+    ({ kind, label }) => `${kind} ${label}`,
+  )) {
+    const mean = own.reduce((sum, { p }) => sum + p, 0) / own.length;
+    const right = own.filter(({ p, label }) => p >= 0.5 === (label === 1)).length / own.length;
+    console.log(`  ${kind}: ${own.length} rows, mean ${mean.toFixed(3)}, right ${(100 * right).toFixed(1)} %`);
+  }
+}

@@ -1,0 +1,73 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, resolve } from "node:path";
+import type { Config } from "../../config.ts";
+import { proveQuestion, type QuestionProof } from "../../features/recall/index.ts";
+import { loadBank } from "../../shared/content/bank.ts";
+import { describeFault } from "../../shared/content/content-fault.ts";
+import { loadQuestions, questionFiles, questionFilesIn, readQuestion } from "../../shared/content/question-bank.ts";
+import { openGrader } from "../../shared/grader/open-grader.ts";
+import type { Checked } from "./checked.ts";
+
+/** Proves questions, files or folders of them; without any, all of the bank. */
+export async function checkQuestions(config: Config, paths: string[]): Promise<Checked> {
+  const files = paths.length > 0 ? paths.flatMap(filesOf) : questionFiles(config.contentDir);
+  const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readQuestion(path) }));
+  const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
+  const bankFaults =
+    paths.length > 0 ? [] : otherFaults(config.contentDir, new Set(unread.flatMap((each) => each.reasons)));
+  const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
+  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
+  const proofs: QuestionProof[] = [];
+  try {
+    if (items.length > 0 && grader.engine === "lexical") {
+      const reason = "the encoder is missing, and bands are those of the embedded grader";
+      return {
+        items: files.length,
+        failed: [...unread, ...bankFaults],
+        skipped: [{ id: "questions", reason }],
+        totals: {},
+        says: reason,
+      };
+    }
+    for (const item of items) {
+      proofs.push(await proveQuestion(item, grader.gradeAnswer));
+      if (proofs.length % 20 === 0) console.error(`${proofs.length} of ${items.length} questions`);
+    }
+  } finally {
+    await grader.close();
+  }
+  const failing = proofs
+    .filter(({ reasons }) => reasons.length > 0)
+    .map(({ slug, reasons }) => ({ id: slug, reasons }));
+  const totals = totalsOf(proofs);
+  const { strong, partial, wrong } = totals.mean;
+  return {
+    items: files.length,
+    failed: [...unread, ...bankFaults, ...failing],
+    skipped: [],
+    totals,
+    says: `means of strong ${strong.toFixed(2)}, partial ${partial.toFixed(2)}, wrong ${wrong.toFixed(2)}`,
+  };
+}
+
+function filesOf(path: string): string[] {
+  const full = resolve(path);
+  return statSync(full).isDirectory() ? questionFilesIn(full) : [full];
+}
+
+/** Faults of the bank as a whole: unknown skills and roles, ids used twice. */
+function otherFaults(contentDir: string, said: Set<string>) {
+  const faults = loadQuestions(contentDir, loadBank(contentDir)).faults.map(describeFault);
+  const rest = faults.filter((fault) => !said.has(fault));
+  return rest.length === 0 ? [] : [{ id: "bank", reasons: rest }];
+}
+
+function totalsOf(proofs: QuestionProof[]) {
+  const mean = (name: "strong" | "partial" | "wrong") =>
+    proofs.reduce((sum, { scores }) => sum + scores[name], 0) / Math.max(1, proofs.length);
+  return {
+    mean: { strong: mean("strong"), partial: mean("partial"), wrong: mean("wrong") },
+    perQuestion: proofs.map(({ slug, scores }) => ({ id: slug, ...scores })),
+  };
+}

@@ -1,0 +1,76 @@
+import { fillQuestion } from "../../../shared/content/fill-question.ts";
+import type { Question } from "../../../shared/content/question.ts";
+import type { QuestionItem } from "../../../shared/content/question-bank.ts";
+import type { AnswerGrade } from "../../../shared/grader/rubric/grade-answer.ts";
+import { statedNumbers, statementOf } from "../../../shared/grader/rubric/stated-numbers.ts";
+
+/** What the samples of a question were given, and why it is not proven, where it is not. */
+export type QuestionProof = { slug: string; reasons: string[]; scores: Record<SampleName, number> };
+type SampleName = "strong" | "partial" | "wrong";
+type Drawn = ReturnType<typeof fillQuestion>;
+type GradeSample = (asked: Drawn, answer: string) => Promise<AnswerGrade>;
+
+const SAMPLES: readonly SampleName[] = ["strong", "partial", "wrong"];
+/** Numbers are drawn anew each time: a question with numbers is proven on several draws. */
+const DRAWS = 5;
+const FORM_DRAWS = 40;
+
+/** Grades the samples: each must lie in its band. Numbers are checked on many draws. */
+export async function proveQuestion({ slug, question }: QuestionItem, grade: GradeSample): Promise<QuestionProof> {
+  const reasons = numberFaults(question);
+  const scores = { strong: 0, partial: 0, wrong: 0 };
+  if (reasons.length > 0) return { slug, reasons, scores };
+  const draws = question.numbers ? DRAWS : 1;
+  for (let seed = 1; seed <= draws; seed++) {
+    const drawn = fillQuestion(question, seed);
+    for (const name of SAMPLES) {
+      const { band, text } = drawn.question.answers[name];
+      const graded = await grade(drawn, text);
+      scores[name] += graded.score / draws;
+      if (graded.score < band[0] || graded.score > band[1])
+        reasons.push(outOfBand(name, graded, { band, seed, draws }));
+    }
+  }
+  return { slug, reasons, scores };
+}
+
+function outOfBand(
+  name: SampleName,
+  { score, criteria, flags, misconceptions }: AnswerGrade,
+  { band, seed, draws }: { band: readonly [number, number]; seed: number; draws: number },
+): string {
+  const each = criteria.map(({ id, probability }) => `${id} ${probability.toFixed(2)}`).join(", ");
+  const found = [...flags, ...misconceptions.map(({ id }) => `misconception ${id}`)].join(", ");
+  const draw = draws > 1 ? ` at draw ${seed}` : "";
+  return `${name} is given ${score.toFixed(2)}${draw}, outside ${band[0]} to ${band[1]}: ${each}${found && `; ${found}`}`;
+}
+
+/** Faults of drawn numbers: what cannot be worked out, a result that the prompt gives away, samples that state the wrong ones. */
+function numberFaults(question: Question): string[] {
+  const faults = new Set<string>();
+  if (question.kind === "compute" && !question.rubric.some(({ number }) => number))
+    faults.add("a compute question has a criterion with a number");
+  for (let seed = 1; question.numbers && seed <= FORM_DRAWS && faults.size === 0; seed++) {
+    try {
+      for (const fault of drawFaults(fillQuestion(question, seed))) faults.add(`${fault} (draw ${seed})`);
+    } catch (error) {
+      faults.add(`draw ${seed}: ${(error as Error).message}`);
+    }
+  }
+  return [...faults];
+}
+
+function drawFaults({ question, values }: Drawn): string[] {
+  return question.rubric.flatMap(({ id, number }) => {
+    if (!number) return [];
+    const value = values.get(number.value);
+    if (typeof value !== "number") return [`${id}: there is no number "${number.value}"`];
+    const states = (text: string) => statementOf(statedNumbers(text), { ...number, value }) !== undefined;
+    const given = statedNumbers(question.prompt).filter(({ written }) => written === "digits");
+    return [
+      ...(statementOf(given, { ...number, value }) ? [`${id}: ${value} stands in the prompt`] : []),
+      ...(states(question.answers.strong.text) ? [] : [`${id}: the strong answer does not state ${value}`]),
+      ...(states(question.answers.wrong.text) ? [`${id}: the wrong answer states ${value}`] : []),
+    ];
+  });
+}

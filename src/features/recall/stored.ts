@@ -1,0 +1,25 @@
+import { z } from "zod";
+import { Grade } from "./schema.ts";
+
+/** An answer as the recall room keeps it, and as an exported folder holds it. */
+export const StoredAnswer = z.strictObject({
+  id: z.string(),
+  itemId: z.string(),
+  itemVersion: z.string(),
+  /** Draws the numbers of a compute question. */
+  seed: z.int(),
+  session: z.string(),
+  /** The criterion that a follow-up asked for; null for the question itself. */
+  probe: z.string().nullable(),
+  text: z.string(),
+  secondsUsed: z.number(),
+  answeredAt: z.string(),
+  grade: Grade,
+  /** What the scheduler was told, and when the question returns; null for follow-ups. */
+  rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  dueAt: z.string().nullable(),
+  /** Criterion to whether it was met, in the learner's own judgement: a label. */
+  overruled: z.record(z.string(), z.boolean()).nullable(),
+  graderVersion: z.string(),
+});
+export type StoredAnswer = z.infer<typeof StoredAnswer>;

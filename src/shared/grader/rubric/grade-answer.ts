@@ -1,0 +1,85 @@
+import type { Question } from "../../content/question.ts";
+import type { Encoder } from "../../models/encoder/encoder.ts";
+import type { Span } from "../clauses.ts";
+import { type GateFlag, gate } from "../gates.ts";
+import { type AnswerView, readAnswer } from "./answer-view.ts";
+import { matchCriterion } from "./criterion-features.ts";
+import { type LearnedRubric, probabilityOf } from "./learned-rubric.ts";
+import { type MisconceptionFound, matchMisconceptions } from "./misconceptions.ts";
+import { type RubricView, readRubric } from "./rubric-view.ts";
+import { statedNumbers, statementOf } from "./stated-numbers.ts";
+
+export type CriterionGrade = {
+  id: string;
+  points: number;
+  /** That a person would say that the criterion is met. */
+  probability: number;
+  /** The words that come nearest to it. */
+  span: Span | undefined;
+};
+
+export type AnswerGrade = {
+  /** Share of the points, 0 to 1. */
+  score: number;
+  /** Standard error of the score. */
+  se: number;
+  /** Too uncertain to be told as a grade. */
+  abstained: boolean;
+  /** The highest score that the form of the answer and its mistaken claims allow. */
+  cap: number;
+  flags: GateFlag[];
+  criteria: CriterionGrade[];
+  misconceptions: MisconceptionFound[];
+};
+
+/** What grading stands on; `values` are the drawn numbers of a compute question. */
+export type AnswerGrader = { learned: LearnedRubric; encoder: Encoder | undefined };
+export type Asked = { question: Question; values: ReadonlyMap<string, unknown> };
+
+/** One claim that is fatally wrong, and an answer does not pass, whatever else it says. */
+const CAP_OF_A_MISCONCEPTION = 0.5;
+const NUMBER_MET = 0.97;
+const NUMBER_MISSED = 0.03;
+const UNSURE_ABOVE = 0.2;
+const BASE_VARIANCE = 0.001;
+const DOUBTFUL: readonly GateFlag[] = ["instructions-to-the-grader", "no-prose", "repetition", "other-script"];
+
+/** Grades an answer against the rubric of its question. */
+export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: string): Promise<AnswerGrade> {
+  const { question } = asked;
+  const { text, flags, cap } = gate(answer, question.prompt);
+  const rubric = await readRubric(question, grader.encoder);
+  const seen = await readAnswer(text, grader.encoder);
+  const criteria = rubric.criteria.map((_, at) => gradeCriterion(grader.learned, { asked, seen, rubric, at }));
+  const misconceptions = matchMisconceptions(seen, rubric);
+  const most = Math.min(cap, misconceptions.length > 0 ? CAP_OF_A_MISCONCEPTION : 1);
+  const { score, se } = scoreOf(criteria, { cap: most });
+  const doubtful = flags.some((flag) => DOUBTFUL.includes(flag));
+  const abstained = cap > 0 && (doubtful || se > UNSURE_ABOVE);
+  return { score, se, abstained, cap: most, flags, criteria, misconceptions };
+}
+
+/** Share of the points, at most `cap`, and its standard error. */
+export function scoreOf(criteria: readonly CriterionGrade[], { cap }: { cap: number }): { score: number; se: number } {
+  const all = criteria.reduce((sum, { points }) => sum + points, 0);
+  const score = criteria.reduce((sum, { points, probability }) => sum + points * probability, 0) / all;
+  const variance = criteria.reduce((sum, { points, probability: p }) => sum + points ** 2 * p * (1 - p), 0) / all ** 2;
+  return { score: Math.min(score, cap), se: cap === 0 ? 0 : Math.sqrt(BASE_VARIANCE + variance) };
+}
+
+type Place = { asked: Asked; seen: AnswerView; rubric: RubricView; at: number };
+
+function gradeCriterion(learned: LearnedRubric, { asked, seen, rubric, at }: Place): CriterionGrade {
+  const criterion = asked.question.rubric[at];
+  const view = rubric.criteria[at];
+  if (!criterion || !view) throw new Error("a rubric and its view have the same criteria");
+  const { id, points, number } = criterion;
+  if (number) {
+    const wanted = { ...number, value: Number(asked.values.get(number.value)) };
+    const span = statementOf(statedNumbers(seen.text), wanted);
+    return { id, points, probability: span ? NUMBER_MET : NUMBER_MISSED, span };
+  }
+  const { window, features } = matchCriterion(seen, rubric, view);
+  const probability = window ? probabilityOf(learned.criterion, features) : 0;
+  return { id, points, probability, span: window?.span };
+}

@@ -1,0 +1,80 @@
+import { Worker } from "node:worker_threads";
+import type { Question } from "../content/question.ts";
+import type { EngineGrade } from "./open-grader.ts";
+import type { Asked } from "./rubric/grade-answer.ts";
+
+export type GraderRequest = { id: number; asked: Asked; answer: string | undefined };
+type GraderReply = { id: number; value: EngineGrade | undefined; failure?: string };
+type Waiting = { resolve: (value: EngineGrade | undefined) => void; reject: (error: Error) => void };
+
+/** Grades in a thread of its own: models take half a second to load, and the server's thread must answer meanwhile. */
+export class ThreadedGrader {
+  /** Which grader spoke: the version in evidence rows. */
+  readonly version = "rubric-1";
+  readonly #encoderDir: string;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #lastId = 0;
+
+  constructor(encoderDir: string) {
+    this.#encoderDir = encoderDir;
+  }
+
+  /** Starts loading the models. */
+  start(): void {
+    this.#started();
+  }
+
+  /** Reads a question's rubric, so that its first answer is graded as fast as the next ones. */
+  async prepare(question: Question): Promise<void> {
+    await this.#ask({ question, values: new Map() }, undefined);
+  }
+
+  async gradeAnswer(asked: Asked, answer: string): Promise<EngineGrade> {
+    const grade = await this.#ask(asked, answer);
+    if (!grade) throw new Error("the grader said nothing");
+    return grade;
+  }
+
+  close(): void {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    void worker?.terminate();
+    this.#reject(new Error("the grader was closed"));
+  }
+
+  #ask(asked: Asked, answer: string | undefined): Promise<EngineGrade | undefined> {
+    const id = ++this.#lastId;
+    const worker = this.#started();
+    return new Promise((resolve, reject) => {
+      this.#waiting.set(id, { resolve, reject });
+      worker.postMessage({ id, asked, answer } satisfies GraderRequest);
+    });
+  }
+
+  #started(): Worker {
+    if (this.#worker) return this.#worker;
+    const worker = new Worker(new URL("./grader-thread.ts", import.meta.url), {
+      workerData: { encoderDir: this.#encoderDir },
+    });
+    worker.unref();
+    worker.on("message", ({ id, value, failure }: GraderReply) => {
+      const waiting = this.#waiting.get(id);
+      this.#waiting.delete(id);
+      if (failure === undefined) waiting?.resolve(value);
+      else waiting?.reject(new Error(failure));
+    });
+    worker.on("error", (error) => {
+      if (this.#worker !== worker) return;
+      this.#worker = undefined;
+      this.#reject(error);
+    });
+    this.#worker = worker;
+    return worker;
+  }
+
+  #reject(error: Error): void {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}

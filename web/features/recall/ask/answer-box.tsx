@@ -1,0 +1,78 @@
+import type { Ref } from "react";
+import { Button } from "../../../ui/button.tsx";
+import { Callout } from "../../../ui/callout.tsx";
+import { MicrophoneIcon } from "../../../ui/icons.tsx";
+import { Kbd } from "../../../ui/kbd.tsx";
+import { paceAdvice, paceOf, TARGET_SECONDS, wordsIn } from "./pace.ts";
+import type { SpokenText } from "./spoken-text.ts";
+
+type Props = { label: string; rows: number; spoken: SpokenText; ref?: Ref<HTMLTextAreaElement> };
+
+/** The answer as it comes, with its length and pace beside it. */
+export function AnswerBox({ label, rows, spoken, ref }: Props) {
+  const { text, change, dictation, seconds } = spoken;
+  return (
+    <div>
+      <div className="sheet overflow-hidden focus-within:border-accent">
+        <textarea
+          ref={ref}
+          aria-label={label}
+          placeholder={dictation.offered ? "Type, or dictate" : "Type as you would speak"}
+          value={text}
+          rows={rows}
+          spellCheck
+          onChange={(event) => change(event.target.value)}
+          className="block w-full resize-y bg-transparent px-4 py-3 text-[16px] leading-7 outline-none placeholder:text-ink-3"
+        />
+        {dictation.interim && <p className="px-4 pb-2 text-[16px] leading-7 text-ink-3">{dictation.interim}</p>}
+        <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line px-3 py-1.5">
+          <Progress text={text} seconds={seconds} dictated={dictation.on} />
+          {dictation.offered && (
+            <Button look="quiet" onClick={dictation.toggle} aria-pressed={dictation.on}>
+              <MicrophoneIcon /> {dictation.on ? "Stop" : "Dictate"} <Kbd keys="Alt-d" />
+            </Button>
+          )}
+        </div>
+      </div>
+      {dictation.on && (
+        <p className="caption mt-1">
+          Your browser turns speech into text; some browsers send the sound to their maker for that. Nothing of it goes
+          through Holdout.
+        </p>
+      )}
+      {dictation.failure && (
+        <Callout tone="part" className="mt-2">
+          <p role="alert">{dictation.failure}</p>
+        </Callout>
+      )}
+    </div>
+  );
+}
+
+function Progress({ text, seconds, dictated }: { text: string; seconds: number; dictated: boolean }) {
+  const words = wordsIn(text);
+  const pace = dictated ? paceOf(words, seconds) : undefined;
+  const advice = pace === undefined ? undefined : paceAdvice(pace);
+  const { least, most } = TARGET_SECONDS;
+  return (
+    <p className="caption num flex items-center gap-3">
+      <meter
+        aria-label={`Time, aim for ${least} to ${most} seconds`}
+        min={0}
+        max={most}
+        low={least}
+        value={Math.min(seconds, most)}
+        className="h-1.5 w-24"
+      />
+      <span>
+        {seconds} s of {least} to {most}
+      </span>
+      <span>{words} words</span>
+      {pace !== undefined && (
+        <span>
+          {pace} a minute{advice && `, ${advice}`}
+        </span>
+      )}
+    </p>
+  );
+}

@@ -1,0 +1,68 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { type Dictation, useDictation } from "./dictation.ts";
+
+export type SpokenText = {
+  text: string;
+  change: (text: string) => void;
+  dictation: Dictation;
+  /** Seconds since the question was shown; a break of over a minute does not count. */
+  seconds: number;
+  secondsUsed: () => number;
+  /** The draft has become an answer. */
+  forget: () => void;
+};
+
+const LONGEST_GAP_MS = 70_000;
+
+/** A text that is typed or dictated, kept in this browser until it is sent. */
+export function useSpokenText(key: string): SpokenText {
+  const [text, setText] = useState(() => readDraft(key));
+  const change = useCallback(
+    (next: string) => {
+      setText(next);
+      keepDraft(key, next);
+    },
+    [key],
+  );
+  const latest = useRef(text);
+  latest.current = text;
+  const dictation = useDictation((said) => {
+    const gap = latest.current === "" || /\s$/.test(latest.current) ? "" : " ";
+    change(`${latest.current}${gap}${said.trim()}`);
+  });
+  const { seconds, secondsUsed } = useSeconds();
+  return { text, change, dictation, seconds, secondsUsed, forget: useCallback(() => keepDraft(key, ""), [key]) };
+}
+
+function useSeconds() {
+  const [seconds, setSeconds] = useState(0);
+  const used = useRef({ ms: 0, last: Date.now() });
+  const tick = useCallback(() => {
+    const now = Date.now();
+    const gap = now - used.current.last;
+    used.current = { ms: used.current.ms + (gap > 0 && gap <= LONGEST_GAP_MS ? gap : 0), last: now };
+    return used.current.ms / 1_000;
+  }, []);
+  useEffect(() => {
+    const ticking = setInterval(() => setSeconds(Math.floor(tick())), 1_000);
+    return () => clearInterval(ticking);
+  }, [tick]);
+  return { seconds, secondsUsed: tick };
+}
+
+function readDraft(key: string): string {
+  try {
+    return localStorage.getItem(key) ?? "";
+  } catch {
+    return "";
+  }
+}
+
+function keepDraft(key: string, text: string): void {
+  try {
+    if (text === "") localStorage.removeItem(key);
+    else localStorage.setItem(key, text);
+  } catch {
+    // a browser without storage keeps it for this page alone
+  }
+}

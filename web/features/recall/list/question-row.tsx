@@ -1,0 +1,47 @@
+import { Link } from "@tanstack/react-router";
+import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
+import { Sign, type Tone } from "../../../ui/state-mark.tsx";
+import { Tag } from "../../../ui/tag.tsx";
+import type { QuestionSummary } from "../types.ts";
+import { inDays, kindNames, percent, type Standing, standingNames, standingOf } from "../wording.ts";
+
+const tones: Record<Standing, Tone> = { new: "idle", due: "part", known: "pass" };
+
+export function QuestionRow({ question, excerpt }: { question: QuestionSummary; excerpt: string | undefined }) {
+  const { slug, title, skills, kind, difficulty, due, lastScore, leech } = question;
+  const standing = standingOf(question);
+  return (
+    <li className="border-t border-line first:border-t-0">
+      <Link
+        to="/recall/$slug"
+        params={{ slug }}
+        data-row
+        className="grid grid-cols-[20px_minmax(0,1fr)] items-baseline gap-x-3 px-4 py-3 -outline-offset-2 hover:bg-sunk focus-visible:bg-accent-wash sm:px-6 md:grid-cols-[20px_minmax(0,1fr)_96px_112px_128px]"
+      >
+        <Sign tone={tones[standing]} label={standingNames[standing]} />
+        <span className="min-w-0">
+          <span className="font-medium">{title}</span>
+          <span className="mt-0.5 block text-sm text-ink-2">
+            {excerpt ? <Excerpt text={excerpt} /> : skills.map((skill) => skill.title).join(" · ")}
+            {leech && <span className="text-part"> · hard to keep: try it another way</span>}
+          </span>
+        </span>
+        <span className="col-start-2 mt-1.5 flex flex-wrap items-center gap-x-4 gap-y-1 text-sm text-ink-2 md:contents">
+          <span>
+            <Tag>{kindNames[kind]}</Tag>
+          </span>
+          <DifficultyBars difficulty={difficulty} />
+          <span className="num whitespace-nowrap md:text-right">
+            {due === null || lastScore === null ? "" : `${percent(lastScore)}, ${inDays(due)}`}
+          </span>
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+/** Found words stand between « and »; every second piece is one. */
+function Excerpt({ text }: { text: string }) {
+  // biome-ignore lint/suspicious/noArrayIndexKey: a text does not reorder its parts
+  return text.split(/[«»]/).map((part, at) => (at % 2 === 1 ? <b key={at}>{part}</b> : part));
+}

@@ -1,0 +1,14 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson, sendJson } from "../../api/client.ts";
+import type { ModelBody, ModelShown, ModelTested } from "./types.ts";
+
+const path = "/api/settings/language-model";
+
+export const modelQuery = queryOptions({
+  queryKey: ["settings", "language-model"],
+  queryFn: ({ signal }) => getJson<ModelShown>(path, signal),
+});
+
+export const saveModel = (settings: ModelBody) => sendJson<ModelShown>("PUT", path, settings);
+export const removeModel = () => sendJson<ModelShown>("POST", `${path}/remove`, {});
+export const testModel = () => sendJson<ModelTested>("POST", `${path}/test`, {});

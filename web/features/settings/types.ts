@@ -1,0 +1,1 @@
+export type { ModelBody, ModelShown, ModelTested, Provider } from "../../../src/features/settings/schema.ts";

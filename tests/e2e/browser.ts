@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { userInfo } from "node:os";
 import { join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
@@ -33,6 +33,7 @@ export async function executablePath(): Promise<string> {
     // It unpacks into the temporary folder under fixed names: a folder of one's own, for another user may have been there.
     process.env.TMPDIR = join("/tmp", `holdout-browser-${userInfo().uid}`);
     mkdirSync(process.env.TMPDIR, { recursive: true, mode: 0o700 });
+    process.env.FONTCONFIG_FILE = writeFontsConfig(process.env.TMPDIR);
     // The package unpacks the shared libraries that a bare machine lacks only where it believes to be on a lambda.
     process.env.AWS_LAMBDA_JS_RUNTIME ??= "nodejs24.x";
     const { default: packaged } = await import("@sparticuz/chromium");
@@ -41,4 +42,14 @@ export async function executablePath(): Promise<string> {
   const found = INSTALLED.find((path) => existsSync(path));
   if (found) return found;
   throw new Error(`No browser to test with. Install Chrome or Chromium; looked at ${INSTALLED.join(", ")}.`);
+}
+
+/** The package's own list of font folders names /tmp/fonts, whatever folder it unpacks into: without fonts no text has a size. */
+function writeFontsConfig(folder: string): string {
+  const path = join(folder, "fonts.conf");
+  const folders = [join(folder, "fonts"), "/usr/share/fonts"].map((each) => `<dir>${each}</dir>`).join("");
+  const cache = `<cachedir>${join(folder, "fonts-cache")}</cachedir>`;
+  const head = '<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">';
+  writeFileSync(path, `${head}<fontconfig>${folders}${cache}</fontconfig>\n`);
+  return path;
 }

@@ -44,7 +44,7 @@ test("a session begins by a key, and asks a question without its rubric", async 
   expect(await page.locator("[data-row]").count()).toBe(practice.length);
   await page.keyboard.press("g");
   await page.getByLabel("Your answer").waitFor();
-  expect(await page.getByText("A model answer").count()).toBe(0);
+  expect(await page.getByText("A model answer", { exact: true }).count()).toBe(0);
 });
 
 test("search finds by words of the prompt", async () => {
@@ -62,7 +62,7 @@ test("search finds by words of the prompt", async () => {
 test("an answer is graded by Ctrl-Enter, with its evidence marked and a follow-up for what is missing", async () => {
   await page.keyboard.type(spoken?.question.answers.partial.text.replaceAll("\n", " ") ?? "");
   await page.keyboard.press("Control+Enter");
-  await page.getByText("A model answer").waitFor({ timeout: 60_000 });
+  await page.getByText("A model answer", { exact: true }).waitFor({ timeout: 60_000 });
   expect(await page.locator("mark").count()).toBeGreaterThan(0);
   expect(await page.getByRole("list", { name: "Criteria" }).locator("li").count()).toBe(spoken?.question.rubric.length);
   await page.getByRole("region", { name: "Follow-up" }).waitFor();
@@ -90,7 +90,7 @@ test("a plot is drawn from its data, and the data can be read", async () => {
 
 test("the session ends by a key in what it came to", async () => {
   await page.keyboard.press("Control+Enter");
-  await page.getByText("A model answer").waitFor({ timeout: 60_000 });
+  await page.getByText("A model answer", { exact: true }).waitFor({ timeout: 60_000 });
   await page.keyboard.press("e");
   await page.getByRole("heading", { name: "This session" }).waitFor();
   expect(await page.getByRole("list", { name: "Answers" }).locator("> li").count()).toBeGreaterThanOrEqual(1);

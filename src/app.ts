@@ -6,7 +6,8 @@ import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
-import { loadQuestions } from "./shared/content/question-bank.ts";
+import type { ContentFault } from "./shared/content/content-fault.ts";
+import { loadQuestions, type QuestionBank } from "./shared/content/question-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
@@ -21,6 +22,8 @@ export type App = {
   coding: CodingRoom;
   grader: ThreadedGrader;
   recall: RecallRoom;
+  /** Faults of the questions; asking reads them. */
+  questionFaults: () => ContentFault[];
   settings: SettingsRoom;
   /** Stops the judge, waits for what is being stored, closes the store. */
   close: () => Promise<void>;
@@ -50,10 +53,23 @@ export async function openApp(
     graderVersion: graderVersion(config.judgeDir),
   });
   const grader = new ThreadedGrader(config.encoderDir);
-  const { questions } = loadQuestions(config.contentDir, bank);
+  // A third of a second for YAML: read when the recall room is first entered, not before the server answers.
+  let read: QuestionBank | undefined;
+  const questionBank = () => {
+    read ??= loadQuestions(config.contentDir, bank);
+    return read;
+  };
   const { skills, roles } = bank;
   const language = new LanguageModelStore(config.home);
-  const recall = new RecallRoom({ questions, skills, roles, repo: new RecallRepo(store), grader, language, clock });
+  const recall = new RecallRoom({
+    questions: () => questionBank().questions,
+    skills,
+    roles,
+    repo: new RecallRepo(store),
+    grader,
+    language,
+    clock,
+  });
   return {
     config,
     clock,
@@ -63,6 +79,7 @@ export async function openApp(
     coding,
     grader,
     recall,
+    questionFaults: () => questionBank().faults,
     settings: new SettingsRoom({ language, clock }),
     async close() {
       judge.close();

@@ -43,7 +43,15 @@ onEveryEngine((openEmpty) => {
     const grader = new ThreadedGrader(join(folder.path, "no encoder"));
     const language = new LanguageModelStore(config.home);
     const repo = new RecallRepo(store);
-    const recall = new RecallRoom({ questions, skills, roles, repo, grader, language, clock: () => now });
+    const recall = new RecallRoom({
+      questions: () => questions,
+      skills,
+      roles,
+      repo,
+      grader,
+      language,
+      clock: () => now,
+    });
     return { config, clock: () => now, store, coding, recall, grader };
   }
 

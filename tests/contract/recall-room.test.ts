@@ -47,7 +47,7 @@ onEveryEngine((openEmpty) => {
     const { questions } = loadQuestions(contentDir, { skills, roles });
     const language = new LanguageModelStore(join(folder.path, "home"));
     const repo = new RecallRepo(over);
-    return new RecallRoom({ questions, skills, roles, repo, grader, language, clock: () => now });
+    return new RecallRoom({ questions: () => questions, skills, roles, repo, grader, language, clock: () => now });
   }
 
   const say = async (text: string, more: { probe?: string; secondsUsed?: number } = {}) => {

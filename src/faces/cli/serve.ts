@@ -1,7 +1,7 @@
 import type { App } from "../../app.ts";
 import { isPort } from "../../config.ts";
 import { counted } from "../../lib/text.ts";
-import { describeFault } from "../../shared/content/content-fault.ts";
+import { type ContentFault, describeFault } from "../../shared/content/content-fault.ts";
 import { listen } from "../http/listen.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { withApp } from "./with-app.ts";
@@ -31,7 +31,8 @@ async function serve(app: App, options: { port: number; json: boolean }): Promis
   const stopped = signalled();
   const { url, port } = listening.value;
   console.log(json ? JSON.stringify({ url, port }) : `Holdout is at ${url}  (Ctrl-C stops it)`);
-  tellFaults(app);
+  tellFaults(app.bank.faults);
+  app.grader.start();
   app.judge.start();
   void afterStart(app, { json });
   await stopped;
@@ -50,8 +51,9 @@ async function isFullySandboxed({ judge }: App): Promise<boolean> {
   return false;
 }
 
-async function afterStart({ judge, coding }: App, { json }: { json: boolean }): Promise<void> {
+async function afterStart({ judge, coding, questionFaults }: App, { json }: { json: boolean }): Promise<void> {
   const { state, sandbox } = await judge.whenKnown();
+  tellFaults(questionFaults());
   if (state === "broken") {
     console.error("The judge does not start; `npm run -s holdout -- doctor` says why.");
     return; // what waits for a verdict keeps waiting for a start with a judge
@@ -61,10 +63,10 @@ async function afterStart({ judge, coding }: App, { json }: { json: boolean }): 
   if (recovered > 0 && !json) console.log(`${counted(recovered, "submission")} of the last run judged.`);
 }
 
-function tellFaults({ bank }: App): void {
-  if (bank.faults.length === 0) return;
-  console.error(`${counted(bank.faults.length, "fault")} in content/; the items concerned are left out:`);
-  for (const fault of bank.faults.slice(0, MOST_FAULTS_SHOWN)) console.error(`  ${describeFault(fault)}`);
+function tellFaults(faults: readonly ContentFault[]): void {
+  if (faults.length === 0) return;
+  console.error(`${counted(faults.length, "fault")} in content/; the items concerned are left out:`);
+  for (const fault of faults.slice(0, MOST_FAULTS_SHOWN)) console.error(`  ${describeFault(fault)}`);
 }
 
 function signalled(): Promise<void> {

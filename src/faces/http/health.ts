@@ -4,7 +4,7 @@ import { ok } from "../../lib/result.ts";
 import type { Route } from "./route.ts";
 
 /** What this server is and what its judge holds. */
-export function healthRoute({ config, bank, judge }: Pick<App, "config" | "bank" | "judge">): Route {
+export function healthRoute({ config, bank, judge, grader }: Pick<App, "config" | "bank" | "judge" | "grader">): Route {
   return {
     method: "get",
     path: "/api/health",
@@ -14,7 +14,15 @@ export function healthRoute({ config, bank, judge }: Pick<App, "config" | "bank"
       const { state, sandbox, tiers, python } = judge.info;
       const holdout = bank.problems.filter(({ part }) => part === "holdout").length;
       const problems = { practice: bank.problems.length - holdout, holdout };
-      return ok({ version: config.version, judge: state, sandbox, tiers, python, encoder: null, problems });
+      return ok({
+        version: config.version,
+        judge: state,
+        sandbox,
+        tiers,
+        python,
+        grader: grader.engine ?? ("starting" as const),
+        problems,
+      });
     },
   };
 }

@@ -14,7 +14,7 @@ import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 
-type Served = Pick<App, "config" | "bank" | "judge" | "coding" | "recall" | "settings">;
+type Served = Pick<App, "config" | "bank" | "judge" | "coding" | "grader" | "recall" | "settings">;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
 

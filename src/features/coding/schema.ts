@@ -231,7 +231,7 @@ export const Health = z.object({
   sandbox: SandboxTier,
   tiers: z.array(Tier),
   python: z.string(),
-  encoder: z.null(),
+  grader: z.enum(["starting", "embedded", "lexical"]).describe("what grades answers in words"),
   problems: z.object({ practice: z.int(), holdout: z.int() }),
 });
 export type Health = z.infer<typeof Health>;

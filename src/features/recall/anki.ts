@@ -33,7 +33,7 @@ const Reviews = z.array(Review).max(10_000);
 /** All practice questions as notes, each with the reviews it has had. */
 export async function exportAnki({ questions, repo }: Pick<RecallDeps, "questions" | "repo">): Promise<string> {
   const byItem = Map.groupBy(await repo.reviews(), ({ itemId }) => itemId);
-  const notes = questions
+  const notes = questions()
     .filter(({ part }) => part === "practice")
     .map((item) => noteOf(fillQuestion(item.question, SEED).question, byItem.get(item.question.id) ?? []));
   return `${[...HEAD, ...notes].join("\n")}\n`;
@@ -44,7 +44,7 @@ export async function importAnki(
   { questions, repo }: Pick<RecallDeps, "questions" | "repo">,
   text: string,
 ): Promise<Result<number, string[]>> {
-  const versions = new Map(questions.map(({ question, version }) => [question.id, version]));
+  const versions = new Map(questions().map(({ question, version }) => [question.id, version]));
   const faults: string[] = [];
   const answers: StoredAnswer[] = [];
   text.split(/\r?\n/).forEach((line, at) => {

@@ -56,7 +56,7 @@ export async function overruleAnswer(
   met: Record<string, boolean>,
 ): Promise<Result<GradedAnswer, "unknown-answer" | "unknown-criterion">> {
   const answer = await deps.repo.answer(id);
-  const found = deps.questions.find(({ question }) => question.id === answer?.itemId);
+  const found = deps.questions().find(({ question }) => question.id === answer?.itemId);
   if (!answer || !found) return failed("unknown-answer");
   const known = new Set(answer.grade.criteria.map((each) => each.id));
   if (Object.keys(met).some((each) => !known.has(each))) return failed("unknown-criterion");
@@ -70,7 +70,7 @@ export async function overruleAnswer(
 export async function summariseSession(deps: RecallDeps, session: string): Promise<SessionSummary> {
   const answers = (await deps.repo.answersOf({ session })).filter(({ probe }) => probe === null);
   const lines = answers.flatMap((answer) => {
-    const found = deps.questions.find(({ question }) => question.id === answer.itemId);
+    const found = deps.questions().find(({ question }) => question.id === answer.itemId);
     if (!found) return [];
     const { question } = fillQuestion(found.question, answer.seed);
     const missed = question.rubric.filter(({ id }) => !isMet(answer, id)).map(({ met_when }) => met_when);

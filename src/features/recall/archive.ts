@@ -15,7 +15,7 @@ export async function exportRecall({ questions, repo }: ArchiveDeps, folder: str
   const byItem = Map.groupBy(await repo.dump(), ({ itemId }) => itemId);
   await mkdir(folder, { recursive: true });
   for (const [itemId, answers] of byItem) {
-    const found = questions.find(({ question }) => question.id === itemId);
+    const found = questions().find(({ question }) => question.id === itemId);
     const name = found?.slug ?? itemId;
     await writeFile(join(folder, `${name}.json`), `${JSON.stringify(answers, null, 2)}\n`);
     await writeFile(join(folder, `${name}.md`), diary(found?.question.title ?? itemId, answers));

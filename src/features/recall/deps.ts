@@ -6,7 +6,7 @@ import type { RecallRepo } from "./repo.ts";
 
 /** What the recall room stands on. */
 export type RecallDeps = {
-  questions: readonly BankQuestion[];
+  questions: () => readonly BankQuestion[];
   skills: ReadonlyMap<string, { title: string; area: string }>;
   roles: readonly { id: string; title: string }[];
   repo: RecallRepo;
@@ -18,5 +18,5 @@ export type RecallDeps = {
 
 /** A question that practice may serve. */
 export function practiceQuestion({ questions }: Pick<RecallDeps, "questions">, slug: string): BankQuestion | undefined {
-  return questions.find((each) => each.slug === slug && each.part === "practice");
+  return questions().find((each) => each.slug === slug && each.part === "practice");
 }

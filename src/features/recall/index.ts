@@ -80,7 +80,7 @@ export class RecallRoom {
   /** What practice shows before an answer: the rubric of a question must not be found before it is asked. */
   #index(): Promise<void> {
     const { questions, skills, repo } = this.#deps;
-    const practice = questions.filter(({ part }) => part === "practice");
+    const practice = questions().filter(({ part }) => part === "practice");
     const documents = practice.map(({ slug, question }) => ({
       id: slug,
       title: question.title,

@@ -18,11 +18,11 @@ type History = Map<string, { memory: Memory; due: Date; lastScore: number; revie
 export async function listQuestions(deps: RecallDeps): Promise<QuestionList> {
   const history = historyOf(await deps.repo.reviews());
   const now = deps.clock();
-  const practice = deps.questions.filter(({ part }) => part === "practice");
+  const practice = deps.questions().filter(({ part }) => part === "practice");
   const remembered = practice.flatMap(({ question }) => history.get(question.id) ?? []);
   return {
     questions: practice.map((each) => summaryOf(deps, each, history)),
-    heldOut: deps.questions.length - practice.length,
+    heldOut: deps.questions().length - practice.length,
     due: remembered.filter(({ due }) => due <= now).length,
     roles: deps.roles.map(({ id, title }) => ({ id, title })),
     forecast: forecast(remembered, now, FORECAST_DAYS).days,
@@ -68,7 +68,8 @@ export async function chooseNext(
 ): Promise<NextQuestion> {
   const history = historyOf(await deps.repo.reviews());
   const now = deps.clock();
-  const candidates = deps.questions
+  const candidates = deps
+    .questions()
     .filter(({ part }) => part === "practice")
     .filter(({ question }) => role === undefined || question.roles.some((each) => each === role))
     .map((each) => candidateOf(deps, each, history))

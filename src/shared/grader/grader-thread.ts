@@ -1,10 +1,12 @@
-// The thread behind threaded-grader.ts: takes { id, asked, answer }, answers { id, grade } or { id, failure }.
+// The thread behind threaded-grader.ts: says { ready: engine } once its models are loaded; takes
+// { id, asked, answer }, answers { id, value } or { id, failure }.
 import { parentPort, workerData } from "node:worker_threads";
 import { openGrader } from "./open-grader.ts";
 import type { GraderRequest } from "./threaded-grader.ts";
 
 const { encoderDir } = workerData as { encoderDir: string };
 const grader = openGrader(encoderDir, { threads: 1 });
+grader.warmUp().then(() => parentPort?.postMessage({ ready: grader.engine }));
 
 parentPort?.on("message", async ({ id, asked, answer }: GraderRequest) => {
   try {

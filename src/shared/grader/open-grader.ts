@@ -13,11 +13,13 @@ import { readRubric } from "./rubric/rubric-view.ts";
 const REMEMBERED_TEXTS = 1_000;
 
 /** "lexical" where the encoder has not been fetched: words alone are compared. */
-type EngineName = "embedded" | "lexical";
+export type EngineName = "embedded" | "lexical";
 export type EngineGrade = AnswerGrade & { engine: EngineName };
 
 export type Grader = {
   engine: EngineName;
+  /** Loads what grading by rubrics needs. */
+  warmUp: () => Promise<void>;
   /** Grades an answer against the rubric of its question. */
   gradeAnswer: (asked: Asked, answer: string) => Promise<EngineGrade>;
   /** Reads a rubric ahead of its first answer. */
@@ -35,6 +37,9 @@ export function openGrader(encoderFolder: string, { threads }: { threads: number
   const rows = once(() => openRowGrader(engine, encoderFolder, threads));
   return {
     engine,
+    warmUp: async () => {
+      await (await answers.get()).encoder?.encode(["The first run of a model takes longer than the next ones."]);
+    },
     gradeAnswer: async (asked, answer) => ({ ...(await gradeAnswer(await answers.get(), asked, answer)), engine }),
     prepare: async (question) => {
       await readRubric(question, (await answers.get()).encoder);

@@ -1,10 +1,10 @@
 import { Worker } from "node:worker_threads";
 import type { Question } from "../content/question.ts";
-import type { EngineGrade } from "./open-grader.ts";
+import type { EngineGrade, EngineName } from "./open-grader.ts";
 import type { Asked } from "./rubric/grade-answer.ts";
 
 export type GraderRequest = { id: number; asked: Asked; answer: string | undefined };
-type GraderReply = { id: number; value: EngineGrade | undefined; failure?: string };
+type GraderReply = { ready: EngineName } | { id: number; value: EngineGrade | undefined; failure?: string };
 type Waiting = { resolve: (value: EngineGrade | undefined) => void; reject: (error: Error) => void };
 
 /** Grades in a thread of its own: models take half a second to load, and the server's thread must answer meanwhile. */
@@ -14,10 +14,16 @@ export class ThreadedGrader {
   readonly #encoderDir: string;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
+  #engine: EngineName | undefined;
   #lastId = 0;
 
   constructor(encoderDir: string) {
     this.#encoderDir = encoderDir;
+  }
+
+  /** Which engine grades; undefined while its models load. */
+  get engine(): EngineName | undefined {
+    return this.#engine;
   }
 
   /** Starts loading the models. */
@@ -58,7 +64,12 @@ export class ThreadedGrader {
       workerData: { encoderDir: this.#encoderDir },
     });
     worker.unref();
-    worker.on("message", ({ id, value, failure }: GraderReply) => {
+    worker.on("message", (reply: GraderReply) => {
+      if ("ready" in reply) {
+        this.#engine = reply.ready;
+        return;
+      }
+      const { id, value, failure } = reply;
       const waiting = this.#waiting.get(id);
       this.#waiting.delete(id);
       if (failure === undefined) waiting?.resolve(value);

@@ -42,5 +42,6 @@ export const flagWords: Record<string, string> = {
   "question-copied": "Sentences of the question earn nothing.",
   "no-prose": "This reads as terms without sentences: say how they hang together.",
   repetition: "The same words come again and again.",
+  "roles-exchanged": "Words seem to stand in each other's place, such as precision for recall: read it again.",
   "other-script": "The grader reads English only.",
 };

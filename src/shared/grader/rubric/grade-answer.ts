@@ -6,6 +6,7 @@ import { type AnswerView, readAnswer } from "./answer-view.ts";
 import { matchCriterion } from "./criterion-features.ts";
 import { type LearnedRubric, probabilityOf } from "./learned-rubric.ts";
 import { type MisconceptionFound, matchMisconceptions } from "./misconceptions.ts";
+import { companyOf, exchangesRoles } from "./roles.ts";
 import { type RubricView, readRubric } from "./rubric-view.ts";
 import { statedNumbers, statementOf } from "./stated-numbers.ts";
 
@@ -27,7 +28,7 @@ export type AnswerGrade = {
   abstained: boolean;
   /** The highest score that the form of the answer and its mistaken claims allow. */
   cap: number;
-  flags: GateFlag[];
+  flags: (GateFlag | "roles-exchanged")[];
   criteria: CriterionGrade[];
   misconceptions: MisconceptionFound[];
 };
@@ -37,7 +38,7 @@ export type AnswerGrader = { learned: LearnedRubric; encoder: Encoder | undefine
 export type Asked = { question: Question; values: ReadonlyMap<string, unknown> };
 
 /** One claim that is fatally wrong, and an answer does not pass, whatever else it says. */
-const CAP_OF_A_MISCONCEPTION = 0.5;
+const CAP_OF_A_MISTAKE = 0.5;
 const NUMBER_MET = 0.97;
 const NUMBER_MISSED = 0.03;
 const UNSURE_ABOVE = 0.2;
@@ -52,11 +53,14 @@ export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: st
   const seen = await readAnswer(text, grader.encoder);
   const criteria = rubric.criteria.map((_, at) => gradeCriterion(grader.learned, { asked, seen, rubric, at }));
   const misconceptions = matchMisconceptions(seen, rubric);
-  const most = Math.min(cap, misconceptions.length > 0 ? CAP_OF_A_MISCONCEPTION : 1);
+  const exchanged = exchangesRoles(text, companyOf(question));
+  const mistaken = exchanged || misconceptions.length > 0;
+  const most = Math.min(cap, mistaken ? CAP_OF_A_MISTAKE : 1);
   const { score, se } = scoreOf(criteria, { cap: most });
   const doubtful = flags.some((flag) => DOUBTFUL.includes(flag));
   const abstained = cap > 0 && (doubtful || se > UNSURE_ABOVE);
-  return { score, se, abstained, cap: most, flags, criteria, misconceptions };
+  const all = exchanged ? [...flags, "roles-exchanged" as const] : flags;
+  return { score, se, abstained, cap: most, flags: all, criteria, misconceptions };
 }
 
 /** Share of the points, at most `cap`, and its standard error. */

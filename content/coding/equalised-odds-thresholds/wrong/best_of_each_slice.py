@@ -1,9 +1,8 @@
-"""Misconception: two lists of thresholds must be tried pair by pair.
-Shown to the learner: Along a group's thresholds both rates only rise, so what is allowed for one point of the other group is a span, and the span only moves forward. A sliding maximum visits each threshold once.
+"""Misconception: a vectorised maximum over a slice costs nothing.
+Shown to the learner: argmax over the allowed span still reads all of it, for every threshold of the other group. With a wide span that is n times n, however fast each read is. The span only moves forward: a sliding maximum visits each threshold once.
 Must fail: grows_like_a_sort
 """
 
-from collections import deque
 from typing import NamedTuple
 
 import numpy as np
@@ -27,13 +26,14 @@ def fair_thresholds(
     first, second = (_curve(scores[groups == group], labels[groups == group], loss) for group in (0, 1))
     begin, end = _allowed(first, second, tolerance + ROUNDING)
     most, best = -np.inf, (np.inf, np.inf)
-    window: deque[int] = deque()  # points of the second curve that may still be the best one allowed, best first
     for point in range(len(first.earned)):
-        span = second.earned[begin[point] : end[point]].tolist()
-        window = [begin[point] + max(range(len(span)), key=span.__getitem__)] if span else []
-        if window and first.earned[point] + second.earned[window[0]] > most:
-            most = first.earned[point] + second.earned[window[0]]
-            best = float(first.thresholds[point]), float(second.thresholds[window[0]])
+        span = second.earned[begin[point] : end[point]]
+        if len(span) == 0:
+            continue
+        other = begin[point] + int(span.argmax())
+        if first.earned[point] + second.earned[other] > most:
+            most = first.earned[point] + second.earned[other]
+            best = float(first.thresholds[point]), float(second.thresholds[other])
     return best
 
 

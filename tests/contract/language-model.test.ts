@@ -33,7 +33,7 @@ afterEach(() => server?.close());
 
 async function judged(
   reply: (body: string) => ModelReply,
-  provider: "openai-compatible" | "anthropic" = "openai-compatible",
+  provider: "openai-compatible" | "openai" | "anthropic" = "openai-compatible",
 ) {
   server = await startModelServer(reply);
   const settings = { provider, model: "m", baseUrl: server.url, apiKey: "secret-key-1234" };
@@ -46,7 +46,7 @@ async function judged(
   return { result, usages, asked: server.asked };
 }
 
-test.each(["openai-compatible", "anthropic"] as const)(
+test.each(["openai-compatible", "openai", "anthropic"] as const)(
   "%s: one question a criterion, credit with its words",
   async (provider) => {
     const { result, usages, asked } = await judged(

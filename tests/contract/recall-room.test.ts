@@ -7,6 +7,7 @@ import { readEvidence } from "../../src/shared/evidence/log.ts";
 import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
 import type { Store } from "../../src/shared/store/store.ts";
+import { startModelServer } from "../support/model-server.ts";
 import { tinyConfig } from "../support/real-app.ts";
 import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
 import { onEveryEngine } from "./engines.ts";
@@ -125,6 +126,23 @@ onEveryEngine((openEmpty) => {
       secondsUsed: 9,
     });
     expect(answered).toMatchObject({ ok: true, value: { criteria: [{ id: "value", probability: 0.97 }, {}, {}] } });
+  });
+
+  test("a language model is heard, and one that fails leaves the offline grade with a note", async () => {
+    const language = new LanguageModelStore(join(folder.path, "home"));
+    const reply = { met: true, quote: "Each batch is a random sample", sure: 0.9 };
+    const server = await startModelServer(() => ({ text: JSON.stringify(reply) }));
+    try {
+      language.write({ provider: "openai-compatible", model: "m", baseUrl: server.url, apiKey: "" });
+      const heard = await say(PARTIAL);
+      expect(heard.grade.engine).toBe("llm");
+      expect(heard.criteria[0]?.span?.text).toBe("Each batch is a random sample");
+    } finally {
+      await server.close();
+    }
+    const alone = await say(PARTIAL);
+    expect(alone.grade).toMatchObject({ engine: "embedded", note: expect.stringContaining("Graded offline instead") });
+    language.remove();
   });
 
   test("full-text search finds words of prompts and titles, in any order and unfinished", async () => {

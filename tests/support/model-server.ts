@@ -6,7 +6,7 @@ export type ModelReply = { status?: number; text: string; delayMs?: number };
 export type ModelServer = { url: string; asked: unknown[]; close: () => Promise<void> };
 
 /**
- * A real server on loopback that speaks the protocols of chat completions (OpenAI and compatible) and messages (Anthropic),
+ * A real server on loopback that speaks the protocols of chat completions (compatible servers), responses (OpenAI) and messages (Anthropic),
  * and says what `reply` makes of each request.
  */
 export async function startModelServer(reply: (body: string) => ModelReply): Promise<ModelServer> {
@@ -35,6 +35,24 @@ function envelope(path: string, text: string): object {
       content: [{ type: "text", text }],
       stop_reason: "end_turn",
       usage: { input_tokens: 100, output_tokens: 20 },
+    };
+  if (path.endsWith("/responses"))
+    return {
+      id: "r1",
+      object: "response",
+      created_at: 1,
+      status: "completed",
+      model: "m",
+      output: [
+        {
+          type: "message",
+          id: "m1",
+          role: "assistant",
+          status: "completed",
+          content: [{ type: "output_text", text, annotations: [] }],
+        },
+      ],
+      usage: { input_tokens: 100, output_tokens: 20, total_tokens: 120 },
     };
   const message = { role: "assistant", content: text };
   return {

@@ -10,13 +10,19 @@ const SURE_FROM = 0.7;
 /** How much nearer the words must be to the mistaken claim than to anything that earns points. */
 const MARGIN = 0.08;
 
+/** What a sentence begins with that goes on to name a mistake in order to deny it. */
+const DENIAL =
+  /\b(?:not (?:true|the case|right|that)|isn't (?:true|the case|right|that)|wrong|false(?! (?:positives?|negatives?|alarms?))|a (?:myth|mistake)|do(?:es)?n't (?:think|believe|mean)|do(?:es)? not (?:think|believe|mean)|wouldn't (?:say|claim)|nobody|contrary)\b/i;
+
 /** Mistaken claims that the answer makes; one that it denies is none. */
 export function matchMisconceptions(answer: AnswerView, rubric: RubricView): MisconceptionFound[] {
   return rubric.misconceptions.flatMap(({ id, says }) => {
     const near = answer.windows
       .map((window) => ({ window, score: similarity(window, says), right: nearestRight(window, rubric) }))
       .filter(({ window, score, right }) => {
-        const denied = Math.abs(window.view.negations - says.view.negations) % 2 === 1;
+        const turned = Math.abs(window.view.negations - says.view.negations) % 2 === 1;
+        const said = `${beforeInSentence(answer.text, window.span.start)}${window.span.text}`;
+        const denied = turned || (DENIAL.test(said) && !DENIAL.test(says.view.text));
         return score >= SURE_FROM && score >= right + MARGIN && !denied;
       })
       .sort((a, b) => b.score - a.score);
@@ -26,4 +32,9 @@ export function matchMisconceptions(answer: AnswerView, rubric: RubricView): Mis
 
 function nearestRight(window: Window, rubric: RubricView): number {
   return Math.max(0, ...rubric.criteria.flatMap(({ phrases }) => phrases.map((phrase) => similarity(window, phrase))));
+}
+
+function beforeInSentence(text: string, start: number): string {
+  const before = text.slice(0, start);
+  return before.slice(Math.max(before.lastIndexOf(". "), before.lastIndexOf("! "), before.lastIndexOf("? ")) + 1);
 }

@@ -1,5 +1,5 @@
 """Misconception: a tiny number added to the deviation takes care of equal rewards.
-Shown to the learner: Seven times 0.1 has a mean that is not quite 0.1: the rounding error over a tiny number is as large as a real advantage. Equal rewards are found by comparing them.
+Shown to the learner: It hides a zero deviation and also shrinks small ones: rewards that differ by a billionth have the same order as any others, and lose nearly all of their advantage. Equal rewards are found by comparing them.
 Must fail: nothing_to_teach
 """
 
@@ -13,7 +13,7 @@ def group_advantages(rewards: np.ndarray) -> np.ndarray:
     centred = rewards - rewards.mean(axis=1, keepdims=True, dtype=np.float64)
     spread = centred.std(axis=1, keepdims=True)
     alike = rewards.max(axis=1, keepdims=True) == rewards.min(axis=1, keepdims=True)  # rounding may leave a spread
-    return centred / (spread + 1e-18)
+    return centred / (spread + 1e-8)
 
 
 def clipped_policy_loss(

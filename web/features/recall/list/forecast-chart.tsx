@@ -26,7 +26,7 @@ export function ForecastChart({ days, answered }: { days: QuestionList["forecast
         viewBox={`0 0 ${size.width} ${size.height}`}
         role="img"
         aria-label={words}
-        className="w-full max-w-[760px] font-sans"
+        className="hidden w-full max-w-[760px] font-sans sm:block"
       >
         {[0, 0.5, 1].map((share) => (
           <g key={share} fontSize="11" fill="var(--ink-3)" className="num">
@@ -64,7 +64,7 @@ export function ForecastChart({ days, answered }: { days: QuestionList["forecast
             ))}
         </g>
       </svg>
-      <p className="caption flex flex-wrap gap-x-4">
+      <p className="caption hidden flex-wrap gap-x-4 sm:flex">
         <span>
           <span aria-hidden="true" className="text-accent">
             ─{" "}

@@ -3,13 +3,21 @@ import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
 import { Sign, type Tone } from "../../../ui/state-mark.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import type { QuestionSummary } from "../types.ts";
-import { inDays, kindNames, percent, type Standing, standingNames, standingOf } from "../wording.ts";
+import { GOOD_FROM, inDays, kindNames, PARTLY_FROM, percent, standingNames, standingOf } from "../wording.ts";
 
-const tones: Record<Standing, Tone> = { new: "idle", due: "part", known: "pass" };
+/** What is due asks for another answer; else the last answer tells. */
+function signOf(question: QuestionSummary): { tone: Tone; label: string } {
+  const standing = standingOf(question);
+  const { lastScore } = question;
+  if (standing === "new" || lastScore === null) return { tone: "idle", label: standingNames.new };
+  if (standing === "due") return { tone: "part", label: standingNames.due };
+  if (lastScore >= GOOD_FROM) return { tone: "pass", label: "answered well" };
+  return lastScore >= PARTLY_FROM ? { tone: "part", label: "answered partly" } : { tone: "fail", label: "not yet" };
+}
 
 export function QuestionRow({ question, excerpt }: { question: QuestionSummary; excerpt: string | undefined }) {
   const { slug, title, skills, kind, difficulty, due, lastScore, leech } = question;
-  const standing = standingOf(question);
+  const { tone, label } = signOf(question);
   return (
     <li className="border-t border-line first:border-t-0">
       <Link
@@ -18,7 +26,7 @@ export function QuestionRow({ question, excerpt }: { question: QuestionSummary; 
         data-row
         className="grid grid-cols-[20px_minmax(0,1fr)] items-baseline gap-x-3 px-4 py-3 -outline-offset-2 hover:bg-sunk focus-visible:bg-accent-wash sm:px-6 md:grid-cols-[20px_minmax(0,1fr)_96px_112px_128px]"
       >
-        <Sign tone={tones[standing]} label={standingNames[standing]} />
+        <Sign tone={tone} label={label} />
         <span className="min-w-0">
           <span className="font-medium">{title}</span>
           <span className="mt-0.5 block text-sm text-ink-2">

@@ -5,7 +5,7 @@ import { FailureNote } from "../../../ui/failure-note.tsx";
 import { StateMark, type Tone } from "../../../ui/state-mark.tsx";
 import { overrule } from "../queries.ts";
 import type { GradedAnswer, QuestionDetail } from "../types.ts";
-import { flagWords, inDays, scored } from "../wording.ts";
+import { flagWords, GOOD_FROM, inDays, PARTLY_FROM, scored } from "../wording.ts";
 import { CriterionList } from "./criterion-list.tsx";
 import { FollowUp } from "./follow-up.tsx";
 import { MET_FROM } from "./highlight.ts";
@@ -67,13 +67,10 @@ export function Result({ question, graded, onChange, onAgain }: Props) {
   );
 }
 
-const PASSED = 0.65;
-const FAILED = 0.4;
-
 function Verdict({ graded: { grade } }: { graded: GradedAnswer }) {
   const { score, se, abstained, engine } = grade;
-  const tone: Tone = abstained ? "idle" : score >= PASSED ? "pass" : score >= FAILED ? "part" : "fail";
-  const words = abstained ? "not sure" : score >= PASSED ? "good" : score >= FAILED ? "partly" : "not yet";
+  const tone: Tone = abstained ? "idle" : score >= GOOD_FROM ? "pass" : score >= PARTLY_FROM ? "part" : "fail";
+  const words = abstained ? "not sure" : score >= GOOD_FROM ? "good" : score >= PARTLY_FROM ? "partly" : "not yet";
   return (
     <span className="flex flex-wrap items-baseline justify-between gap-x-3">
       <StateMark tone={tone} className="num text-lg">

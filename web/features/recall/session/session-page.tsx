@@ -6,7 +6,7 @@ import { FailureNote } from "../../../ui/failure-note.tsx";
 import { Sign, type Tone } from "../../../ui/state-mark.tsx";
 import { sessionQuery } from "../queries.ts";
 import type { SessionSummary } from "../types.ts";
-import { inDays, percent } from "../wording.ts";
+import { GOOD_FROM, inDays, PARTLY_FROM, percent } from "../wording.ts";
 
 export function SessionPage() {
   const { id } = useParams({ from: "/recall/session/$id" });
@@ -37,7 +37,7 @@ type Line = SessionSummary["answers"][number];
 
 function toneOf({ score, abstained }: Line): Tone {
   if (abstained) return "idle";
-  return score >= 0.65 ? "pass" : score >= 0.4 ? "part" : "fail";
+  return score >= GOOD_FROM ? "pass" : score >= PARTLY_FROM ? "part" : "fail";
 }
 
 function Summary({ session: { answers, points, secondsUsed } }: { session: SessionSummary }) {

@@ -3,6 +3,7 @@ import { seededRandom } from "../../src/lib/random.ts";
 import { fillQuestion, fillText } from "../../src/shared/content/fill-question.ts";
 import { questionFiles, readQuestion } from "../../src/shared/content/question-bank.ts";
 import { type EngineGrade, type Grader, openGrader } from "../../src/shared/grader/open-grader.ts";
+import { PASS_FROM } from "../../src/shared/grader/rubric/grade-answer.ts";
 import { percentile } from "../percentile.ts";
 import { attacksOn } from "./attacks.ts";
 import { freshAnswers } from "./fresh-answers.ts";
@@ -12,7 +13,6 @@ type Drawn = ReturnType<typeof fillQuestion>;
 type Labelled = { set: "samples" | "fresh"; kind: string; drawn: Drawn; met: Set<string>; text: string };
 type Graded = Labelled & { grade: EngineGrade };
 
-const PASS = 0.6;
 const SEED = 1;
 
 /** Both engines on answers to the bank's own questions: its samples, and answers of other hands that trained nothing. */
@@ -77,7 +77,7 @@ async function measureAttacks(grader: Grader, bank: Drawn[]): Promise<Record<str
     const other = bank[(at + 1 + Math.floor(random() * (bank.length - 1))) % bank.length] ?? drawn;
     for (const { kind, answer } of attacksOn(drawn.question, other.question, random)) {
       const { score } = await grader.gradeAnswer(drawn, answer);
-      passed.push({ kind, passes: score >= PASS ? 1 : 0 });
+      passed.push({ kind, passes: score >= PASS_FROM ? 1 : 0 });
     }
   }
   const figures: Record<string, number> = {};

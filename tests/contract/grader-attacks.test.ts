@@ -5,11 +5,11 @@ import { seededRandom } from "../../src/lib/random.ts";
 import { fillQuestion } from "../../src/shared/content/fill-question.ts";
 import { questionFiles, readQuestion } from "../../src/shared/content/question-bank.ts";
 import { openGrader } from "../../src/shared/grader/open-grader.ts";
+import { PASS_FROM } from "../../src/shared/grader/rubric/grade-answer.ts";
 import { ROOT } from "../support/server.ts";
 
 // Every fifth question of the bank; `npm run bench -- rubric` attacks all of them.
 
-const PASS = 0.6;
 const EVERY = 5;
 // Roles exchanged ("before" for "after") are not told apart yet: docs/grader.md.
 const KNOWN_TO_PASS = new Set(["roles swapped"]);
@@ -31,7 +31,7 @@ test("answers made to fool the grader do not pass", { timeout: 300_000 }, async 
     for (const { kind, answer } of attacksOn(drawn.question, other.question, random)) {
       const { score } = await grader.gradeAnswer(drawn, answer);
       const { passed, all } = tried.get(kind) ?? { passed: 0, all: 0 };
-      tried.set(kind, { passed: passed + (score >= PASS ? 1 : 0), all: all + 1 });
+      tried.set(kind, { passed: passed + (score >= PASS_FROM ? 1 : 0), all: all + 1 });
     }
   }
   const totals = [...tried.values()].reduce((sum, { passed, all }) => ({

@@ -4,8 +4,9 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { fillQuestion } from "../../src/shared/content/fill-question.ts";
 import { readQuestion } from "../../src/shared/content/question-bank.ts";
 import { type Grader, openGrader } from "../../src/shared/grader/open-grader.ts";
+import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
 import { ROOT } from "../support/server.ts";
-import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
+import { temporaryFolder, writeFiles, writeTinyBank } from "../support/tiny-bank.ts";
 
 // Every engine grades a row; the figures on human labels are the bench's.
 
@@ -23,6 +24,18 @@ writeTinyBank(folder.path);
 const read = readQuestion(join(folder.path, "questions", "arrays", "random-order.yaml"));
 if (!read.ok) throw new Error("the tiny bank has this question");
 const asked = fillQuestion(read.value.question, 1);
+
+test("a model that does not load costs nobody their grade: words alone are compared", async () => {
+  using broken = temporaryFolder();
+  writeFiles(broken.path, { "model.onnx": "no model", "tokenizer.json": "{}" });
+  const grader = new ThreadedGrader(broken.path);
+  grader.prepare(asked.question);
+  const grade = await grader.gradeAnswer(asked, asked.question.answers.strong.text);
+  expect(grade).toMatchObject({ engine: "lexical" });
+  expect(grader.engine).toBe("lexical");
+  expect(grader.version).toMatch(/^rubric-[0-9a-f]{12}$/);
+  grader.close();
+});
 
 describe.each(["embedded", "lexical"] as const)("the %s engine", (engine) => {
   let grader: Grader;

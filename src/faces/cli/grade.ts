@@ -8,11 +8,9 @@ import type { Question } from "../../shared/content/question.ts";
 import { type QuestionItem, questionFiles, readQuestion } from "../../shared/content/question-bank.ts";
 import type { Row } from "../../shared/grader/grade-row.ts";
 import { type EngineGrade, type Grader, openGrader } from "../../shared/grader/open-grader.ts";
+import { PASS_FROM } from "../../shared/grader/rubric/grade-answer.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
-
-/** From here on an answer would do in an interview. */
-const PASS = 0.6;
 
 /** One line of a batch. Keys that we do not know are kept and come out again. */
 const BatchRow = z.looseObject({
@@ -64,7 +62,7 @@ async function gradeOne(name: string, { answer, seed, json }: One): Promise<Exit
     const grade = await grader.gradeAnswer(asked, text);
     if (json) console.log(JSON.stringify({ question: item.slug, ...grade }));
     else console.log(describeGrade(grade, asked.question));
-    return grade.score >= PASS ? 0 : 1;
+    return grade.score >= PASS_FROM ? 0 : 1;
   } finally {
     await grader.close();
   }

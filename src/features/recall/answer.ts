@@ -42,7 +42,7 @@ export async function takeAnswer(
     rating: null,
     dueAt: null,
     overruled: null,
-    graderVersion: deps.grader.version,
+    graderVersion: `${grade.engine}, ${deps.grader.version}`,
   };
   const scheduled = body.probe === undefined ? { ...answer, ...(await schedule(deps, answer, grade.score)) } : answer;
   await deps.repo.save(scheduled, body.probe === undefined ? evidenceOf(found, scheduled) : undefined);

@@ -41,7 +41,7 @@ export async function questionDetail(
     deps.repo.reviews(),
     deps.repo.answersOf({ itemId: found.question.id }),
   ]);
-  void deps.grader.prepare(found.question);
+  deps.grader.prepare(question);
   return ok({
     ...summaryOf(deps, found, historyOf(reviews)),
     seed,

@@ -1,15 +1,31 @@
 // The thread behind threaded-grader.ts: says { ready: engine } once its models are loaded; takes
 // { id, asked, answer }, answers { id, value } or { id, failure }.
 import { parentPort, workerData } from "node:worker_threads";
-import { openGrader } from "./open-grader.ts";
+import { type Grader, openGrader } from "./open-grader.ts";
 import type { GraderRequest } from "./threaded-grader.ts";
 
 const { encoderDir } = workerData as { encoderDir: string };
-const grader = openGrader(encoderDir, { threads: 1 });
-grader.warmUp().then(() => parentPort?.postMessage({ ready: grader.engine }));
+const THREADS = { threads: 1 };
+const NOWHERE = ""; // where no encoder is, words alone are compared
+
+const opening = openWarm();
+
+/** A model that does not load, because its file is damaged or another one, must not cost anybody their grade. */
+async function openWarm(): Promise<Grader> {
+  let grader = openGrader(encoderDir, THREADS);
+  try {
+    await grader.warmUp();
+  } catch (error) {
+    console.error(`The encoder does not load, answers are graded on words alone: ${(error as Error).message}`);
+    grader = openGrader(NOWHERE, THREADS);
+  }
+  parentPort?.postMessage({ ready: grader.engine });
+  return grader;
+}
 
 parentPort?.on("message", async ({ id, asked, answer }: GraderRequest) => {
   try {
+    const grader = await opening;
     const value = answer === undefined ? await grader.prepare(asked.question) : await grader.gradeAnswer(asked, answer);
     parentPort?.postMessage({ id, value });
   } catch (error) {

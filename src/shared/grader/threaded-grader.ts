@@ -2,6 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { Question } from "../content/question.ts";
 import type { EngineGrade, EngineName } from "./open-grader.ts";
 import type { Asked } from "./rubric/grade-answer.ts";
+import { rubricVersion } from "./rubric/version.ts";
 
 export type GraderRequest = { id: number; asked: Asked; answer: string | undefined };
 type GraderReply = { ready: EngineName } | { id: number; value: EngineGrade | undefined; failure?: string };
@@ -9,12 +10,11 @@ type Waiting = { resolve: (value: EngineGrade | undefined) => void; reject: (err
 
 /** Grades in a thread of its own: models take half a second to load, and the server's thread must answer meanwhile. */
 export class ThreadedGrader {
-  /** Which grader spoke: the version in evidence rows. */
-  readonly version = "rubric-1";
   readonly #encoderDir: string;
   readonly #waiting = new Map<number, Waiting>();
   #worker: Worker | undefined;
   #engine: EngineName | undefined;
+  #version: string | undefined;
   #lastId = 0;
 
   constructor(encoderDir: string) {
@@ -26,14 +26,20 @@ export class ThreadedGrader {
     return this.#engine;
   }
 
+  /** Which training spoke: the version in evidence rows. */
+  get version(): string {
+    this.#version ??= rubricVersion();
+    return this.#version;
+  }
+
   /** Starts loading the models. */
   start(): void {
     this.#started();
   }
 
-  /** Reads a question's rubric, so that its first answer is graded as fast as the next ones. */
-  async prepare(question: Question): Promise<void> {
-    await this.#ask({ question, values: new Map() }, undefined);
+  /** Reads a question's rubric, so that its first answer is graded as fast as the next ones. A hint: it may come to nothing. */
+  prepare(question: Question): void {
+    this.#ask({ question, values: new Map() }, undefined).catch(() => undefined);
   }
 
   async gradeAnswer(asked: Asked, answer: string): Promise<EngineGrade> {

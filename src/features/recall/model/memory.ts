@@ -47,7 +47,8 @@ export function retrievability({ stability, lastReview }: Memory, at: Date): num
  * `load` says how many are due on a day, as `dayOf` names it.
  */
 export function smoothedDue(reviewed: Date, interval: number, load: ReadonlyMap<string, number>): Date {
-  const { min_ivl, max_ivl } = interval < 3 ? { min_ivl: interval, max_ivl: interval } : rangeOf(interval);
+  const { min_ivl, max_ivl } =
+    interval < 3 ? { min_ivl: interval, max_ivl: interval } : get_fuzz_range(interval, 0, LONGEST_DAYS);
   const days = Array.from({ length: max_ivl - min_ivl + 1 }, (_, at) => min_ivl + at);
   const dueAfter = (count: number) => new Date(reviewed.getTime() + count * DAY_MS);
   days.sort(
@@ -65,8 +66,4 @@ export function dayOf(at: Date): string {
 
 export function daysAfter(at: Date, days: number): Date {
   return new Date(at.getTime() + days * DAY_MS);
-}
-
-function rangeOf(interval: number) {
-  return get_fuzz_range(interval, 0, LONGEST_DAYS);
 }

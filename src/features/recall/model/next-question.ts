@@ -11,7 +11,8 @@ export type Candidate = {
 };
 
 type Why = "due" | "new" | "another-way-in";
-export type Next = { slug: string; why: Why /** The leech that this one is the way into. */; insteadOf?: string };
+/** `insteadOf` is the leech that this one is the way into. */
+export type Next = { slug: string; why: Why; insteadOf?: string };
 
 /** Forgotten so often that asking it again helps little (Anki's default is 8; here a review costs two minutes). */
 const LEECH_LAPSES = 4;

@@ -4,12 +4,7 @@ import type { AnswerView, Window } from "./answer-view.ts";
 import type { CriterionView, Phrase, RubricView } from "./rubric-view.ts";
 
 /** A criterion beside the part of the answer that comes nearest to it. */
-export type Match = {
-  window: Window | undefined;
-  /** Index into the criterion's phrases. */
-  phrase: number;
-  features: number[];
-};
+export type Match = { window: Window | undefined; features: number[] };
 
 const FROM_WORDS = ["recall", "precision", "bigrams", "characters", "negationsMore", "negationsLess", "opposites"];
 const WORD_FEATURES = FROM_WORDS.map((name) => LEXICAL_FEATURES.indexOf(name));
@@ -35,7 +30,7 @@ export function matchCriterion(answer: AnswerView, rubric: RubricView, criterion
   const scored = answer.windows.map((window) => ({ window, ...nearestPhrase(window, criterion) }));
   scored.sort((a, b) => b.score - a.score);
   const [best] = scored;
-  if (!best) return { window: undefined, phrase: 0, features: CRITERION_FEATURES.map(() => 0) };
+  if (!best) return { window: undefined, features: CRITERION_FEATURES.map(() => 0) };
   const { window } = best;
   const others = rubric.criteria.filter((each) => each !== criterion).flatMap((each) => each.phrases);
   const apart = scored.find(
@@ -58,7 +53,7 @@ export function matchCriterion(answer: AnswerView, rubric: RubricView, criterion
     answer.denials,
     ...WORD_FEATURES.map((at) => words[at] ?? 0),
   ];
-  return { window, phrase: best.phrase, features };
+  return { window, features };
 }
 
 function nearestPhrase(window: Window, criterion: CriterionView) {

@@ -37,6 +37,8 @@ export type AnswerGrade = {
 export type AnswerGrader = { learned: LearnedRubric; encoder: Encoder | undefined };
 export type Asked = { question: Question; values: ReadonlyMap<string, unknown> };
 
+/** From here on an answer would do in an interview. */
+export const PASS_FROM = 0.6;
 /** One claim that is fatally wrong, and an answer does not pass, whatever else it says. */
 const CAP_OF_A_MISTAKE = 0.5;
 const NUMBER_MET = 0.97;

@@ -1,7 +1,7 @@
 import type { Span } from "../clauses.ts";
 import type { AnswerView, Window } from "./answer-view.ts";
 import { similarity } from "./criterion-features.ts";
-import type { RubricView } from "./rubric-view.ts";
+import type { Phrase, RubricView } from "./rubric-view.ts";
 
 /** A mistaken claim, and the words that make it. */
 export type MisconceptionFound = { id: string; span: Span };
@@ -17,17 +17,19 @@ const DENIAL =
 /** Mistaken claims that the answer makes; one that it denies is none. */
 export function matchMisconceptions(answer: AnswerView, rubric: RubricView): MisconceptionFound[] {
   return rubric.misconceptions.flatMap(({ id, says }) => {
-    const near = answer.windows
-      .map((window) => ({ window, score: similarity(window, says), right: nearestRight(window, rubric) }))
-      .filter(({ window, score, right }) => {
-        const turned = Math.abs(window.view.negations - says.view.negations) % 2 === 1;
-        const said = `${beforeInSentence(answer.text, window.span.start)}${window.span.text}`;
-        const denied = turned || (DENIAL.test(said) && !DENIAL.test(says.view.text));
-        return score >= SURE_FROM && score >= right + MARGIN && !denied;
-      })
+    const [nearest] = answer.windows
+      .map((window) => ({ window, score: similarity(window, says) }))
+      .filter(({ window, score }) => score >= SURE_FROM && !denies(answer.text, window, says))
+      .filter(({ window, score }) => score >= nearestRight(window, rubric) + MARGIN)
       .sort((a, b) => b.score - a.score);
-    return near[0] ? [{ id, span: near[0].window.span }] : [];
+    return nearest ? [{ id, span: nearest.window.span }] : [];
   });
+}
+
+function denies(text: string, { span, view }: Window, says: Phrase): boolean {
+  const turned = Math.abs(view.negations - says.view.negations) % 2 === 1;
+  const said = `${beforeInSentence(text, span.start)}${span.text}`;
+  return turned || (DENIAL.test(said) && !DENIAL.test(says.view.text));
 }
 
 function nearestRight(window: Window, rubric: RubricView): number {

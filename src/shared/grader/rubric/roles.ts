@@ -31,7 +31,7 @@ export type Company = ReadonlyMap<string, number>;
 
 const NEAR = 4; // words to either side, within a sentence
 const PRIOR = 0.5;
-/** Six in a thousand answers of the bank and of other hands lie below; of strong ones with their roles exchanged, 71 %. */
+/** Of 906 answers of the bank and of other hands 9 lie below; of 143 strong ones with their roles exchanged, 102. */
 const EXCHANGED_BELOW = -1.5;
 
 export function companyOf({ prompt, reference, rubric, misconceptions }: Question): Company {

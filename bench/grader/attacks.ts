@@ -1,3 +1,4 @@
+import { shuffled } from "../../src/lib/random.ts";
 import type { Question } from "../../src/shared/content/question.ts";
 import { FUNCTION_WORDS } from "../../src/shared/grader/function-words.ts";
 import { wordsOf } from "../../src/shared/grader/text-view.ts";
@@ -106,13 +107,4 @@ const LEAST_SWAPS = 4;
 function swaps(before: string, after: string): number {
   const words = after.split(/\s+/);
   return before.split(/\s+/).filter((word, at) => word !== words[at]).length;
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const mixed = [...items];
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
-  }
-  return mixed;
 }

@@ -1,3 +1,4 @@
+import { seededRandom, shuffled } from "../../src/lib/random.ts";
 import { FUNCTION_WORDS } from "../../src/shared/grader/function-words.ts";
 import type { GradedRow } from "./human-graded.ts";
 
@@ -30,7 +31,7 @@ const SPOILS: readonly Spoil[] = [
 
 /** One spoiled copy of about a third of the rows; always the same ones. Labels stay unknown where the set has none. */
 export function spoiled(rows: readonly GradedRow[]): GradedRow[] {
-  const random = generator(1);
+  const random = seededRandom(1);
   return rows.flatMap((row) => {
     const spoil = SPOILS[Math.floor(random() * SPOILS.length * 3)];
     const changed = spoil?.(row, rows, random);
@@ -47,24 +48,4 @@ function termsOf(text: string): string {
 
 function lowerFirst(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
-}
-
-function shuffled<T>(items: readonly T[], random: () => number): T[] {
-  const mixed = [...items];
-  for (let at = mixed.length - 1; at > 0; at--) {
-    const other = Math.floor(random() * (at + 1));
-    [mixed[at], mixed[other]] = [mixed[other] as T, mixed[at] as T];
-  }
-  return mixed;
-}
-
-/** Numbers in 0..1 from a seed (mulberry32). */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }

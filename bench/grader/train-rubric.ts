@@ -1,8 +1,6 @@
 // npm run train:rubric: learns from the bank's own answers when a criterion is met, and says how well on unseen questions.
-import { spawn } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
 import { parseArgs } from "node:util";
 import { readConfig } from "../../src/config.ts";
 import { questionFiles, readQuestion } from "../../src/shared/content/question-bank.ts";
@@ -12,6 +10,7 @@ import type { LowRankParameters } from "../../src/shared/models/encoder/low-rank
 import { openMiniLm } from "../../src/shared/models/encoder/minilm.ts";
 import { remembering } from "../../src/shared/models/encoder/remembering.ts";
 import { labelledAnswers, type RubricRow, rubricRows } from "./rubric-rows.ts";
+import { runPython } from "./run-python.ts";
 
 const WEIGHTS: Record<string, number> = {
   strong: 3,
@@ -23,7 +22,7 @@ const WEIGHTS: Record<string, number> = {
   composed: 1.5,
 };
 
-const { values } = parseArgs({ options: { content: { type: "string" }, rows: { type: "string" } } });
+const { values } = parseArgs({ options: { content: { type: "string" } } });
 const config = readConfig();
 if (!config.ok) throw new Error(config.reason);
 const { root, python, encoderDir } = config.value;
@@ -36,7 +35,6 @@ console.log(`${bank.length} questions`);
 const encoder = remembering(await openMiniLm(encoderDir, 2, readParameters("rubric-encoder")), 400);
 for (const engine of ["lexical", "embedded"] as const) {
   const rows = await rubricRows(labelledAnswers(bank), engine === "embedded" ? encoder : undefined);
-  if (values.rows) writeFileSync(`${values.rows}-${engine}.json`, JSON.stringify(rows));
   const { criterion, crossed } = await fitRubric(rows);
   tell(engine, rows, crossed);
   const learned: LearnedRubric = { features: [...CRITERION_FEATURES], criterion };
@@ -50,19 +48,13 @@ function readParameters(name: string): LowRankParameters {
 
 type Fitted = Pick<LearnedRubric, "criterion"> & { crossed: number[] };
 
-async function fitRubric(rows: RubricRow[]): Promise<Fitted> {
-  const script = join(import.meta.dirname, "fit_rubric.py");
-  const child = spawn(python, [script], { stdio: ["pipe", "pipe", "inherit"] });
-  const answer = text(child.stdout);
-  child.stdin.end(
-    JSON.stringify({
-      features: rows.map(({ features }) => features),
-      label: rows.map(({ label }) => label),
-      group: rows.map(({ group }) => group),
-      weight: rows.map(({ kind }) => WEIGHTS[kind] ?? 1),
-    }),
-  );
-  return JSON.parse(await answer) as Fitted;
+function fitRubric(rows: RubricRow[]): Promise<Fitted> {
+  return runPython<Fitted>(python, "fit_rubric.py", {
+    features: rows.map(({ features }) => features),
+    label: rows.map(({ label }) => label),
+    group: rows.map(({ group }) => group),
+    weight: rows.map(({ kind }) => WEIGHTS[kind] ?? 1),
+  });
 }
 
 function tell(engine: string, rows: RubricRow[], crossed: number[]): void {

@@ -4,6 +4,7 @@ import { fillQuestion } from "../../shared/content/fill-question.ts";
 import type { Question } from "../../shared/content/question.ts";
 import type { RecallDeps } from "./deps.ts";
 import type { ReviewLine } from "./repo.ts";
+import { Rating } from "./schema.ts";
 import type { StoredAnswer } from "./stored.ts";
 
 // Anki's text format: lines of fields between tabs, with "#" lines before them. A text carries no schedule of Anki's own, so
@@ -25,7 +26,7 @@ const Review = z.strictObject({
   id: z.string().min(1),
   at: z.iso.datetime(),
   dueAt: z.iso.datetime(),
-  rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]),
+  rating: Rating,
   score: z.number().min(0).max(1),
 });
 const Reviews = z.array(Review).max(10_000);

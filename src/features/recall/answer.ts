@@ -7,13 +7,12 @@ import type { Evidence } from "../../shared/evidence/evidence.ts";
 import { practiceQuestion, type RecallDeps } from "./deps.ts";
 import { gradeOf } from "./grade.ts";
 import { dayOf, replay, smoothedDue } from "./model/memory.ts";
-import { type Rating, ratingOf } from "./model/rating.ts";
+import { MET_FROM, ratingOf } from "./model/rating.ts";
 import type { ReviewLine } from "./repo.ts";
-import type { AnswerBody, GradedAnswer, SessionSummary } from "./schema.ts";
+import type { AnswerBody, GradedAnswer, Rating, SessionSummary } from "./schema.ts";
 import type { StoredAnswer } from "./stored.ts";
 
 const WHO = "local";
-const MET_FROM = 0.5;
 
 /** Grades an answer, keeps it, and says when the question returns. */
 export async function takeAnswer(

@@ -4,7 +4,7 @@ import type { Connection } from "../../shared/store/connection.ts";
 import { replaceDocuments, type SearchDocument, searchDocuments } from "../../shared/store/search.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { RecallAnswerRow } from "../../shared/store/tables.ts";
-import type { Rating } from "./model/rating.ts";
+import type { Rating } from "./schema.ts";
 import { StoredAnswer } from "./stored.ts";
 
 /** One review of a question, without its texts: enough to replay the schedule. */

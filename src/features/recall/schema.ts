@@ -1,14 +1,15 @@
 import { z } from "zod";
+import { QuestionKind } from "../../shared/content/question.ts";
+import { QuestionPlot } from "../../shared/content/question-plot.ts";
 
 /** Shapes at the boundary of the recall room: what the HTTP API speaks. */
 
 const Named = z.object({ id: z.string(), title: z.string() });
 const Time = z.string().describe("ISO 8601, UTC");
 const Share = z.number().min(0).max(1);
-const Rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+export const Rating = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
-export const QuestionKind = z.enum(["explain", "compare", "diagnose", "derive", "compute", "scenario", "choose"]);
-export type QuestionKind = z.infer<typeof QuestionKind>;
+export type Rating = z.infer<typeof Rating>;
 
 // ---- a grade, as it is kept and as it is shown
 
@@ -88,26 +89,7 @@ export const QuestionList = z.object({
 });
 export type QuestionList = z.infer<typeof QuestionList>;
 
-export const Plot = z.object({
-  title: z.string(),
-  kind: z.enum(["line", "bars", "points"]),
-  x: z.object({
-    label: z.string(),
-    scale: z.enum(["linear", "log"]),
-    from: z.number().exactOptional(),
-    to: z.number().exactOptional(),
-  }),
-  y: z.object({
-    label: z.string(),
-    scale: z.enum(["linear", "log"]),
-    from: z.number().exactOptional(),
-    to: z.number().exactOptional(),
-  }),
-  series: z.array(
-    z.object({ name: z.string(), points: z.array(z.tuple([z.union([z.number(), z.string()]), z.number()])) }),
-  ),
-});
-export type Plot = z.infer<typeof Plot>;
+export type Plot = QuestionPlot;
 
 export const NextQuestion = z.object({
   next: z
@@ -124,7 +106,7 @@ const PastAnswer = z.object({ id: z.string(), at: Time, score: Share, text: z.st
 export const QuestionDetail = QuestionSummary.extend({
   seed: z.int(),
   prompt: z.string(),
-  plot: Plot.nullable(),
+  plot: QuestionPlot.nullable(),
   asOf: z.string().nullable(),
   history: z.array(PastAnswer),
 });

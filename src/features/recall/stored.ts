@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Grade } from "./schema.ts";
+import { Grade, Rating } from "./schema.ts";
 
 /** An answer as the recall room keeps it, and as an exported folder holds it. */
 export const StoredAnswer = z.strictObject({
@@ -16,7 +16,7 @@ export const StoredAnswer = z.strictObject({
   answeredAt: z.string(),
   grade: Grade,
   /** What the scheduler was told, and when the question returns; null for follow-ups. */
-  rating: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  rating: Rating.nullable(),
   dueAt: z.string().nullable(),
   /** Criterion to whether it was met, in the learner's own judgement: a label. */
   overruled: z.record(z.string(), z.boolean()).nullable(),

@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { z } from "zod";
-import { nearest } from "../../lib/text.ts";
 import { type CodingProblem, readCodingFolder, readTorchVariant } from "./coding-folder.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { assignParts, type Part } from "./holdout.ts";
 import { readYaml } from "./read-yaml.ts";
+import { assignable, referenceFaults, twiceFaults } from "./references.ts";
 import { type Role, Roles } from "./role.ts";
 import { type Skill, Skills } from "./skill.ts";
 import { torchFolder, torchSlug } from "./torch-variant.ts";
@@ -24,7 +24,7 @@ export function loadBank(contentDir: string): Bank {
   const problems = read.flatMap((each) => (each.ok ? [each.value] : []));
   const readVariants = problems.flatMap((problem) => readTorchVariant(problem) ?? []);
   const variants = readVariants.flatMap((each) => (each.ok ? [each.value] : []));
-  const parts = assignParts(problems.map((problem) => assignable(problem, skillById)));
+  const parts = assignParts(problems.map(({ item }) => assignable(item, { skills: skillById })));
   // A variant teaches what its parent asks: both belong to one part.
   const bySlug = new Map(problems.map(({ slug, item }) => [slug, item.id]));
   const partOf = ({ item, variantOf }: CodingProblem) =>
@@ -34,8 +34,10 @@ export function loadBank(contentDir: string): Bank {
     ...roles.faults,
     ...weightFaults(join(contentDir, "roles.yaml"), roles.value, skills.value),
     ...[...read, ...readVariants].flatMap((each) => (each.ok ? [] : each.faults)),
-    ...problems.flatMap((problem) => referenceFaults(problem, skillById, roles.value)),
-    ...twiceFaults(problems),
+    ...problems.flatMap(({ folder, item }) =>
+      referenceFaults(join(folder, "item.yaml"), item, { skills: skillById, roles: roles.value }),
+    ),
+    ...twiceFaults(problems.map(({ slug, folder, item }) => ({ id: item.id, slug, path: join(folder, "item.yaml") }))),
   ];
   return {
     skills: skillById,
@@ -71,46 +73,11 @@ function readList<T>(path: string, schema: z.ZodType<T[]>): { value: T[]; faults
   return read.ok ? { value: read.value, faults: [] } : { value: [], faults: read.faults };
 }
 
-function assignable({ item }: CodingProblem, skills: Map<string, Skill>) {
-  const first = item.skills[0] ?? "";
-  return {
-    id: item.id,
-    kind: item.kind,
-    area: skills.get(first)?.area ?? first.split(".")[0] ?? "",
-    difficulty: item.difficulty,
-  };
-}
-
-function referenceFaults({ folder, item }: CodingProblem, skills: Map<string, Skill>, roles: Role[]): ContentFault[] {
-  const path = join(folder, "item.yaml");
-  const text = readFileSync(path, "utf8").split("\n");
-  const fault = (key: string, id: string, known: Iterable<string>): ContentFault => {
-    const meant = nearest(id, known);
-    const line = text.findIndex((line) => line.startsWith(`${key}:`)) + 1;
-    return { path, line, message: `${key}: there is no "${id}"${meant ? `; did you mean "${meant}"?` : ""}` };
-  };
-  const roleIds: string[] = roles.map(({ id }) => id);
-  return [
-    ...item.skills.filter((id) => !skills.has(id)).map((id) => fault("skills", id, skills.keys())),
-    ...item.roles.filter((id) => !roleIds.includes(id)).map((id) => fault("roles", id, roleIds)),
-  ];
-}
-
 function weightFaults(path: string, roles: Role[], skills: Skill[]): ContentFault[] {
   const known = new Set(skills.flatMap(({ id, area }) => [id, area]));
   return roles.flatMap((role) =>
     Object.keys(role.weights)
       .filter((id) => !known.has(id))
       .map((id) => ({ path, line: 1, message: `${role.id} weighs "${id}", which is no area and no skill` })),
-  );
-}
-
-function twiceFaults(problems: CodingProblem[]): ContentFault[] {
-  return [...Map.groupBy(problems, ({ item }) => item.id.toLowerCase()).values()].flatMap((same) =>
-    same.slice(1).map(({ folder, slug }) => ({
-      path: join(folder, "item.yaml"),
-      line: 1,
-      message: `${slug} has the id of ${same[0]?.slug}; an id belongs to one item for ever`,
-    })),
   );
 }

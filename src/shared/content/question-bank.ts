@@ -1,18 +1,17 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { nearest } from "../../lib/text.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { assignParts, type Part } from "./holdout.ts";
 import { Question } from "./question.ts";
 import { readYaml } from "./read-yaml.ts";
+import { assignable, type Known, referenceFaults, twiceFaults } from "./references.ts";
 
 /** A question as its file has it; one with numbers has not drawn them yet. */
 export type QuestionItem = { slug: string; path: string; version: string; question: Question };
 export type BankQuestion = QuestionItem & { part: Part };
 export type QuestionBank = { questions: BankQuestion[]; faults: ContentFault[] };
 
-type Known = { skills: Map<string, { area: string }>; roles: { id: string }[] };
 type Read = { ok: true; value: QuestionItem } | { ok: false; faults: ContentFault[] };
 
 /** Reads `questions/<area>/<slug>.yaml` under `contentDir`. Items with a fault are left out and told of. */
@@ -24,8 +23,9 @@ export function loadQuestions(contentDir: string, known: Known): QuestionBank {
     questions: items.map((item) => ({ ...item, part: parts.get(item.question.id) ?? "practice" })),
     faults: [
       ...read.flatMap((each) => (each.ok ? [] : each.faults)),
-      ...items.flatMap((item) => referenceFaults(item, known)),
-      ...twiceFaults(items),
+      ...items.flatMap(({ path, question }) => referenceFaults(path, question, known)),
+      ...twiceFaults(items.map(({ slug, path, question }) => ({ id: question.id, slug, path }))),
+      ...namedTwiceFaults(items),
     ],
   };
 }
@@ -53,27 +53,9 @@ export function readQuestion(path: string): Read {
   return { ok: true, value: { slug: basename(path, ".yaml"), path, version, question: read.value } };
 }
 
-function assignable({ id, kind, skills, difficulty }: Question, known: Known) {
-  const first = skills[0] ?? "";
-  return { id, kind, area: known.skills.get(first)?.area ?? first.split(".")[0] ?? "", difficulty };
-}
-
-function referenceFaults({ path, question }: QuestionItem, { skills, roles }: Known): ContentFault[] {
-  const roleIds = roles.map(({ id }) => id);
-  const fault = (key: string, id: string, known: Iterable<string>): ContentFault => {
-    const meant = nearest(id, known);
-    return { path, line: 1, message: `${key}: there is no "${id}"${meant ? `; did you mean "${meant}"?` : ""}` };
-  };
-  return [
-    ...question.skills.filter((id) => !skills.has(id)).map((id) => fault("skills", id, skills.keys())),
-    ...question.roles.filter((id) => !roleIds.includes(id)).map((id) => fault("roles", id, roleIds)),
-  ];
-}
-
-function twiceFaults(items: QuestionItem[]): ContentFault[] {
-  const twice = (keyOf: (item: QuestionItem) => string, what: string) =>
-    [...Map.groupBy(items, keyOf).values()].flatMap((same) =>
-      same.slice(1).map(({ path }) => ({ path, line: 1, message: `has the ${what} of ${same[0]?.path}` })),
-    );
-  return [...twice(({ question }) => question.id.toLowerCase(), "id"), ...twice(({ slug }) => slug, "name")];
+/** Two files of one name in two areas: a name is how a question is asked for. */
+function namedTwiceFaults(items: readonly QuestionItem[]): ContentFault[] {
+  return [...Map.groupBy(items, ({ slug }) => slug).values()].flatMap((same) =>
+    same.slice(1).map(({ path }) => ({ path, line: 1, message: `has the name of ${same[0]?.path}` })),
+  );
 }

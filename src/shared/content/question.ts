@@ -27,12 +27,14 @@ const Misconception = z.strictObject({
   why_wrong: z.string().min(15),
 });
 
+export const QuestionKind = z.enum(["explain", "compare", "diagnose", "derive", "compute", "scenario", "choose"]);
+
 /** `questions/<area>/<slug>.yaml`. An id is permanent, a slug (the file's name) may change. */
 export const Question = z
   .strictObject({
     id: z.guid().describe("permanent; make one with `uuidgen`"),
     title: z.string().min(3).max(80),
-    kind: z.enum(["explain", "compare", "diagnose", "derive", "compute", "scenario", "choose"]),
+    kind: QuestionKind,
     skills: z.array(z.string()).min(1).max(5).describe("ids of skills.yaml, the most important first"),
     difficulty: z.int().min(1).max(5),
     roles: z.array(z.string()).min(1).describe("ids of roles.yaml"),

@@ -1,11 +1,14 @@
+import type { QuestionSummary } from "../../../src/features/recall/schema.ts";
+
 export type {
   GradedAnswer,
   GradedCriterion,
   NextQuestion,
   Plot,
   QuestionDetail,
-  QuestionKind,
   QuestionList,
   QuestionSummary,
   SessionSummary,
 } from "../../../src/features/recall/schema.ts";
+
+export type QuestionKind = QuestionSummary["kind"];

@@ -13,10 +13,6 @@ export const kindNames: Record<QuestionKind, string> = {
 export type Standing = "due" | "new" | "known";
 export const standingNames: Record<Standing, string> = { due: "due", new: "not answered", known: "answered" };
 
-/** From here on an answer is good, and from here on partly so. */
-export const GOOD_FROM = 0.65;
-export const PARTLY_FROM = 0.4;
-
 /** Where a question stands now. */
 export function standingOf({ due }: Pick<QuestionSummary, "due">, now = Date.now()): Standing {
   if (due === null) return "new";

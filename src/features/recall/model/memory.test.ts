@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
+import type { Rating } from "../schema.ts";
 import { forecast } from "./forecast.ts";
 import { dayOf, daysAfter, replay, retrievability, smoothedDue } from "./memory.ts";
-import { type Rating, ratingOf } from "./rating.ts";
+import { ratingOf } from "./rating.ts";
 
 const start = new Date("2026-03-01T12:00:00Z");
 const after = (ratings: Rating[]) => {

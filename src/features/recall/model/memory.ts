@@ -1,5 +1,5 @@
 import { type Card, createEmptyCard, forgetting_curve, fsrs, generatorParameters, get_fuzz_range } from "ts-fsrs";
-import type { Rating } from "./rating.ts";
+import type { Rating } from "../schema.ts";
 
 /** One answer as the scheduler sees it. */
 export type Review = { at: Date; rating: Rating };

@@ -1,7 +1,7 @@
+import { MET_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { classNames } from "../../../ui/class-names.ts";
 import { Sign, type Tone } from "../../../ui/state-mark.tsx";
 import type { GradedCriterion } from "../types.ts";
-import { MET_FROM } from "./highlight.ts";
 
 type Props = {
   criteria: readonly GradedCriterion[];

@@ -1,5 +1,6 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRef, useState } from "react";
+import { MET_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { useAnnounce } from "../../../shell/announcer.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { Callout } from "../../../ui/callout.tsx";
@@ -9,7 +10,6 @@ import { useSpokenText } from "../ask/spoken-text.ts";
 import { sendAnswer } from "../queries.ts";
 import { currentSession } from "../session.ts";
 import type { GradedAnswer, GradedCriterion, QuestionDetail } from "../types.ts";
-import { MET_FROM } from "./highlight.ts";
 
 type Props = { question: QuestionDetail; criterion: GradedCriterion; ask: string };
 

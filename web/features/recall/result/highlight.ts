@@ -1,9 +1,8 @@
+import { MET_FROM } from "../../../../src/features/recall/model/rating.ts";
 import type { GradedAnswer } from "../types.ts";
 
 /** A piece of the answer; `criterion` or `misconception` name what its words stand for. */
 export type Piece = { text: string; criteria: string[]; misconception?: string };
-
-export const MET_FROM = 0.5;
 
 type Marked = { start: number; end: number; criterion?: string; misconception?: string };
 

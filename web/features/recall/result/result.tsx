@@ -1,14 +1,14 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
+import { GOOD_FROM, MET_FROM, PARTLY_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { Callout } from "../../../ui/callout.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { StateMark, type Tone } from "../../../ui/state-mark.tsx";
 import { overrule } from "../queries.ts";
 import type { GradedAnswer, QuestionDetail } from "../types.ts";
-import { flagWords, GOOD_FROM, inDays, PARTLY_FROM, scored } from "../wording.ts";
+import { flagWords, inDays, scored } from "../wording.ts";
 import { CriterionList } from "./criterion-list.tsx";
 import { FollowUp } from "./follow-up.tsx";
-import { MET_FROM } from "./highlight.ts";
 import { MarkedAnswer } from "./marked-answer.tsx";
 import { NextActions } from "./next-actions.tsx";
 

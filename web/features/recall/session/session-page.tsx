@@ -1,12 +1,13 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { GOOD_FROM, PARTLY_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { counted } from "../../../../src/lib/text.ts";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { Sign, type Tone } from "../../../ui/state-mark.tsx";
 import { sessionQuery } from "../queries.ts";
 import type { SessionSummary } from "../types.ts";
-import { GOOD_FROM, inDays, PARTLY_FROM, percent } from "../wording.ts";
+import { inDays, percent } from "../wording.ts";
 
 export function SessionPage() {
   const { id } = useParams({ from: "/recall/session/$id" });

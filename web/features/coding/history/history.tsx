@@ -4,9 +4,9 @@ import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDayAndTime } from "../../../ui/format-time.ts";
 import { StateMark } from "../../../ui/state-mark.tsx";
+import { clockTime } from "../../../ui/stopwatch.ts";
 import { submissionsQuery } from "../queries.ts";
 import { verdictNames, verdictTone } from "../results/verdict-words.ts";
-import { clockTime } from "../timer/stopwatch.ts";
 import type { ProblemDetail, SubmissionSummary } from "../types.ts";
 import { counted } from "../wording.ts";
 

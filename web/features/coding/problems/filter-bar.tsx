@@ -1,6 +1,6 @@
-import type { KeyboardEvent, Ref } from "react";
+import type { Ref } from "react";
 import { difficultyNames } from "../../../ui/difficulty.ts";
-import { Kbd } from "../../../ui/kbd.tsx";
+import { SearchField } from "../../../ui/search-field.tsx";
 import { type Choice, SelectField } from "../../../ui/select-field.tsx";
 import type { ProblemList } from "../types.ts";
 import { kindNames, stateNames } from "../wording.ts";
@@ -51,30 +51,16 @@ export function FilterBar({ list, filters, onChange, searchRef, onEnterList }: P
       .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
       .filter(({ value, count }) => count > 0 || value === String(filters[facet]));
   };
-  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "ArrowDown" || event.key === "Enter") onEnterList();
-    else if (event.key === "Escape") event.currentTarget.blur();
-    else return;
-    // the browser's own Escape would empty the field
-    event.preventDefault();
-  };
   return (
     <search className="grid grid-cols-2 gap-2 sm:grid-cols-3 min-[1000px]:grid-cols-6">
-      <div className="relative col-span-full">
-        <input
-          ref={searchRef}
-          type="search"
-          aria-label="Find in titles, skills and patterns"
-          placeholder="Find in titles, skills, patterns"
-          value={filters.q ?? ""}
-          onChange={(event) => change("q", event.target.value)}
-          onKeyDown={onSearchKey}
-          className="h-9 w-full rounded-md border border-control bg-sheet pr-9 pl-3 text-[16px] placeholder:text-ink-3 sm:text-[14px]"
-        />
-        <span className="pointer-events-none absolute top-[7px] right-2.5 hidden md:block">
-          <Kbd keys="/" />
-        </span>
-      </div>
+      <SearchField
+        ref={searchRef}
+        label="Find in titles, skills and patterns"
+        hint="Find in titles, skills, patterns"
+        value={filters.q ?? ""}
+        onChange={(value) => change("q", value)}
+        onEnterList={onEnterList}
+      />
       {(Object.keys(labels) as Facet[]).map((facet) => (
         <SelectField
           key={facet}

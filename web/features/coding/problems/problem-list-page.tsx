@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef } from "react";
+import { useListKeys } from "../../../shell/list-keys.ts";
 import { Button, TextButton } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { stepThroughRows } from "../../../ui/step-through-rows.ts";
@@ -9,7 +10,6 @@ import type { ProblemList } from "../types.ts";
 import { counted } from "../wording.ts";
 import { FilterBar } from "./filter-bar.tsx";
 import { applyFilters, type Filters, isFiltered } from "./filters.ts";
-import { useListKeys } from "./list-keys.ts";
 import { ListSkeleton } from "./list-skeleton.tsx";
 import { nextProblem } from "./next-problem.ts";
 import { NextStep } from "./next-step.tsx";
@@ -46,7 +46,13 @@ function LoadedList({ list }: { list: ProblemList }) {
     () => (nextSlug ? () => navigate({ to: "/code/$slug", params: { slug: nextSlug } }) : undefined),
     [navigate, nextSlug],
   );
-  useListKeys({ list: rows, search, onNext: begin, onClear: showAll });
+  useListKeys({
+    list: rows,
+    search,
+    noun: { one: "problem", many: "problems" },
+    next: begin && { label: "Begin what is next", run: begin },
+    onClear: showAll,
+  });
   const shown = applyFilters(list.problems, filters);
   return (
     <>

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from "react";
 import { PauseIcon, PlayIcon } from "../../../ui/icons.tsx";
-import { clockTime } from "./stopwatch.ts";
+import { clockTime } from "../../../ui/stopwatch.ts";
 import type { Timer } from "./timer.ts";
 
 /** Visible but quiet; pressed, it pauses. */

@@ -1,4 +1,4 @@
-import { type Stopwatch, setRunning, tick } from "./stopwatch.ts";
+import { type Stopwatch, setRunning, tick } from "../../../ui/stopwatch.ts";
 
 const key = (slug: string) => `holdout.seconds.${slug}`;
 

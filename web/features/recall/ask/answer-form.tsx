@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { type PageAction, useActions } from "../../../shell/actions.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
@@ -15,10 +15,9 @@ type Props = { question: QuestionDetail; onGraded: (graded: GradedAnswer) => voi
 export function AnswerForm({ question, onGraded }: Props) {
   const { slug, seed } = question;
   const spoken = useSpokenText(`holdout.recall.draft.${slug}`);
-  const session = useRef(asked(slug).id);
+  const [session] = useState(() => asked(slug).id);
   const { mutate, isPending, error } = useMutation({
-    mutationFn: (text: string) =>
-      sendAnswer(slug, { text, seed, session: session.current, secondsUsed: spoken.secondsUsed() }),
+    mutationFn: (text: string) => sendAnswer(slug, { text, seed, session, secondsUsed: spoken.secondsUsed() }),
     onSuccess: (graded) => {
       spoken.forget();
       onGraded(graded);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { type Stopwatch, tick } from "../../../ui/stopwatch.ts";
 import { type Dictation, useDictation } from "./dictation.ts";
 
 export type SpokenText = {
@@ -11,8 +12,6 @@ export type SpokenText = {
   /** The draft has become an answer. */
   forget: () => void;
 };
-
-const LONGEST_GAP_MS = 70_000;
 
 /** A text that is typed or dictated, kept in this browser until it is sent. */
 export function useSpokenText(key: string): SpokenText {
@@ -36,18 +35,18 @@ export function useSpokenText(key: string): SpokenText {
 
 function useSeconds() {
   const [seconds, setSeconds] = useState(0);
-  const used = useRef({ ms: 0, last: Date.now() });
-  const tick = useCallback(() => {
+  const watch = useRef<Stopwatch>(undefined);
+  const secondsUsed = useCallback(() => {
     const now = Date.now();
-    const gap = now - used.current.last;
-    used.current = { ms: used.current.ms + (gap > 0 && gap <= LONGEST_GAP_MS ? gap : 0), last: now };
-    return used.current.ms / 1_000;
+    watch.current = tick(watch.current ?? { usedMs: 0, running: true, lastMs: now }, now);
+    return watch.current.usedMs / 1_000;
   }, []);
   useEffect(() => {
-    const ticking = setInterval(() => setSeconds(Math.floor(tick())), 1_000);
+    secondsUsed(); // the watch begins with the question
+    const ticking = setInterval(() => setSeconds(Math.floor(secondsUsed())), 1_000);
     return () => clearInterval(ticking);
-  }, [tick]);
-  return { seconds, secondsUsed: tick };
+  }, [secondsUsed]);
+  return { seconds, secondsUsed };
 }
 
 function readDraft(key: string): string {

@@ -1,5 +1,5 @@
-import type { KeyboardEvent, Ref } from "react";
-import { Kbd } from "../../../ui/kbd.tsx";
+import type { Ref } from "react";
+import { SearchField } from "../../../ui/search-field.tsx";
 import { type Choice, SelectField } from "../../../ui/select-field.tsx";
 import type { QuestionList } from "../types.ts";
 import { kindNames, standingNames } from "../wording.ts";
@@ -37,29 +37,16 @@ export function FilterBar({ list, filters, found, onChange, searchRef, onEnterLi
       .map(([value, label]) => ({ value, label, count: counts.get(value) ?? 0 }))
       .filter(({ value, count }) => count > 0 || value === filters[facet]);
   };
-  const onSearchKey = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key === "ArrowDown" || event.key === "Enter") onEnterList();
-    else if (event.key === "Escape") event.currentTarget.blur();
-    else return;
-    event.preventDefault();
-  };
   return (
     <search className="grid grid-cols-2 gap-2 md:grid-cols-4">
-      <div className="relative col-span-full">
-        <input
-          ref={searchRef}
-          type="search"
-          aria-label="Find in all questions"
-          placeholder="Find in all questions"
-          value={filters.q ?? ""}
-          onChange={(event) => change("q", event.target.value)}
-          onKeyDown={onSearchKey}
-          className="h-9 w-full rounded-md border border-control bg-sheet pr-9 pl-3 text-[16px] placeholder:text-ink-3 sm:text-[14px]"
-        />
-        <span className="pointer-events-none absolute top-[7px] right-2.5 hidden md:block">
-          <Kbd keys="/" />
-        </span>
-      </div>
+      <SearchField
+        ref={searchRef}
+        label="Find in all questions"
+        hint="Find in all questions"
+        value={filters.q ?? ""}
+        onChange={(value) => change("q", value)}
+        onEnterList={onEnterList}
+      />
       {(Object.keys(labels) as Facet[]).map((facet) => (
         <SelectField
           key={facet}

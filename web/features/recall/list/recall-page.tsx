@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from "react";
+import { useCallback, useDeferredValue, useEffect, useRef } from "react";
 import { counted } from "../../../../src/lib/text.ts";
-import { type PageAction, useActions } from "../../../shell/actions.ts";
+import { useListKeys } from "../../../shell/list-keys.ts";
 import { TextButton } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { stepThroughRows } from "../../../ui/step-through-rows.ts";
@@ -46,7 +46,14 @@ function LoadedList({ list }: { list: QuestionList }) {
   const rows = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const begin = useBegin();
-  useKeys({ rows, search, onBegin: begin.start, onClear: () => change({}) });
+  const showAll = useCallback(() => change({}), [change]);
+  useListKeys({
+    list: rows,
+    search,
+    noun: { one: "question", many: "questions" },
+    next: { label: "Begin a session", run: begin.start },
+    onClear: showAll,
+  });
   const words = useDeferredValue(filters.q ?? "");
   const { data: hits } = useQuery({ ...searchQuery(words), placeholderData: (before) => before });
   const found = words === "" ? undefined : (hits ?? []).map(({ slug }) => slug);
@@ -78,7 +85,7 @@ function LoadedList({ list }: { list: QuestionList }) {
             ? counted(shown.length, "question")
             : `${shown.length} of ${counted(list.questions.length, "question")}`}
         </p>
-        {Object.keys(filters).length > 0 && <TextButton onClick={() => change({})}>Show all</TextButton>}
+        {Object.keys(filters).length > 0 && <TextButton onClick={showAll}>Show all</TextButton>}
       </div>
       {shown.length > 0 ? (
         <ul ref={rows} aria-label="Questions" className="sheet overflow-hidden">
@@ -95,39 +102,6 @@ function LoadedList({ list }: { list: QuestionList }) {
       </p>
     </>
   );
-}
-
-type Keys = {
-  rows: { current: HTMLElement | null };
-  search: { current: HTMLInputElement | null };
-  onBegin: () => void;
-  onClear: () => void;
-};
-
-function useKeys({ rows, search, onBegin, onClear }: Keys): void {
-  const clear = useRef(onClear);
-  clear.current = onClear;
-  const actions = useMemo<PageAction[]>(() => {
-    const group = "Questions";
-    const move = (id: string, keys: string, by: 1 | -1): PageAction => ({
-      id,
-      keys,
-      group,
-      label: by === 1 ? "Next question in the list" : "Previous question in the list",
-      keysOnly: true,
-      run: () => stepThroughRows(rows.current, by),
-    });
-    return [
-      move("recall.down", "j", 1),
-      move("recall.up", "k", -1),
-      move("recall.arrow-down", "ArrowDown", 1),
-      move("recall.arrow-up", "ArrowUp", -1),
-      { id: "recall.search", label: "Find a question", keys: "/", group, run: () => search.current?.focus() },
-      { id: "recall.clear", label: "Show all questions", keys: "x", group, run: () => clear.current() },
-      { id: "recall.begin", label: "Begin a session", keys: "g", group, run: onBegin },
-    ];
-  }, [rows, search, onBegin]);
-  useActions(actions);
 }
 
 function EmptyBank() {

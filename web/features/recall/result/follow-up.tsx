@@ -1,5 +1,5 @@
 import { useMutation } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { MET_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { useAnnounce } from "../../../shell/announcer.tsx";
 import { Button } from "../../../ui/button.tsx";
@@ -19,13 +19,13 @@ export function FollowUp({ question, criterion, ask }: Props) {
   const [graded, setGraded] = useState<GradedAnswer>();
   const spoken = useSpokenText(`holdout.recall.probe.${slug}.${criterion.id}`);
   const announce = useAnnounce();
-  const session = useRef(currentSession().id);
+  const [session] = useState(() => currentSession().id);
   const { mutate, isPending, error } = useMutation({
     mutationFn: () =>
       sendAnswer(slug, {
         text: spoken.text,
         seed,
-        session: session.current,
+        session,
         secondsUsed: spoken.secondsUsed(),
         probe: criterion.id,
       }),

@@ -56,7 +56,10 @@ function packagesStamp() {
 }
 
 function installPackages() {
-  const done = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error", ...(quiet ? [] : ["--progress=true"])]);
+  if (!existsSync("node_modules")) say("  about 1 GB on disk the first time, half a minute on a good line");
+  // onnxruntime would fetch libraries for graphics cards, which nothing here uses
+  const env = { ...process.env, ONNXRUNTIME_NODE_INSTALL: "skip" };
+  const done = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { env });
   if (done.ok) return null;
   return `npm ci failed.\n${done.output}\n  Check the network and the npm registry setting, then run the same command again.`;
 }

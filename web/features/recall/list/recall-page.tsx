@@ -56,7 +56,8 @@ function LoadedList({ list }: { list: QuestionList }) {
   });
   const words = useDeferredValue(filters.q ?? "");
   const { data: hits } = useQuery({ ...searchQuery(words), placeholderData: (before) => before });
-  const found = words === "" ? undefined : (hits ?? []).map(({ slug }) => slug);
+  // all stay until the first search is back: an empty list would say that nothing fits
+  const found = words === "" ? undefined : hits?.map(({ slug }) => slug);
   const shown = applyFilters(list.questions, filters, found);
   const excerpts = new Map(words === "" ? [] : hits?.map(({ slug, excerpt }) => [slug, excerpt]));
   const answered = list.questions.filter(({ answers }) => answers > 0).length;

@@ -15,7 +15,10 @@ type Graded = Labelled & { grade: EngineGrade };
 
 const SEED = 1;
 
-/** Both engines on answers to the bank's own questions: its samples, and answers of other hands that trained nothing. */
+/**
+ * Both engines on answers to the bank's own questions, its samples and those of other hands. Both are in the training of the
+ * trees: `npm run train:rubric` tells the figures across questions.
+ */
 export async function benchRubric(config: Config): Promise<Record<string, number>> {
   const bank = bankOf(config);
   const answers = [...samplesOf(bank), ...freshOnes(bank)];

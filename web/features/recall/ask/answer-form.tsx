@@ -29,7 +29,8 @@ export function AnswerForm({ question, onGraded }: Props) {
   };
   useAnswerKeys(send, spoken);
   const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus(), []);
+  // the question stays in sight: a phone would scroll past it to the box
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
     <form
       onSubmit={(event) => {

@@ -1,8 +1,8 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { basename, join, relative } from "node:path";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { CodingItem, EquivalentMutants } from "./coding-item.ts";
 import type { ContentFault } from "./content-fault.ts";
+import { contentHash } from "./content-hash.ts";
 import { readHints } from "./hints.ts";
 import { readYaml } from "./read-yaml.ts";
 import { parentOfVariant, torchFolder, torchItem, torchSlug } from "./torch-variant.ts";
@@ -147,21 +147,4 @@ function sourcesIn(folder: string, name: string): SourceFile[] {
     .filter((file) => file.endsWith(".py"))
     .sort()
     .map((file) => ({ name: file, source: readFileSync(join(inside, file), "utf8") }));
-}
-
-/** SHA-256 over the paths and bytes of the folder's files, its first 16 hex digits; caches and hidden files are left out. */
-function contentHash(folder: string): string {
-  const hash = createHash("sha256");
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((name) => !name.split(/[\\/]/).some((part) => part.startsWith(".") || part === "__pycache__"))
-    .map((name) => join(folder, name))
-    .filter((path) => statSync(path).isFile())
-    .sort();
-  for (const path of files) {
-    hash
-      .update(`${relative(folder, path).replaceAll("\\", "/")}\0`)
-      .update(readFileSync(path))
-      .update("\0");
-  }
-  return hash.digest("hex").slice(0, 16);
 }

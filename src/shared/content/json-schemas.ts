@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { CodingItem, EquivalentMutants } from "./coding-item.ts";
+import { DesignItem, DesignRubric, Estimates, Facts } from "./design/case.ts";
+import { World } from "./design/world.ts";
 import { Question } from "./question.ts";
 import { Roles } from "./role.ts";
 import { Skills } from "./skill.ts";
@@ -8,6 +10,11 @@ const schemas = {
   "coding-item": CodingItem,
   equivalent: EquivalentMutants,
   question: Question,
+  "design-item": DesignItem,
+  "design-facts": Facts,
+  "design-world": World,
+  "design-estimates": Estimates,
+  "design-rubric": DesignRubric,
   skills: Skills,
   roles: Roles,
 };

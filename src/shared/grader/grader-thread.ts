@@ -1,5 +1,5 @@
 // The thread behind threaded-grader.ts: says { ready: engine } once its models are loaded; takes
-// { id, asked, answer }, answers { id, value } or { id, failure }.
+// { id, work }, answers { id, value } or { id, failure }.
 import { parentPort, workerData } from "node:worker_threads";
 import { type Grader, openGrader } from "./open-grader.ts";
 import type { GraderRequest } from "./threaded-grader.ts";
@@ -23,12 +23,16 @@ async function openWarm(): Promise<Grader> {
   return grader;
 }
 
-parentPort?.on("message", async ({ id, asked, answer }: GraderRequest) => {
+parentPort?.on("message", async ({ id, work }: GraderRequest) => {
   try {
-    const grader = await opening;
-    const value = answer === undefined ? await grader.prepare(asked.question) : await grader.gradeAnswer(asked, answer);
-    parentPort?.postMessage({ id, value });
+    parentPort?.postMessage({ id, value: await done(await opening, work) });
   } catch (error) {
     parentPort?.postMessage({ id, failure: (error as Error).message });
   }
 });
+
+function done(grader: Grader, work: GraderRequest["work"]): Promise<unknown> {
+  if ("grade" in work) return grader.gradeAnswer(work.grade, work.answer);
+  if ("prepare" in work) return grader.prepare(work.prepare);
+  return grader.similarities(work.texts, work.lines);
+}

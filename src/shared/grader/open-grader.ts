@@ -8,6 +8,7 @@ import type { Learned } from "./learned.ts";
 import { type AnswerGrade, type AnswerGrader, type Asked, gradeAnswer } from "./rubric/grade-answer.ts";
 import type { LearnedRubric } from "./rubric/learned-rubric.ts";
 import { readRubric } from "./rubric/rubric-view.ts";
+import { type Similarity, similaritiesOf } from "./similarity.ts";
 
 // Of 50 kB each, for texts of 30 tokens: a rubric has forty, and comes back with every answer.
 const REMEMBERED_TEXTS = 1_000;
@@ -15,6 +16,8 @@ const REMEMBERED_TEXTS = 1_000;
 /** "lexical" where the encoder has not been fetched: words alone are compared. */
 export type EngineName = "embedded" | "lexical";
 export type EngineGrade = AnswerGrade & { engine: EngineName };
+/** (texts, lines); what is near depends on the engine that says so. */
+export type Similarities = { engine: EngineName; values: Similarity[][] };
 
 export type Grader = {
   engine: EngineName;
@@ -24,6 +27,8 @@ export type Grader = {
   gradeAnswer: (asked: Asked, answer: string) => Promise<EngineGrade>;
   /** Reads a rubric ahead of its first answer. */
   prepare: (question: Question) => Promise<void>;
+  /** How near each text is to each line. */
+  similarities: (texts: readonly string[], lines: readonly string[]) => Promise<Similarities>;
   /** Grades an answer against references, without a rubric. */
   gradeRow: (row: Row) => Promise<RowGrade>;
   close: () => Promise<void>;
@@ -43,6 +48,9 @@ export function openGrader(encoderFolder: string, { threads }: { threads: number
     gradeAnswer: async (asked, answer) => ({ ...(await gradeAnswer(await answers.get(), asked, answer)), engine }),
     prepare: async (question) => {
       await readRubric(question, (await answers.get()).encoder);
+    },
+    similarities: async (texts, lines) => {
+      return { engine, values: await similaritiesOf({ texts, lines }, (await answers.get()).encoder) };
     },
     gradeRow: async (row) => gradeRow(await rows.get(), row),
     close: async () => {

@@ -1,12 +1,17 @@
 import { Worker } from "node:worker_threads";
 import type { Question } from "../content/question.ts";
-import type { EngineGrade, EngineName } from "./open-grader.ts";
+import type { EngineGrade, EngineName, Similarities } from "./open-grader.ts";
 import type { Asked } from "./rubric/grade-answer.ts";
 import { rubricVersion } from "./rubric/version.ts";
 
-export type GraderRequest = { id: number; asked: Asked; answer: string | undefined };
-type GraderReply = { ready: EngineName } | { id: number; value: EngineGrade | undefined; failure?: string };
-type Waiting = { resolve: (value: EngineGrade | undefined) => void; reject: (error: Error) => void };
+/** What the thread is asked for: a grade, a rubric read ahead, or how near texts are to lines. */
+type Work =
+  | { grade: Asked; answer: string }
+  | { prepare: Question }
+  | { texts: readonly string[]; lines: readonly string[] };
+export type GraderRequest = { id: number; work: Work };
+type GraderReply = { ready: EngineName } | { id: number; value: unknown; failure?: string };
+type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
 
 /** Grades in a thread of its own: models take half a second to load, and the server's thread must answer meanwhile. */
 export class ThreadedGrader {
@@ -39,13 +44,17 @@ export class ThreadedGrader {
 
   /** Reads a question's rubric, so that its first answer is graded as fast as the next ones. A hint: it may come to nothing. */
   prepare(question: Question): void {
-    this.#ask({ question, values: new Map() }, undefined).catch(() => undefined);
+    this.#ask({ prepare: question }).catch(() => undefined);
   }
 
+  // What the thread answers to a piece of work has the type that its own functions have: see grader-thread.ts.
   async gradeAnswer(asked: Asked, answer: string): Promise<EngineGrade> {
-    const grade = await this.#ask(asked, answer);
-    if (!grade) throw new Error("the grader said nothing");
-    return grade;
+    return (await this.#ask({ grade: asked, answer })) as EngineGrade;
+  }
+
+  /** How near each text is to each line; lines that come again are not encoded again. */
+  async similarities(texts: readonly string[], lines: readonly string[]): Promise<Similarities> {
+    return (await this.#ask({ texts, lines })) as Similarities;
   }
 
   close(): void {
@@ -55,12 +64,12 @@ export class ThreadedGrader {
     this.#reject(new Error("the grader was closed"));
   }
 
-  #ask(asked: Asked, answer: string | undefined): Promise<EngineGrade | undefined> {
+  #ask(work: Work): Promise<unknown> {
     const id = ++this.#lastId;
     const worker = this.#started();
     return new Promise((resolve, reject) => {
       this.#waiting.set(id, { resolve, reject });
-      worker.postMessage({ id, asked, answer } satisfies GraderRequest);
+      worker.postMessage({ id, work } satisfies GraderRequest);
     });
   }
 

@@ -9,6 +9,7 @@ export const migrations: Migration[] = [
   { number: 2, name: "coding room", up: createCodingRoom },
   { number: 3, name: "recall room", up: createRecallRoom },
   { number: 4, name: "full-text search", up: createSearch },
+  { number: 5, name: "design room", up: createDesignRoom },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {
@@ -30,25 +31,25 @@ async function createEvidence(db: Connection, engine: Engine): Promise<void> {
     .addColumn("grader_version", "text", (column) => column.notNull())
     .execute();
   await db.schema.createIndex("evidence_by_item").on("evidence").columns(["item_id", "at"]).execute();
-  await refuseChanges(db, engine);
+  await refuseChanges(db, engine, "evidence");
 }
 
-/** The log is append-only for whoever holds the connection, not by our good manners alone. */
-async function refuseChanges(db: Connection, engine: Engine): Promise<void> {
+/** A log is append-only for whoever holds the connection, not by our good manners alone. */
+async function refuseChanges(db: Connection, engine: Engine, table: string): Promise<void> {
   if (engine === "sqlite") {
     for (const change of ["update", "delete"]) {
       await sql`
-        create trigger ${sql.raw(`evidence_refuses_${change}`)} before ${sql.raw(change)} on evidence
-        begin select raise(abort, 'evidence is append-only'); end`.execute(db);
+        create trigger ${sql.raw(`${table}_refuses_${change}`)} before ${sql.raw(change)} on ${sql.raw(table)}
+        begin select raise(abort, ${sql.raw(`'${table} is append-only'`)}); end`.execute(db);
     }
     return;
   }
   await sql`
-    create function evidence_refuses_change() returns trigger language plpgsql as
-    $$ begin raise exception 'evidence is append-only'; end $$`.execute(db);
+    create function ${sql.raw(`${table}_refuses_change`)}() returns trigger language plpgsql as
+    $$ begin raise exception ${sql.raw(`'${table} is append-only'`)}; end $$`.execute(db);
   await sql`
-    create trigger evidence_refuses_change before update or delete or truncate on evidence
-    for each statement execute function evidence_refuses_change()`.execute(db);
+    create trigger ${sql.raw(`${table}_refuses_change`)} before update or delete or truncate on ${sql.raw(table)}
+    for each statement execute function ${sql.raw(`${table}_refuses_change`)}()`.execute(db);
 }
 
 async function createCodingRoom(db: Connection): Promise<void> {
@@ -153,4 +154,44 @@ async function createSearch(db: Connection, engine: Engine): Promise<void> {
     db,
   );
   await sql`create index search_document_words on search_document using gin (words)`.execute(db);
+}
+
+/** What was asked, handed in and answered, and every run, is only ever added to. */
+async function createDesignRoom(db: Connection, engine: Engine): Promise<void> {
+  await db.schema
+    .createTable("design_attempt")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("item_version", "text", (column) => column.notNull())
+    .addColumn("started_at", "text", (column) => column.notNull())
+    .addColumn("draft", "text", (column) => column.notNull())
+    .addColumn("finished_at", "text")
+    .addColumn("score", "double precision", (column) => column.check(sql`score between 0 and 1`))
+    .addColumn("scorecard", "text")
+    .execute();
+  await db.schema
+    .createIndex("design_attempt_by_item")
+    .on("design_attempt")
+    .columns(["item_id", "started_at"])
+    .execute();
+  await db.schema
+    .createTable("design_event")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("attempt_id", "text", (column) => column.notNull())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("body", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("design_run")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("attempt_id", "text", (column) => column.notNull())
+    .addColumn("at", "text", (column) => column.notNull())
+    .addColumn("design", "text", (column) => column.notNull())
+    .addColumn("report", "text", (column) => column.notNull())
+    .execute();
+  for (const table of ["design_event", "design_run"]) {
+    await db.schema.createIndex(`${table}_by_attempt`).on(table).columns(["attempt_id", "id"]).execute();
+    await refuseChanges(db, engine, table);
+  }
 }

@@ -9,6 +9,9 @@ export type Tables = {
   coding_hint: HintRow;
   coding_reveal: RevealRow;
   recall_answer: RecallAnswerRow;
+  design_attempt: DesignAttemptRow;
+  design_event: DesignEventRow;
+  design_run: DesignRunRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -74,3 +77,19 @@ export type RecallAnswerRow = {
   overruled: string | null;
   grader_version: string;
 };
+
+/** `draft` is as last typed; `score` and `scorecard` are null until the attempt is finished. */
+export type DesignAttemptRow = {
+  id: string;
+  item_id: string;
+  item_version: string;
+  started_at: string;
+  draft: string;
+  finished_at: string | null;
+  score: number | null;
+  scorecard: string | null;
+};
+
+/** Something asked, handed in or answered. */
+export type DesignEventRow = { id: string; attempt_id: string; at: string; kind: string; body: string };
+export type DesignRunRow = { id: string; attempt_id: string; at: string; design: string; report: string };

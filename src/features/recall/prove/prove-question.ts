@@ -1,16 +1,13 @@
 import { fillQuestion } from "../../../shared/content/fill-question.ts";
 import type { Question } from "../../../shared/content/question.ts";
 import type { QuestionItem } from "../../../shared/content/question-bank.ts";
-import type { AnswerGrade } from "../../../shared/grader/rubric/grade-answer.ts";
+import { type GradeSample, proveSamples, type SampleName } from "../../../shared/grader/rubric/prove-samples.ts";
 import { statedNumbers, statementOf } from "../../../shared/grader/rubric/stated-numbers.ts";
 
 /** What the samples of a question were given, and why it is not proven, where it is not. */
 export type QuestionProof = { slug: string; reasons: string[]; scores: Record<SampleName, number> };
-type SampleName = "strong" | "partial" | "wrong";
 type Drawn = ReturnType<typeof fillQuestion>;
-type GradeSample = (asked: Drawn, answer: string) => Promise<AnswerGrade>;
 
-const SAMPLES: readonly SampleName[] = ["strong", "partial", "wrong"];
 /** Numbers are drawn anew each time: a question with numbers is proven on several draws. */
 const DRAWS = 5;
 const FORM_DRAWS = 40;
@@ -22,27 +19,11 @@ export async function proveQuestion({ slug, question }: QuestionItem, grade: Gra
   if (reasons.length > 0) return { slug, reasons, scores };
   const draws = question.numbers ? DRAWS : 1;
   for (let seed = 1; seed <= draws; seed++) {
-    const drawn = fillQuestion(question, seed);
-    for (const name of SAMPLES) {
-      const { band, text } = drawn.question.answers[name];
-      const graded = await grade(drawn, text);
-      scores[name] += graded.score / draws;
-      if (graded.score < band[0] || graded.score > band[1])
-        reasons.push(outOfBand(name, graded, { band, seed, draws }));
-    }
+    const proven = await proveSamples(fillQuestion(question, seed), grade);
+    for (const name of ["strong", "partial", "wrong"] as const) scores[name] += proven.scores[name] / draws;
+    reasons.push(...proven.reasons.map((reason) => (draws > 1 ? `draw ${seed}: ${reason}` : reason)));
   }
   return { slug, reasons, scores };
-}
-
-function outOfBand(
-  name: SampleName,
-  { score, criteria, flags, misconceptions }: AnswerGrade,
-  { band, seed, draws }: { band: readonly [number, number]; seed: number; draws: number },
-): string {
-  const each = criteria.map(({ id, probability }) => `${id} ${probability.toFixed(2)}`).join(", ");
-  const found = [...flags, ...misconceptions.map(({ id }) => `misconception ${id}`)].join(", ");
-  const draw = draws > 1 ? ` at draw ${seed}` : "";
-  return `${name} is given ${score.toFixed(2)}${draw}, outside ${band[0]} to ${band[1]}: ${each}${found && `; ${found}`}`;
 }
 
 /** Faults of drawn numbers: what cannot be worked out, a result that the prompt gives away, samples that state the wrong ones. */

@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
+import { type CaseBank, DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
 import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
@@ -22,8 +23,11 @@ export type App = {
   coding: CodingRoom;
   grader: ThreadedGrader;
   recall: RecallRoom;
+  design: DesignRoom;
   /** Faults of the questions; asking reads them. */
   questionFaults: () => ContentFault[];
+  /** Faults of the design cases; asking reads them. */
+  caseFaults: () => ContentFault[];
   settings: SettingsRoom;
   /** Stops the judge, waits for what is being stored, closes the store. */
   close: () => Promise<void>;
@@ -70,6 +74,19 @@ export async function openApp(
     language,
     clock,
   });
+  let readCases: CaseBank | undefined;
+  const caseBank = () => {
+    readCases ??= loadCases(config.contentDir, bank);
+    return readCases;
+  };
+  const design = new DesignRoom({
+    cases: () => caseBank().cases,
+    skills,
+    roles,
+    repo: new DesignRepo(store),
+    grader,
+    clock,
+  });
   return {
     config,
     clock,
@@ -79,7 +96,9 @@ export async function openApp(
     coding,
     grader,
     recall,
+    design,
     questionFaults: () => questionBank().faults,
+    caseFaults: () => caseBank().faults,
     settings: new SettingsRoom({ language, clock }),
     async close() {
       judge.close();

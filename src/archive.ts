@@ -3,13 +3,14 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { App } from "./app.ts";
+import { readExportedDesigns } from "./features/design/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { failed, ok, type Result } from "./lib/result.ts";
 import { exportEvidence, readExportedEvidence } from "./shared/evidence/archive.ts";
 import { appendEvidence } from "./shared/evidence/log.ts";
 
-type Archivable = Pick<App, "config" | "clock" | "store" | "coding" | "recall">;
-export type Archived = { problems: number; questions: number; evidence: number };
+type Archivable = Pick<App, "config" | "clock" | "store" | "coding" | "recall" | "design">;
+export type Archived = { problems: number; questions: number; designs: number; evidence: number };
 
 const MANIFEST = "holdout.json";
 const FORMAT = 1;
@@ -26,6 +27,7 @@ export async function exportEverything(app: Archivable, folder: string): Promise
   await mkdir(partial, { mode: 0o700 });
   const problems = await app.coding.exportTo(join(partial, "coding"));
   const questions = await app.recall.exportTo(join(partial, "recall"));
+  const designs = await app.design.exportTo(join(partial, "design"));
   const evidence = await exportEvidence(app.store.db, partial);
   const manifest = { format: FORMAT, version: app.config.version, exportedAt: app.clock().toISOString() };
   await writeFile(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
@@ -34,7 +36,7 @@ export async function exportEverything(app: Archivable, folder: string): Promise
   if (existsSync(folder)) await rename(folder, old);
   await rename(partial, folder);
   await rm(old, { recursive: true, force: true });
-  return ok({ problems, questions, evidence });
+  return ok({ problems, questions, designs, evidence });
 }
 
 /** Brings an exported folder back, beside what is there. Doing it twice changes nothing. */
@@ -45,11 +47,19 @@ export async function importEverything(app: Archivable, folder: string): Promise
   if (!evidence.ok) return failed([evidence.reason]);
   const answers = await readExportedRecall(join(folder, "recall"));
   if (!answers.ok) return answers;
+  const attempts = await readExportedDesigns(join(folder, "design"));
+  if (!attempts.ok) return attempts;
   const problems = await app.coding.importFrom(join(folder, "coding"));
   if (!problems.ok) return problems;
   await app.recall.restore(answers.value.flat());
+  await app.design.restore(attempts.value.flat());
   await app.store.db.transaction().execute((transaction) => appendEvidence(transaction, evidence.value));
-  return ok({ problems: problems.value, questions: answers.value.length, evidence: evidence.value.length });
+  return ok({
+    problems: problems.value,
+    questions: answers.value.length,
+    designs: attempts.value.length,
+    evidence: evidence.value.length,
+  });
 }
 
 async function readManifest(folder: string): Promise<Result<true, string>> {
@@ -68,6 +78,7 @@ const README = `# Everything you did in Holdout
 - \`coding/<problem>.md\`: drafts and submissions with their verdicts, to read
 - \`coding/<problem>.json\`: the same as data; this is what \`holdout import\` reads
 - \`recall/<question>.md\` and \`.json\`: answers with their grades, in the same two forms
+- \`design/<case>.md\` and \`.json\`: attempts with what was asked, estimated, drawn, run and answered, and their scorecards
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

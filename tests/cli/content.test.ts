@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holdout } from "../support/cli.ts";
 import { temporaryFolder, writeFiles, writeTinyBank } from "../support/tiny-bank.ts";
+import { REFERENCE, writeTinyCase } from "../support/tiny-case.ts";
 
 let bank: ReturnType<typeof temporaryFolder>;
 let env: Record<string, string>;
@@ -53,4 +54,26 @@ test("a PyTorch variant is proven where torch is, and else skipped with its reas
   expect(items).toBe(2);
   const told = [...failed, ...skipped].find(({ id }) => id === "double-torch");
   expect(JSON.stringify(told)).toMatch(/torch is not installed here|0 wrong solutions, at least 2/);
+});
+
+test("a design case is proven by runs, from the cache the second time, and a flaw that is none is told", () => {
+  writeTinyCase(bank.path);
+  const check = (...args: string[]) =>
+    holdout(["content", "check", join(bank.path, "designs", "tiny-rows"), ...args], env);
+  const fresh = check("--seeds", "1", "--json", "--fresh");
+  expect(fresh.code, fresh.err).toBe(0);
+  expect(JSON.parse(fresh.out)).toMatchObject({
+    items: 1,
+    failed: [],
+    designs: { runs: 5, perCase: [{ prompts: 9 }] },
+  });
+  expect(fresh.err).toContain("tiny-rows/slow, seed 1: misses fast");
+  expect(check("--seeds", "1").err).toBe("");
+  writeFiles(join(bank.path, "designs", "tiny-rows"), {
+    "flawed/alone.design": `# misses: cheap — it is not dear\n${REFERENCE}`,
+  });
+  const { code, out } = check("--seeds", "1");
+  expect(code).toBe(1);
+  expect(out).toContain("flawed/alone meets cheap, which it must miss (seeds 1)");
+  expect(check("--seeds", "few")).toMatchObject({ code: 2, err: expect.stringContaining("--seeds") });
 });

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test } from "vitest";
 import { openJudge } from "../../src/app.ts";
 import { exportEverything, importEverything } from "../../src/archive.ts";
 import { CodeReader, CodingRepo, CodingRoom } from "../../src/features/coding/index.ts";
+import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/index.ts";
 import { RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { loadQuestions } from "../../src/shared/content/question-bank.ts";
@@ -13,6 +14,8 @@ import { LanguageModelStore } from "../../src/shared/models/language/settings.ts
 import { openStore, type Store } from "../../src/shared/store/store.ts";
 import { tinyConfig } from "../support/real-app.ts";
 import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
+import { writeTinyCase } from "../support/tiny-case.ts";
+import { tinyReport } from "../support/tiny-report.ts";
 import { onEveryEngine } from "./engines.ts";
 
 const now = new Date("2026-03-04T05:06:07.890Z");
@@ -33,6 +36,7 @@ onEveryEngine((openEmpty) => {
   function roomOver(store: Store) {
     const config = tinyConfig(folder.path);
     writeTinyBank(config.contentDir);
+    writeTinyCase(config.contentDir);
     const bank = loadBank(config.contentDir);
     const judge = openJudge(config, 1);
     judge.close();
@@ -52,7 +56,16 @@ onEveryEngine((openEmpty) => {
       language,
       clock: () => now,
     });
-    return { config, clock: () => now, store, coding, recall, grader };
+    const { cases } = loadCases(config.contentDir, bank);
+    const design = new DesignRoom({
+      cases: () => cases,
+      skills,
+      roles,
+      repo: new DesignRepo(store),
+      grader,
+      clock: () => now,
+    });
+    return { config, clock: () => now, store, coding, recall, design, grader };
   }
 
   async function used() {
@@ -64,6 +77,12 @@ onEveryEngine((openEmpty) => {
     await room.coding.settled();
     const answer = { text: "Each batch is a random sample.", seed: 7, session: "s", secondsUsed: 30 };
     await room.recall.answer("random-order", answer);
+    const begun = await room.design.begin("tiny-rows");
+    const id = begun.ok ? begun.value.id : "";
+    await room.design.ask(id, "What is the budget?");
+    await room.design.saveDraft(id, { phase: "design", design: "gateway -> app:service # ∂\r\n" });
+    await room.design.keepRun(id, { design: "gateway -> app:service", report: tinyReport() });
+    await room.design.finish(id);
     room.grader.close();
     const help = { hints: 1, revealed: false };
     const row = { id: "e1", at: now.toISOString(), who: "local", feature: "coding", itemId: "i", itemVersion: "v" };
@@ -82,7 +101,10 @@ onEveryEngine((openEmpty) => {
   test("everything exported and imported elsewhere exports as the same files, however often", async () => {
     const room = await used();
     const [out, again] = [join(folder.path, "out"), join(folder.path, "again")];
-    expect(await exportEverything(room, out)).toEqual({ ok: true, value: { problems: 2, questions: 1, evidence: 2 } });
+    expect(await exportEverything(room, out)).toEqual({
+      ok: true,
+      value: { problems: 2, questions: 1, designs: 1, evidence: 3 },
+    });
     const elsewhere = roomOver(await openStore(":memory:"));
     for (const _ of [1, 2]) expect(await importEverything(elsewhere, out)).toMatchObject({ ok: true });
     await exportEverything(elsewhere, again);
@@ -94,6 +116,8 @@ onEveryEngine((openEmpty) => {
         "coding/double.md",
         "coding/levels.json",
         "coding/levels.md",
+        "design/tiny-rows.json",
+        "design/tiny-rows.md",
         "evidence.json",
         "holdout.json",
         "recall/random-order.json",

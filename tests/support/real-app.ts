@@ -3,6 +3,7 @@ import { type App, openApp } from "../../src/app.ts";
 import { type Config, readConfig } from "../../src/config.ts";
 import type { Clock } from "../../src/lib/clock.ts";
 import { writeTinyBank } from "./tiny-bank.ts";
+import { writeTinyCase } from "./tiny-case.ts";
 
 /** The configuration of a real app whose bank is the tiny one and whose data lies in `folder`. */
 export function tinyConfig(folder: string): Config {
@@ -15,5 +16,6 @@ export function tinyConfig(folder: string): Config {
 export async function openTinyApp(folder: string, clock: Clock = () => new Date()): Promise<App> {
   const config = tinyConfig(folder);
   writeTinyBank(config.contentDir);
+  writeTinyCase(config.contentDir);
   return openApp(config, { clock });
 }

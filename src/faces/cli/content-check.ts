@@ -3,11 +3,11 @@ import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 
-const KINDS = ["coding", "questions"] as const;
+const KINDS = ["coding", "questions", "designs"] as const;
 type Kind = (typeof KINDS)[number];
 
 export const command: Command = {
-  options: { kind: { type: "string" }, fresh: { type: "boolean" } },
+  options: { kind: { type: "string" }, fresh: { type: "boolean" }, seeds: { type: "string" } },
   async run({ positionals, values }) {
     const config = configOrUsage();
     const kinds = kindsOf(values.kind, positionals);
@@ -27,6 +27,12 @@ export const command: Command = {
         ),
       ]);
     }
+    if (kinds.includes("designs")) {
+      const { checkDesigns } = await import("./check-designs.ts");
+      const paths = positionals.filter((path) => kindOf(path) === "designs");
+      const checks = { fresh: values.fresh === true, ...seedsOf(values.seeds) };
+      checked.push(["designs", await checkDesigns(config, paths, checks)]);
+    }
     return report(checked, values.json === true);
   },
 };
@@ -34,14 +40,23 @@ export const command: Command = {
 function kindsOf(asked: unknown, paths: string[]): readonly Kind[] {
   const named = KINDS.find((kind) => kind === asked);
   if (asked !== undefined && named === undefined)
-    throw new UsageError(`There is no kind "${String(asked)}" in this bank; there are ${KINDS.join(" and ")}.`);
+    throw new UsageError(`There is no kind "${String(asked)}" in this bank; there are ${KINDS.join(", ")}.`);
   if (named) return [named];
   return paths.length === 0 ? KINDS : [...new Set(paths.map(kindOf))];
 }
 
-/** A question is a YAML file, or lies in a folder of that name; all else is a folder of a problem. */
+/** How many seeds prove a reference design, where fewer than usual are asked for; 0 runs nothing. */
+function seedsOf(given: unknown): { seeds?: number } {
+  if (given === undefined) return {};
+  const seeds = Number(given);
+  if (!Number.isInteger(seeds) || seeds < 0) throw new UsageError("--seeds takes a whole number from 0.");
+  return { seeds };
+}
+
+/** What lies in a folder `designs` is a case, a YAML file or what lies in `questions` a question, all else a problem. */
 function kindOf(path: string): Kind {
   const full = resolve(path);
+  if (full.split(sep).includes("designs")) return "designs";
   return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
 }
 

@@ -12,10 +12,10 @@ export const command: Command = {
     return withApp(values, async (app) => {
       const exported = await exportEverything(app, resolve(folder));
       if (!exported.ok) throw new UsageError(exported.reason);
-      const { problems, questions, evidence } = exported.value;
-      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, questions, evidence }));
+      const { problems, questions, designs, evidence } = exported.value;
+      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, questions, designs, evidence }));
       else {
-        const what = `${counted(problems, "problem")}, ${counted(questions, "question")} and ${counted(evidence, "row")} of evidence`;
+        const what = `${counted(problems, "problem")}, ${counted(questions, "question")}, ${counted(designs, "case")} and ${counted(evidence, "row")} of evidence`;
         console.log(`${what} are in ${resolve(folder)}`);
       }
       return 0;

@@ -12,10 +12,10 @@ export const command: Command = {
     return withApp(values, async (app) => {
       const imported = await importEverything(app, resolve(folder));
       if (!imported.ok) throw new UsageError(`Nothing was imported:\n${imported.reason.join("\n")}`);
-      const { problems, questions, evidence } = imported.value;
-      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, questions, evidence }));
+      const { problems, questions, designs, evidence } = imported.value;
+      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, questions, designs, evidence }));
       else {
-        const what = `${counted(problems, "problem")}, ${counted(questions, "question")} and ${counted(evidence, "row")} of evidence`;
+        const what = `${counted(problems, "problem")}, ${counted(questions, "question")}, ${counted(designs, "case")} and ${counted(evidence, "row")} of evidence`;
         console.log(`${what} are here now.`);
       }
       return 0;

@@ -51,9 +51,12 @@ async function isFullySandboxed({ judge }: App): Promise<boolean> {
   return false;
 }
 
-async function afterStart({ judge, coding, questionFaults }: App, { json }: { json: boolean }): Promise<void> {
+async function afterStart(
+  { judge, coding, questionFaults, caseFaults }: App,
+  { json }: { json: boolean },
+): Promise<void> {
   const { state, sandbox } = await judge.whenKnown();
-  tellFaults(questionFaults());
+  tellFaults([...questionFaults(), ...caseFaults()]);
   if (state === "broken") {
     console.error("The judge does not start; `npm run -s holdout -- doctor` says why.");
     return; // what waits for a verdict keeps waiting for a start with a judge

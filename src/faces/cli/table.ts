@@ -24,8 +24,13 @@ export const table: Record<string, Entry> = {
     does: "grades an answer by its question's rubric, or rows of {question, references, answer}, one a line",
     load: () => import("./grade.ts"),
   },
+  "design run": {
+    usage: "design run FILE --case SLUG|DIR [--scenario ID] [--seed N] [--runs N]",
+    does: "runs a design through the scenarios of a case; exits with 1 where it misses an objective",
+    load: () => import("./design-run.ts"),
+  },
   "content check": {
-    usage: "content check [PATH…] [--kind coding|questions]",
+    usage: "content check [PATH…] [--kind coding|questions|designs] [--fresh] [--seeds N]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },

@@ -3,8 +3,6 @@ import type { ApiFailure } from "../../features/coding/schema.ts";
 
 type Failure = { status: ContentfulStatusCode; message: string; mend?: string };
 
-export const MOST_BODY_BYTES = 1_000_000;
-
 /** What a reason means in HTTP, and in words. */
 const failures = {
   "unknown-problem": {
@@ -20,6 +18,22 @@ const failures = {
   },
   "unknown-answer": { status: 404, message: "There is no answer with that id." },
   "unknown-criterion": { status: 400, message: "The question's rubric has no such criterion." },
+  "unknown-case": {
+    status: 404,
+    message: "There is no practice case by that name.",
+    mend: "The list has every name; held-out cases are not served for practice.",
+  },
+  "unknown-attempt": { status: 404, message: "There is no attempt with that id." },
+  "unknown-probe": { status: 404, message: "The interviewer does not ask this after the last run." },
+  "attempt-finished": {
+    status: 409,
+    message: "This attempt is finished: nothing is added to it.",
+    mend: "Begin another one at the case.",
+  },
+  "estimates-closed": {
+    status: 409,
+    message: "The estimates were handed in already: what is right has been shown.",
+  },
   "no-more-hints": { status: 409, message: "Every hint has been taken." },
   "tier-missing": {
     status: 409,
@@ -37,8 +51,8 @@ const failures = {
   "wrong-type": { status: 415, message: "The body must be sent as application/json." },
   "too-large": {
     status: 413,
-    message: "The body is larger than 1 MB.",
-    mend: "A solution needs a few kilobytes: is data pasted into the code?",
+    message: "The body is too large.",
+    mend: "A solution or a design needs a few kilobytes: is data pasted into it?",
   },
   "foreign-host": {
     status: 403,
@@ -62,9 +76,9 @@ export type FailureCode = keyof typeof failures | "bad-input";
 
 /** The answer to a request that failed, as JSON; never a stack. */
 export function failureResponse(code: FailureCode, said?: string): Response {
-  const failure: Failure =
-    code === "bad-input" ? { status: 400, message: said ?? "The body does not fit." } : failures[code];
-  const { status, message, mend } = failure;
+  const failure: Failure = code === "bad-input" ? { status: 400, message: "The body does not fit." } : failures[code];
+  const { status, mend } = failure;
+  const message = said ?? failure.message;
   const body: ApiFailure = { error: mend === undefined ? { code, message } : { code, message, mend } };
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import type { App } from "../../app.ts";
 import { isDiskFull } from "../../shared/store/disk-full.ts";
 import { codingRoutes } from "./coding.ts";
+import { designRoutes } from "./design.ts";
 import { failureResponse } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { refusalOf } from "./local-only.ts";
@@ -14,7 +15,7 @@ import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 
-type Served = Pick<App, "config" | "bank" | "judge" | "coding" | "grader" | "recall" | "settings">;
+type Served = Pick<App, "config" | "bank" | "judge" | "coding" | "grader" | "recall" | "design" | "settings">;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
 
@@ -25,6 +26,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     healthRoute(app),
     ...codingRoutes(app.coding),
     ...recallRoutes(app.recall),
+    ...designRoutes(app.design),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);
@@ -59,11 +61,11 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
   return http;
 }
 
-function mount(http: Hono<Env>, { method, path, body: schema, handle }: Route): void {
+function mount(http: Hono<Env>, { method, path, body: schema, mostBytes, handle }: Route): void {
   http.on(method.toUpperCase(), path, async (context) => {
     const params: Record<string, string> = context.req.param();
     const query: Record<string, string> = context.req.query();
-    const body = schema ? await readBody(context.req.raw, schema) : { ok: true as const, value: undefined };
+    const body = schema ? await readBody(context.req.raw, schema, mostBytes) : { ok: true as const, value: undefined };
     if (!body.ok) return failureResponse(body.reason.code, body.reason.said);
     const answer = await handle({ params, query, body: body.value });
     if (answer instanceof Response) return answer;

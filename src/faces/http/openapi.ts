@@ -45,6 +45,6 @@ function json(schema: z.ZodType): object {
 }
 
 function jsonSchema(schema: z.ZodType): Schema {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "output" });
+  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "output", unrepresentable: "any" });
   return rest;
 }

@@ -1,15 +1,21 @@
 import type { z } from "zod";
 import { failed, ok, type Result } from "../../lib/result.ts";
-import { type FailureCode, MOST_BODY_BYTES } from "./failures.ts";
+import type { FailureCode } from "./failures.ts";
 
 export type Refused = { code: FailureCode; said?: string };
 
+const MOST_BYTES = 1_000_000;
+
 /** Reads and checks a JSON body; it is given up as soon as it is known to be too large. */
-export async function readBody<T>(request: Request, schema: z.ZodType<T>): Promise<Result<T, Refused>> {
+export async function readBody<T>(
+  request: Request,
+  schema: z.ZodType<T>,
+  mostBytes: number = MOST_BYTES,
+): Promise<Result<T, Refused>> {
   const type = request.headers.get("content-type") ?? "";
   if (!/^application\/json\s*(;|$)/i.test(type)) return failed({ code: "wrong-type" });
-  const bytes = await readAtMost(request, MOST_BODY_BYTES);
-  if (!bytes) return failed({ code: "too-large" });
+  const bytes = await readAtMost(request, mostBytes);
+  if (!bytes) return failed({ code: "too-large", said: `The body is larger than ${mostBytes / 1e6} MB.` });
   let json: unknown;
   try {
     json = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));

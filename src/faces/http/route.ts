@@ -11,6 +11,8 @@ export type Route = {
   path: string;
   summary: string;
   body?: z.ZodType;
+  /** How large its body may be, where that is not the usual megabyte. */
+  mostBytes?: number;
   /** The JSON it answers with, or the events of its stream. */
   answer: { json: z.ZodType } | { events: z.ZodType };
   handle: (asked: { params: Params; query: Params; body: unknown }) => Promise<Answer>;

@@ -4,6 +4,8 @@ import { useMemo, useState } from "react";
 import { healthQuery, problemsQuery } from "../features/coding/queries.ts";
 import type { ProblemSummary } from "../features/coding/types.ts";
 import { kindNames, stateNames } from "../features/coding/wording.ts";
+import { casesQuery } from "../features/design/queries.ts";
+import type { CaseSummary } from "../features/design/types.ts";
 import { ActionContext, createActionRegistry } from "../shell/actions.ts";
 import { Announcer } from "../shell/announcer.tsx";
 import { AppShell } from "../shell/app-shell.tsx";
@@ -17,9 +19,10 @@ import { ServerNotice } from "./server-notice.tsx";
 export function RootPage() {
   const [registry] = useState(createActionRegistry);
   const { data: list } = useQuery(problemsQuery);
+  const { data: designs } = useQuery(casesQuery);
   const { data: health, isError } = useQuery(healthQuery);
-  const inWorkspace = useRouterState({ select: ({ location }) => location.pathname.startsWith("/code/") });
-  const places = usePlaces(list?.problems);
+  const inWorkspace = useRouterState({ select: ({ location }) => /^\/(code|design)\/./.test(location.pathname) });
+  const places = usePlaces(list?.problems, designs?.cases);
   const open = list?.problems.filter(({ state }) => state !== "solved").length;
   return (
     <ActionContext value={registry}>
@@ -38,7 +41,10 @@ export function RootPage() {
   );
 }
 
-function usePlaces(problems: readonly ProblemSummary[] | undefined): readonly PaletteEntry[] {
+function usePlaces(
+  problems: readonly ProblemSummary[] | undefined,
+  cases: readonly CaseSummary[] | undefined,
+): readonly PaletteEntry[] {
   const navigate = useNavigate();
   return useMemo(
     () => [
@@ -46,6 +52,16 @@ function usePlaces(problems: readonly ProblemSummary[] | undefined): readonly Pa
         ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
       ),
       { id: "/settings", label: "Settings", group: "Pages", run: () => navigate({ to: "/settings" }) },
+      ...(cases ?? []).map(
+        ({ slug, title, skills, difficulty, open }): PaletteEntry => ({
+          id: `case.${slug}`,
+          label: title,
+          group: "Design cases",
+          also: `${slug} ${skills.map((skill) => skill.title).join(" ")}`,
+          detail: `${difficultyName(difficulty)}${open === null ? "" : " · open"}`,
+          run: () => navigate({ to: "/design/$slug", params: { slug } }),
+        }),
+      ),
       ...(problems ?? []).map(
         ({ slug, title, skills, difficulty, state, kind }): PaletteEntry => ({
           id: `problem.${slug}`,
@@ -57,6 +73,6 @@ function usePlaces(problems: readonly ProblemSummary[] | undefined): readonly Pa
         }),
       ),
     ],
-    [navigate, problems],
+    [navigate, problems, cases],
   );
 }

@@ -56,6 +56,23 @@ const session = createRoute({
   component: lazyRouteComponent(() => import("../features/recall/session/session-page.tsx"), "SessionPage"),
 });
 
+const designs = createRoute({
+  getParentRoute: () => root,
+  path: "/design",
+  component: lazyRouteComponent(() => import("../features/design/list/design-page.tsx"), "DesignPage"),
+});
+
+/** An attempt that the address names; without one the open attempt is shown, or the way to begin. */
+type WhichAttempt = { attempt?: string };
+
+const attempt = createRoute({
+  getParentRoute: () => root,
+  path: "/design/$slug",
+  validateSearch: ({ attempt: id }: Record<string, unknown>): WhichAttempt =>
+    typeof id === "string" && id !== "" ? { attempt: id } : {},
+  component: lazyRouteComponent(() => import("../features/design/attempt/attempt-page.tsx"), "AttemptPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -63,7 +80,7 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, problems, workspace, recall, question, session, settings]),
+  routeTree: root.addChildren([home, problems, workspace, recall, question, session, designs, attempt, settings]),
   defaultPreload: "intent",
   defaultErrorComponent: PageFailure,
   scrollRestoration: true,

@@ -4,11 +4,12 @@ import { type PageAction, useActions } from "./actions.ts";
 
 type Targets = {
   list: RefObject<HTMLElement | null>;
-  search: RefObject<HTMLInputElement | null>;
+  /** Left out, as `onClear`, where there is too little to search in. */
+  search?: RefObject<HTMLInputElement | null>;
   /** What a row is, and many of them. */
   noun: { one: string; many: string };
   next: { label: string; run: () => void } | undefined;
-  onClear: () => void;
+  onClear?: () => void;
 };
 
 /** The keys of a page that lists things: through the rows, into the search field, back to all, on to what is next. */
@@ -29,8 +30,10 @@ export function useListKeys({ list, search, noun: { one, many }, next, onClear }
       move("list.up", "k", -1),
       move("list.arrow-down", "ArrowDown", 1),
       move("list.arrow-up", "ArrowUp", -1),
-      { id: "list.search", label: "Find in the list", keys: "/", group, run: () => search.current?.focus() },
-      { id: "list.clear", label: `Show all ${many}`, keys: "x", group, run: onClear },
+      ...(search
+        ? [{ id: "list.search", label: "Find in the list", keys: "/", group, run: () => search.current?.focus() }]
+        : []),
+      ...(onClear ? [{ id: "list.clear", label: `Show all ${many}`, keys: "x", group, run: onClear }] : []),
       ...(label && run ? [{ id: "list.next", label, keys: "g", group, run }] : []),
     ];
   }, [list, search, one, many, label, run, onClear]);

@@ -3,7 +3,7 @@ export type PaletteEntry = {
   label: string;
   /** Words it is also found by, not shown. */
   also?: string;
-  group: "This page" | "Pages" | "Problems";
+  group: "This page" | "Pages" | "Design cases" | "Problems";
   keys?: string | undefined;
   detail?: string;
   run: () => void;

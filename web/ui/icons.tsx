@@ -82,6 +82,16 @@ export const RecallIcon = () => (
   </Icon>
 );
 
+/** Parts and what flows between them. */
+export const DesignIcon = () => (
+  <Icon>
+    <rect x="2.5" y="7.5" width="5" height="5" rx="1" />
+    <rect x="12.5" y="3" width="5" height="5" rx="1" />
+    <rect x="12.5" y="12" width="5" height="5" rx="1" />
+    <path d="M7.5 10H10M10 5.5v9M10 5.5h2.5M10 14.5h2.5" />
+  </Icon>
+);
+
 export const SettingsIcon = () => (
   <Icon>
     <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />

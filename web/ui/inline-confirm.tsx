@@ -10,10 +10,13 @@ type Props = {
   decline: string;
   onConfirm: () => void;
   pending?: boolean;
+  /** Of the button that asks. */
+  look?: "primary" | "plain";
 };
 
 /** A step with a cost, confirmed where it stands: focus moves to the answer and comes back on "no". */
-export function InlineConfirm({ ask, consequence, confirm, decline, onConfirm, pending = false }: Props) {
+export function InlineConfirm(props: Props) {
+  const { ask, consequence, confirm, decline, onConfirm, pending = false, look = "plain" } = props;
   const [asked, setAsked] = useState(false);
   const yes = useRef<HTMLButtonElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -30,7 +33,7 @@ export function InlineConfirm({ ask, consequence, confirm, decline, onConfirm, p
   };
   if (!asked) {
     return (
-      <Button ref={opener} onClick={() => setAsked(true)} disabled={pending}>
+      <Button ref={opener} look={look} onClick={() => setAsked(true)} disabled={pending}>
         {ask}
       </Button>
     );

@@ -27,21 +27,3 @@ export function inDays(iso: string, now = Date.now()): string {
   if (days <= 0) return "now";
   return days === 1 ? "tomorrow" : `in ${days} days`;
 }
-
-export const percent = (share: number): string => `${Math.round(100 * share)} %`;
-
-/** "0.55 ± 0.08". */
-export const scored = (score: number, se: number): string => `${score.toFixed(2)} ± ${se.toFixed(2)}`;
-
-/** What a flag of the grader means to who wrote the answer. */
-export const flagWords: Record<string, string> = {
-  empty: "There is nothing to grade.",
-  "cut-short": "Only the first 8,000 characters were read.",
-  markup: "Markup was left out.",
-  "instructions-to-the-grader": "A sentence that speaks to the grader was left out.",
-  "question-copied": "Sentences of the question earn nothing.",
-  "no-prose": "This reads as terms without sentences: say how they hang together.",
-  repetition: "The same words come again and again.",
-  "roles-exchanged": "Words seem to stand in each other's place, such as precision for recall: read it again.",
-  "other-script": "The grader reads English only.",
-};

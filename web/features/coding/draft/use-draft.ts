@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { sendJson } from "../../../api/client.ts";
+import { createDraftKeeper, type SaveState } from "../../../api/draft-keeper.ts";
+import { useKeepOnLeave } from "../../../api/keep-on-leave.ts";
 import { draftPath } from "../queries.ts";
 import type { ProblemDetail } from "../types.ts";
 import { chooseDraft } from "./choose-draft.ts";
-import { createDraftKeeper, type SaveState } from "./draft-keeper.ts";
 import { readLocalCopy, writeLocalCopy } from "./local-copy.ts";
 
 export type Draft = {
@@ -24,7 +25,7 @@ export function useDraft({ slug, draft, starter }: Pick<ProblemDetail, "slug" | 
   const [keeper] = useState(() =>
     createDraftKeeper({
       put: (code, options) => sendJson<{ savedAt: string }>("PUT", draftPath(slug), { code }, options),
-      keep: (copy) => writeLocalCopy(slug, copy),
+      keep: ({ text, ...kept }) => writeLocalCopy(slug, { code: text, ...kept }),
       now: () => new Date(),
       later: (run, delayMs) => {
         const timer = setTimeout(run, delayMs);
@@ -40,20 +41,7 @@ export function useDraft({ slug, draft, starter }: Pick<ProblemDetail, "slug" | 
     if (choice.unsaved) keeper.edit(choice.code);
   }, [choice, keeper]);
 
-  useEffect(() => {
-    const onHide = () => document.visibilityState === "hidden" && keeper.leave();
-    const onOnline = () => void keeper.flush();
-    window.addEventListener("pagehide", keeper.leave);
-    document.addEventListener("visibilitychange", onHide);
-    window.addEventListener("online", onOnline);
-    return () => {
-      window.removeEventListener("pagehide", keeper.leave);
-      document.removeEventListener("visibilitychange", onHide);
-      window.removeEventListener("online", onOnline);
-      keeper.leave();
-    };
-  }, [keeper]);
-
+  useKeepOnLeave(keeper);
   const edit = useCallback(
     (next: string) => {
       code.current = next;

@@ -1,7 +1,7 @@
+import type { SaveState } from "../../../api/draft-keeper.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
-import type { SaveState } from "../draft/draft-keeper.ts";
-import { SaveNote } from "../draft/save-note.tsx";
+import { SaveNote } from "../../../ui/save-note.tsx";
 
 type Props = {
   saveState: SaveState;

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { readText, writeText } from "../../../api/kept-text.ts";
 import { type Stopwatch, tick } from "../../../ui/stopwatch.ts";
 import { type Dictation, useDictation } from "./dictation.ts";
 
@@ -15,11 +16,11 @@ export type SpokenText = {
 
 /** A text that is typed or dictated, kept in this browser until it is sent. */
 export function useSpokenText(key: string): SpokenText {
-  const [text, setText] = useState(() => readDraft(key));
+  const [text, setText] = useState(() => readText(key));
   const change = useCallback(
     (next: string) => {
       setText(next);
-      keepDraft(key, next);
+      writeText(key, next);
     },
     [key],
   );
@@ -30,7 +31,7 @@ export function useSpokenText(key: string): SpokenText {
     change(`${latest.current}${gap}${said.trim()}`);
   });
   const { seconds, secondsUsed } = useSeconds();
-  return { text, change, dictation, seconds, secondsUsed, forget: useCallback(() => keepDraft(key, ""), [key]) };
+  return { text, change, dictation, seconds, secondsUsed, forget: useCallback(() => writeText(key, ""), [key]) };
 }
 
 function useSeconds() {
@@ -47,21 +48,4 @@ function useSeconds() {
     return () => clearInterval(ticking);
   }, [secondsUsed]);
   return { seconds, secondsUsed };
-}
-
-function readDraft(key: string): string {
-  try {
-    return localStorage.getItem(key) ?? "";
-  } catch {
-    return "";
-  }
-}
-
-function keepDraft(key: string, text: string): void {
-  try {
-    if (text === "") localStorage.removeItem(key);
-    else localStorage.setItem(key, text);
-  } catch {
-    // a browser without storage keeps it for this page alone
-  }
 }

@@ -1,7 +1,7 @@
 import { scaleLinear } from "d3-scale";
 import { counted } from "../../../../src/lib/text.ts";
+import { percent } from "../../../ui/figures.ts";
 import type { QuestionList } from "../types.ts";
-import { percent } from "../wording.ts";
 
 const size = { width: 640, height: 116 };
 const frame = { left: 48, right: 628, top: 10, bottom: 88 };

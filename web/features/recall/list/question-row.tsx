@@ -1,10 +1,11 @@
 import { Link } from "@tanstack/react-router";
 import { GOOD_FROM, PARTLY_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
+import { percent } from "../../../ui/figures.ts";
 import { Sign, type Tone } from "../../../ui/state-mark.tsx";
 import { Tag } from "../../../ui/tag.tsx";
 import type { QuestionSummary } from "../types.ts";
-import { inDays, kindNames, percent, standingNames, standingOf } from "../wording.ts";
+import { inDays, kindNames, standingNames, standingOf } from "../wording.ts";
 
 /** What is due asks for another answer; else the last answer tells. */
 function signOf(question: QuestionSummary): { tone: Tone; label: string } {

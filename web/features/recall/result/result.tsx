@@ -3,13 +3,15 @@ import { useEffect, useRef, useState } from "react";
 import { GOOD_FROM, MET_FROM, PARTLY_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { Callout } from "../../../ui/callout.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { scored } from "../../../ui/figures.ts";
+import { flagWords } from "../../../ui/flag-words.ts";
+import { MarkedAnswer } from "../../../ui/marked-answer/marked-answer.tsx";
 import { StateMark, type Tone } from "../../../ui/state-mark.tsx";
 import { overrule } from "../queries.ts";
 import type { GradedAnswer, QuestionDetail } from "../types.ts";
-import { flagWords, inDays, scored } from "../wording.ts";
+import { inDays } from "../wording.ts";
 import { CriterionList } from "./criterion-list.tsx";
 import { FollowUp } from "./follow-up.tsx";
-import { MarkedAnswer } from "./marked-answer.tsx";
 import { NextActions } from "./next-actions.tsx";
 
 type Props = {
@@ -32,12 +34,14 @@ export function Result({ question, graded, onChange, onAgain }: Props) {
   }, [client]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
+  const criteria = graded.criteria.map((each) => ({ ...each, met: each.overruled ?? each.probability >= MET_FROM }));
+  const words = { ...graded, criteria };
   const probed = graded.criteria.find(({ probability, probe }) => probe !== null && probability < MET_FROM);
   return (
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[1.3fr_1fr] lg:grid-rows-[auto_1fr]">
         <section aria-label="Your answer" className="sheet px-4 py-4 sm:px-6">
-          <MarkedAnswer graded={graded} pointed={pointed} onPoint={point} />
+          <MarkedAnswer graded={words} pointed={pointed} onPoint={point} />
           <Mistakes graded={graded} />
         </section>
         <section aria-label="Grade" className="sheet px-4 py-4 sm:px-6 lg:row-span-2">

@@ -4,10 +4,11 @@ import { useEffect } from "react";
 import { GOOD_FROM, PARTLY_FROM } from "../../../../src/features/recall/model/rating.ts";
 import { counted } from "../../../../src/lib/text.ts";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { percent } from "../../../ui/figures.ts";
 import { Sign, type Tone } from "../../../ui/state-mark.tsx";
 import { sessionQuery } from "../queries.ts";
 import type { SessionSummary } from "../types.ts";
-import { inDays, percent } from "../wording.ts";
+import { inDays } from "../wording.ts";
 
 export function SessionPage() {
   const { id } = useParams({ from: "/recall/session/$id" });

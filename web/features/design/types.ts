@@ -1,0 +1,16 @@
+export type { ObjectiveResult, RunReport } from "../../../src/features/design/model/run/report.ts";
+export type {
+  Asked,
+  Attempt,
+  CaseDetail,
+  CaseList,
+  CaseSummary,
+  CheckedEstimate,
+  DraftBody,
+  GradedText,
+  Phase,
+  Probe,
+  RunSummary,
+  Scorecard,
+  ScoredDimension,
+} from "../../../src/features/design/schema.ts";

@@ -3,8 +3,9 @@ import { readConfig } from "../src/config.ts";
 import { benchGrader } from "./grader/measure.ts";
 import { benchRubric } from "./grader/measure-rubric.ts";
 import { benchJudge } from "./judge.ts";
+import { benchSimulator } from "./simulator.ts";
 
-const benches = { judge: benchJudge, grader: benchGrader, rubric: benchRubric };
+const benches = { judge: benchJudge, grader: benchGrader, rubric: benchRubric, simulator: benchSimulator };
 
 const [name = "", ...flags] = process.argv.slice(2);
 const config = readConfig();

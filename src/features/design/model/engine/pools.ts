@@ -48,6 +48,10 @@ export const PASSED = 1;
 export const BLOCKED = 2;
 export const IN_REVIEW = 3;
 
+export const GOES_ON = 0;
+export const SETTLED = 1;
+export const FAILED = 2;
+
 /** A request that nobody waits for: what is decided about it counts, or does not. */
 export const OPEN = 1;
 export const CLOSED = 2;
@@ -195,9 +199,8 @@ export class CallPool extends Pool {
   step = new Int32Array(FIRST_CAPACITY);
   /** Legs of the group that are not answered. */
   pending = new Int32Array(FIRST_CAPACITY);
-  failed = new Uint8Array(FIRST_CAPACITY);
-  /** 1: nothing more is called after the group under way. */
-  settled = new Uint8Array(FIRST_CAPACITY);
+  /** Whether more is called after the group under way: `GOES_ON`, `SETTLED` (no more) or `FAILED`. */
+  fate = new Uint8Array(FIRST_CAPACITY);
   replica = new Int32Array(FIRST_CAPACITY);
   enteredAt = new Float64Array(FIRST_CAPACITY);
   /** When its own work was asked for: what it reads first is there. */
@@ -214,15 +217,11 @@ export class CallPool extends Pool {
     this.node[call] = node;
     this.leg[call] = leg;
     this.step[call] = 0;
-    this.pending[call] = 0;
-    this.failed[call] = 0;
-    this.settled[call] = 0;
-    this.replica[call] = 0;
+    this.fate[call] = GOES_ON;
     this.enteredAt[call] = now;
     this.startedAt[call] = now;
     this.workAt[call] = now;
     this.next[call] = NONE;
-    this.note[call] = NONE;
     return call;
   }
 
@@ -238,8 +237,7 @@ export class CallPool extends Pool {
     this.edge = grown(this.edge, new Int32Array(capacity));
     this.step = grown(this.step, new Int32Array(capacity));
     this.pending = grown(this.pending, new Int32Array(capacity));
-    this.failed = grown(this.failed, new Uint8Array(capacity));
-    this.settled = grown(this.settled, new Uint8Array(capacity));
+    this.fate = grown(this.fate, new Uint8Array(capacity));
     this.replica = grown(this.replica, new Int32Array(capacity));
     this.enteredAt = grown(this.enteredAt, new Float64Array(capacity));
     this.startedAt = grown(this.startedAt, new Float64Array(capacity));

@@ -2,6 +2,7 @@ import type { DesignNode } from "../design.ts";
 import type { Called, Way } from "./actors.ts";
 import { Gauge } from "./gauge.ts";
 import { Histogram } from "./histogram.ts";
+import { FAILED, SETTLED } from "./pools.ts";
 import type { Simulation } from "./simulation.ts";
 
 export type PickPolicy = "least" | "round-robin" | "two-choices" | "random";
@@ -52,7 +53,7 @@ export abstract class SimNode implements Called {
   /** All legs of a group are answered. */
   groupDone(call: number): void {
     const { calls } = this.sim;
-    if (calls.failed[call] === 1) {
+    if (calls.fate[call] === FAILED) {
       this.fail(call);
       return;
     }
@@ -89,14 +90,13 @@ export abstract class SimNode implements Called {
     const { calls } = this.sim;
     const at = (calls.step[call] as number) - this.inputs.length;
     // reading past the end of an array is slow
-    if (at >= this.outputs.length || calls.settled[call] === 1) this.answer(call);
+    if (at >= this.outputs.length || calls.fate[call] === SETTLED) this.answer(call);
     else this.sim.launchGroup(call, this.outputs[at] as Way[]);
   }
 
   /** Whether a call goes before the others that wait: its arrow says so, and its request is grave. */
   protected rankOf(call: number): "grave" | "usual" {
-    const { priority } = this.sim.edgeOf(call).design.policies;
-    if (priority !== "severity") return "usual";
+    if (this.sim.edgeOf(call).design.policies.priority !== "severity") return "usual";
     return this.sim.requests.severity[this.sim.calls.request[call] as number] === 0 ? "usual" : "grave";
   }
 

@@ -1,6 +1,6 @@
 import type { Actor, Called, Way } from "./actors.ts";
 import { EventQueue } from "./event-queue.ts";
-import { CallPool, DIRECT, LegPool, NONE, RequestPool } from "./pools.ts";
+import { CallPool, DIRECT, FAILED, LegPool, NONE, RequestPool, SETTLED } from "./pools.ts";
 import { Tracer } from "./tracer.ts";
 
 /** An answer from a cache that ends what its caller would have called next. */
@@ -50,8 +50,8 @@ export class Simulation {
   /** A leg of a call is answered: 1, refused or lost: 0, or answered for good: `HIT`. */
   legDone(parent: number, ok: number): void {
     const { calls } = this;
-    if (ok === 0) calls.failed[parent] = 1;
-    else if (ok === HIT) calls.settled[parent] = 1;
+    if (ok === 0) calls.fate[parent] = FAILED;
+    else if (ok === HIT && calls.fate[parent] !== FAILED) calls.fate[parent] = SETTLED;
     const pending = (calls.pending[parent] as number) - 1;
     calls.pending[parent] = pending;
     if (pending === 0) this.nodes[calls.node[parent] as number]?.groupDone(parent);

@@ -4,7 +4,7 @@ import { checkEstimate, type Quantity } from "./check-estimate.ts";
 const quantity = (right: Quantity["right"]): Quantity => ({
   id: "q",
   ask: "How much?",
-  unit: "GB",
+  unit: typeof right === "number" ? "GB" : "",
   given: {},
   within: 2,
   why: "Because it is so.",

@@ -8,9 +8,14 @@ export type Quantity = Estimates[number] & { right: number | string[] };
 
 /** What an estimate is worth before any run: `shown` is filled in by whoever has runs. */
 export function checkEstimate(quantity: Quantity, typed: string): Omit<CheckedEstimate, "shown"> {
-  const { id, ask, unit, right, within, why } = quantity;
-  const value = typeof right === "number" ? parseQuantity(typed, unit) : componentIn(typed);
-  return { id, ask, unit, typed, value, right, within, why, state: stateOf(quantity, typed, value) };
+  const { id, ask, unit, right, within, why, formula = null, given } = quantity;
+  const value = readEstimate(typed, unit);
+  return { id, ask, unit, typed, value, right, within, why, formula, given, state: stateOf(quantity, typed, value) };
+}
+
+/** What is understood of a text: a number in the unit, or the component type where there is no unit; null: nothing. */
+export function readEstimate(typed: string, unit: string): number | string | null {
+  return unit === "" ? componentIn(typed) : parseQuantity(typed, unit);
 }
 
 function stateOf({ right, within }: Quantity, typed: string, value: number | string | null): CheckedEstimate["state"] {

@@ -29,6 +29,8 @@ export function figure(value: number, unit: ObjectiveResult["unit"]): string {
 
 export function percent(share: number): string {
   const value = 100 * share;
+  // 0.09 % is not 0.1 %, where that is the limit
+  if (Math.abs(value) < 1) return `${Number(value.toPrecision(2))} %`;
   const decimals = Math.abs(value) >= 99 && Math.abs(value) < 100 ? 2 : Math.abs(value) >= 10 ? 0 : 1;
   return `${Number(value.toFixed(decimals))} %`;
 }

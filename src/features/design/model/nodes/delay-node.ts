@@ -1,6 +1,7 @@
 import type { TimeDistribution } from "../components/spec.ts";
 import type { DesignNode } from "../design.ts";
 import type { Way } from "../engine/actors.ts";
+import { FAILED } from "../engine/pools.ts";
 import { drawTime, type RandomStream } from "../engine/random-stream.ts";
 import { SimNode } from "../engine/sim-node.ts";
 import type { Simulation } from "../engine/simulation.ts";
@@ -64,7 +65,7 @@ export class SplitterNode extends DelayNode {
   }
 
   override groupDone(call: number): void {
-    if (this.sim.calls.failed[call] === 1) this.fail(call);
+    if (this.sim.calls.fate[call] === FAILED) this.fail(call);
     else this.answer(call);
   }
 }

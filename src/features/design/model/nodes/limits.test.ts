@@ -65,6 +65,29 @@ test("after every kind of end nothing is left in flight at a gateway: it lets in
   expect(failed).toBeLessThan(0.1);
 });
 
+test("what is over a quota is refused, what an outage takes has failed", () => {
+  const run = runOnce("gateway{time=fixed(0s)} -> provider{quota=50/s, time=fixed(1ms)}", {
+    rate: 100,
+    lasts: 100,
+    faults: [{ kind: "provider-outage", at: 50, size: 0.5 }],
+  });
+  const { refused, failed } = nodeOf(run, "provider");
+  expect(refused / run.requests).toBeCloseTo(0.5, 1);
+  expect(failed / run.requests).toBeCloseTo(0.125, 1);
+});
+
+test("a query of an index waits for the last of its shards", () => {
+  const run = runOnce("gateway{time=fixed(0s)} -> index:vectors{shards=2, replicas=1, cpu=1, recall=0.99}", {
+    rate: 230,
+    lasts: 100,
+  });
+  const { wait, time, utilisation } = nodeOf(run, "index");
+  expect(utilisation).toBeGreaterThan(0.5);
+  expect(wait.share).toBeGreaterThan(0.5);
+  expect(wait.mean).toBeLessThan(time.mean);
+  expect(wait.mean).toBeGreaterThan(time.mean / 5);
+});
+
 test("a provider that hangs keeps its callers; one that is down says so at once", () => {
   const outage = (hangs: boolean, policy = "") =>
     runOnce(`gateway{time=fixed(0s)} -> provider{quota=1k/s, time=fixed(100ms)}${policy}`, {

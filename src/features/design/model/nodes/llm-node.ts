@@ -162,7 +162,7 @@ export class LlmNode extends SimNode {
 
   override extra(): Record<string, number> {
     const steps = Math.max(1, this.#steps);
-    return { kv: this.#kvSum / steps / this.#size.kvTokens, batch: this.#tokensOut / steps };
+    return { kv: this.#kvSum / steps / Math.max(1, this.#size.kvTokens), batch: this.#tokensOut / steps };
   }
 
   #beginStep(at: number, replica: Replica): void {

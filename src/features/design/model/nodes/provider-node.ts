@@ -6,6 +6,7 @@ import type { Simulation } from "../engine/simulation.ts";
 
 const ANSWERED = 0;
 const FAILED = 1;
+const REFUSED = 2;
 /** How soon a provider that is down says so, and how long one that hangs keeps a call. Proposed by us. */
 const SAYS_NO_SECONDS = 0.05;
 const HANGS_SECONDS = 30;
@@ -45,8 +46,7 @@ export class ProviderNode extends SimNode {
     this.#tokens = Math.min(this.#quota, this.#tokens + (sim.now - this.#filledAt) * this.#quota);
     this.#filledAt = sim.now;
     const over = this.#tokens < 1;
-    if (over) this.refused++;
-    else this.#tokens--;
+    if (!over) this.#tokens--;
     const fails = over || this.#random.next() < this.outage;
     const wait = fails
       ? !over && this.hangs === "yes"
@@ -54,12 +54,13 @@ export class ProviderNode extends SimNode {
         : SAYS_NO_SECONDS
       : drawTime(this.#time, this.#random) * this.slowdown;
     this.busy.set(++this.#open, sim.now);
-    sim.events.schedule(sim.now + wait, this.index, fails ? FAILED : ANSWERED, call);
+    sim.events.schedule(sim.now + wait, this.index, over ? REFUSED : fails ? FAILED : ANSWERED, call);
   }
 
   override handle(op: number, call: number): void {
     this.busy.set(--this.#open, this.sim.now);
-    if (op === FAILED) this.fail(call);
+    if (op === REFUSED) this.refuse(call);
+    else if (op === FAILED) this.fail(call);
     else this.worked(call);
   }
 

@@ -80,6 +80,9 @@ export class Station extends SimNode {
     }
     this.sim.calls.replica[call] = at;
     if (replica.busy < this.size.servers) {
+      replica.busy++;
+      this.#busy++;
+      this.#noteBusy();
       this.#begin(call, replica);
       return;
     }
@@ -215,9 +218,6 @@ export class Station extends SimNode {
 
   #begin(call: number, replica: Replica): void {
     const { calls, events, now } = this.sim;
-    replica.busy++;
-    this.#busy++;
-    this.#noteBusy();
     calls.workAt[call] = now;
     calls.note[call] = replica.epoch;
     events.schedule(now + this.draw(call), this.index, DONE, call);
@@ -231,13 +231,16 @@ export class Station extends SimNode {
       this.fail(call);
       return;
     }
-    replica.busy--;
-    this.#busy--;
     if (replica.waiting.size + replica.urgent.size > 0) {
+      // its server goes on with the next: as many are busy as before
       const next = (replica.urgent.size > 0 ? replica.urgent : replica.waiting).shift();
       this.waiting.set(--this.#waiting, this.sim.now);
       this.#begin(next, replica);
-    } else this.#noteBusy();
+    } else {
+      replica.busy--;
+      this.#busy--;
+      this.#noteBusy();
+    }
     this.done(call);
   }
 

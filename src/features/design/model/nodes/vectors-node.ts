@@ -109,6 +109,8 @@ export class VectorsNode extends SimNode {
     shard.busy++;
     this.#busy++;
     this.#noteBusy();
+    // it waits as long as for the last of its shards
+    this.sim.calls.workAt[call] = this.sim.now;
     const spread = Math.exp(SIGMA * this.#random.normal() - SIGMA ** 2 / 2);
     this.sim.events.schedule(this.sim.now + this.#size.time * spread * this.slowdown, this.index, at, call);
   }

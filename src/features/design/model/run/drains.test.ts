@@ -118,6 +118,7 @@ const KINDS = [
   "slow-dependency",
   "provider-outage",
   "traffic-peak",
+  "reviewer-surge",
   "hot-key",
 ];
 const fault = fc.record(
@@ -137,8 +138,13 @@ test.each(["ranking", "detection"] as const)(
     fc.assert(
       fc.property(design, fc.array(fault, { maxLength: 4 }), (text, faults) => {
         const named = faults.map((each, at) => ({ ...each, id: `f${at}`, title: "something breaks" }));
-        const { arrived, answered, leaked } = drain(text, busyWorld(task, named), { tail: 1000 });
+        const { arrived, answered, outcomes, leaked } = drain(text, busyWorld(task, named), { tail: 1000 });
         expect(answered).toBe(arrived);
+        expect(outcomes.bins.reduce((sum, bin) => sum + bin.answered + bin.failed, 0)).toBe(arrived);
+        // a case is judged once: when it is answered, or where it was handed on; one that failed may be judged there
+        const judged = outcomes.positives + outcomes.negatives;
+        expect(judged).toBeLessThanOrEqual(arrived);
+        expect(judged).toBeGreaterThanOrEqual(task === "detection" ? outcomes.answered : 0);
         expect(leaked).toEqual(NOTHING);
       }),
       { numRuns: 25, seed: 5 },

@@ -59,8 +59,9 @@ test("a splitter makes two queues of their shares", () => {
 });
 
 const behind = (policy: string, rate: number) =>
-  steady(`lb:balancer{policy=${policy}, time=fixed(0s)} -> app:service{cpu=1 x2, time=exp(10ms), ${ROOM}}`, rate)
-    .latency.mean;
+  steady(`lb:balancer{policy=${policy}, time=fixed(0s)} -> app:service{cpu=1 x2, time=exp(10ms), ${ROOM}}`, rate, {
+    requests: REQUESTS / 2,
+  }).latency.mean;
 
 test("two replicas: at random they are two M/M/1, in turn two E2/M/1, and the shortest queue is between M/M/2 and both", () => {
   const rate = 120;

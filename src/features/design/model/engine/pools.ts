@@ -75,7 +75,9 @@ export class RequestPool extends Pool {
   recall = new Float64Array(FIRST_CAPACITY);
   candidates = new Int32Array(FIRST_CAPACITY);
   indexFactor = new Float64Array(FIRST_CAPACITY);
-  /** 0: no model saw it. */
+  /** 1: a ranking model put its candidates in order. */
+  ranked = new Uint8Array(FIRST_CAPACITY);
+  /** 0: no model answered it. */
   modelFactor = new Float64Array(FIRST_CAPACITY);
   fallbackFactor = new Float64Array(FIRST_CAPACITY);
   /** NaN unless the answer came from a cache. */
@@ -112,6 +114,7 @@ export class RequestPool extends Pool {
     this.recall[request] = 0;
     this.candidates[request] = 0;
     this.indexFactor[request] = 1;
+    this.ranked[request] = 0;
     this.modelFactor[request] = 0;
     this.fallbackFactor[request] = 1;
     this.cachedQuality[request] = Number.NaN;
@@ -167,6 +170,7 @@ export class RequestPool extends Pool {
     this.recall = grown(this.recall, doubles());
     this.candidates = grown(this.candidates, integers());
     this.indexFactor = grown(this.indexFactor, doubles());
+    this.ranked = grown(this.ranked, bytes());
     this.modelFactor = grown(this.modelFactor, doubles());
     this.fallbackFactor = grown(this.fallbackFactor, doubles());
     this.cachedQuality = grown(this.cachedQuality, doubles());

@@ -90,7 +90,9 @@ export function rankEffect(
   const { requests } = sim;
   const typical = typicalModelSignal(design, world, node);
   return (request, candidates) => {
-    requests.modelFactor[request] = typical * (1 - now.lossOf(node.type));
+    requests.ranked[request] = 1;
+    // where an answer is written, putting passages in order is no answer
+    if (world.task === "ranking") requests.modelFactor[request] = typical * (1 - now.lossOf(node.type));
     if (candidates < (requests.candidates[request] as number)) requests.candidates[request] = candidates;
   };
 }
@@ -101,7 +103,7 @@ export function writeEffect({ design, world, sim, now }: Setting, node: DesignNo
   const typical = typicalModelSignal(design, world, node);
   const writers = indexWriters(design);
   return (request) => {
-    const ranked = (requests.modelFactor[request] as number) > 0 ? "yes" : "no";
+    const ranked = requests.ranked[request] === 1 ? "yes" : "no";
     requests.candidates[request] = passagesRead(world, node, { found: requests.candidates[request] as number, ranked });
     const poisoned = now.poisonedSince !== undefined && writers.some((writer) => now.poisons(writer));
     const left = poisoned ? poisonLeaves(node, now.poison) : 1;

@@ -22,7 +22,7 @@ export const Facts = z.array(
   z.strictObject({
     id: Id,
     about: z.string().min(3).describe("a few words, shown once it was asked for"),
-    asked: z.array(z.string().min(8)).min(3).max(10).describe("ways in which a candidate would ask"),
+    asked: z.array(z.string().min(3)).min(3).max(16).describe("ways in which a candidate would ask"),
     answer: z.string().min(5).describe("in the interviewer's words, with its figures"),
     essential: z.boolean().default(false).describe("a strong candidate asks for it before drawing"),
   }),

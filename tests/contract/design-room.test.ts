@@ -116,6 +116,18 @@ onEveryEngine((openEmpty) => {
     expect(await room.handIn(other, estimates)).toEqual({ ok: false, reason: "estimates-closed" });
   });
 
+  test("the calculator opens once the estimates are handed in, with the case's figures or one's own", async () => {
+    const id = await begun();
+    const ask = (estimate: string, given: Record<string, number>) => room.workOut(id, { estimate, given });
+    expect(await ask("daily", {})).toEqual({ ok: false, reason: "estimates-open" });
+    const { checked } = await kept(room.handIn(id, {}));
+    expect(checked?.map(({ formula }) => formula)).toEqual(["rate * seconds / 1e6", "4.6 * mean", null]);
+    expect(await ask("daily", {})).toEqual({ ok: true, value: { value: 8.64 } });
+    expect(await ask("daily", { rate: 200, other: 7 })).toEqual({ ok: true, value: { value: 17.28 } });
+    expect(await ask("bottleneck", {})).toEqual({ ok: false, reason: "unknown-estimate" });
+    expect(await ask("nothing", {})).toEqual({ ok: false, reason: "unknown-estimate" });
+  });
+
   test("after a run the interviewer asks about its weakest point; an answer is graded at once and not asked again", async () => {
     const id = await begun();
     const report = tinyReport({ missed: ["there", "fast"], utilisation: 0.97 });

@@ -95,8 +95,27 @@ describe("by mouse", () => {
     expect(await page.getByText("A hundred a second for 86,400 seconds").count()).toBe(1);
   });
 
-  test("a run says what it missed, and the interviewer asks about it", async () => {
+  test("after that each quantity can be worked out with other figures", async () => {
+    await page.getByText("Try it with other figures").first().click();
+    await page.getByLabel("rate", { exact: true }).fill("2k");
+    await page.getByText("= 173 million").waitFor();
+    await page.getByLabel("rate", { exact: true }).fill("lots");
+    await page.getByText("needs a figure").waitFor();
+  });
+
+  test("the button that runs leads to the error of a design that has one", async () => {
     await page.getByRole("button", { name: /^Next: Design & run/ }).click();
+    await text().click();
+    await write("gatway -> app:service");
+    await page.getByRole("button", { name: /^Run/ }).click();
+    await page
+      .getByRole("toolbar", { name: "Design" })
+      .getByText(/^Not run\. There is no component/)
+      .waitFor();
+    await write(WEAK);
+  });
+
+  test("a run says what it missed, and the interviewer asks about it", async () => {
     await page.getByRole("button", { name: /^Run/ }).click();
     await runHead(1).waitFor({ timeout: 60_000 });
     await page
@@ -211,7 +230,7 @@ test("a server that is gone loses nothing: the page says so, and sends it when i
   expect(await page.getByLabel("Your question").inputValue()).toBe("What is the budget?");
   await page.keyboard.press("Alt+2");
   await page.getByRole("textbox").first().fill("typed while the server was away");
-  await page.getByText(/^not saved: /).waitFor();
+  await page.getByText(/^Not saved: /).waitFor();
   await context.setOffline(false);
   await saved();
   await page.reload();

@@ -4,7 +4,7 @@ import { temporaryFolder } from "../../../tests/support/tiny-bank.ts";
 import { REFERENCE } from "../../../tests/support/tiny-case.ts";
 import { tinyReport } from "../../../tests/support/tiny-report.ts";
 import { ApiFailure } from "../../features/coding/schema.ts";
-import { Attempted, CaseDetail, CaseList, DraftSaved } from "../../features/design/schema.ts";
+import { Attempted, CaseDetail, CaseList, DraftSaved, WorkedOut } from "../../features/design/schema.ts";
 import { createHttpApp } from "./http-app.ts";
 
 let folder: ReturnType<typeof temporaryFolder>;
@@ -47,6 +47,8 @@ test("an attempt goes from the brief to the scorecard, every answer in the shape
   expect(heard.asked).toMatchObject([{ fact: { id: "budget" } }]);
   const estimated = await sent("POST", `/attempts/${id}/estimates`, { estimates: { daily: "9M" } });
   expect((await attemptIn(estimated)).checked).toHaveLength(3);
+  const worked = await sent("POST", `/attempts/${id}/estimates/daily`, { given: { rate: 200 } });
+  expect(WorkedOut.parse(await worked.json())).toEqual({ value: 17.28 });
   const report = tinyReport({ missed: ["fast"] });
   const ran = await attemptIn(await sent("POST", `/attempts/${id}/runs`, { design: REFERENCE, report }));
   expect(ran.runs).toMatchObject([{ number: 1, report }]);
@@ -80,6 +82,10 @@ test("what does not fit or is not there is told in words", async () => {
   expect(await failureIn(await asked("/attempts/nobody"))).toMatchObject({ status: 404, code: "unknown-attempt" });
   expect(await failing("POST", `/attempts/${id}/probes/nosuch`, { text: "x" })).toMatchObject({
     code: "unknown-probe",
+  });
+  expect(await failing("POST", `/attempts/${id}/estimates/daily`, { given: {} })).toMatchObject({
+    status: 409,
+    code: "estimates-open",
   });
   expect(await failing("POST", `/attempts/${id}/runs`, { design: "a", report: { seed: 1 } })).toMatchObject({
     status: 400,

@@ -10,6 +10,8 @@ import {
   EstimatesBody,
   ProbeBody,
   RunBody,
+  WorkedOut,
+  WorkOutBody,
 } from "../../features/design/schema.ts";
 import { ok, type Result } from "../../lib/result.ts";
 import { type Params, type Route, withBody } from "./route.ts";
@@ -95,6 +97,15 @@ function workRoutes(design: DesignRoom): Route[] {
       body: EstimatesBody,
       answer: { json: Attempted },
       handle: ({ params, body }) => attempted(design.handIn(idIn(params), body.estimates)),
+    }),
+    withBody({
+      method: "post",
+      path: `${ATTEMPT}/estimates/:estimate`,
+      summary: "Works an estimate out with other figures, once the estimates are handed in",
+      body: WorkOutBody,
+      answer: { json: WorkedOut },
+      handle: ({ params, body }) =>
+        design.workOut(idIn(params), { estimate: params.estimate ?? "", given: body.given }),
     }),
     withBody({
       method: "post",

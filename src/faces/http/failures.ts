@@ -25,6 +25,7 @@ const failures = {
   },
   "unknown-attempt": { status: 404, message: "There is no attempt with that id." },
   "unknown-probe": { status: 404, message: "The interviewer does not ask this after the last run." },
+  "unknown-estimate": { status: 404, message: "The case has no estimate by that name that is worked out." },
   "attempt-finished": {
     status: 409,
     message: "This attempt is finished: nothing is added to it.",
@@ -33,6 +34,11 @@ const failures = {
   "estimates-closed": {
     status: 409,
     message: "The estimates were handed in already: what is right has been shown.",
+  },
+  "estimates-open": {
+    status: 409,
+    message: "There is no calculator before the estimates are handed in.",
+    mend: "Estimate first; the formulas are shown after that.",
   },
   "no-more-hints": { status: 409, message: "Every hint has been taken." },
   "tier-missing": {

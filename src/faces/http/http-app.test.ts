@@ -94,7 +94,9 @@ test("what does not exist is said, held-out problems included", async () => {
 
 test("a foreign Host or Origin is refused before anything runs, and the refusal has the headers too", async () => {
   const rebound = await asked("/api/health", { headers: { host: "evil.example" } });
-  expect(rebound.headers.get("content-security-policy")).toContain("default-src 'none'");
+  const policy = rebound.headers.get("content-security-policy");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("worker-src 'self'");
   expect(await failureIn(rebound)).toMatchObject({ status: 403, code: "foreign-host" });
   const foreign = await sent("POST", "/api/coding/problems/double/hints", {}, { origin: "https://evil.example" });
   expect(await failureIn(foreign)).toMatchObject({ status: 403, code: "foreign-origin" });

@@ -1,5 +1,6 @@
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
+import { warmUpInterviewer } from "./ask.ts";
 import { type AtCase, findAttempt } from "./at-case.ts";
 import { type DesignDeps, practiceCases } from "./deps.ts";
 import { shownEstimates } from "./estimates.ts";
@@ -22,6 +23,7 @@ export async function beginAttempt(deps: DesignDeps, slug: string): Promise<Resu
     scorecard: null,
   };
   await deps.repo.begin(attempt);
+  warmUpInterviewer(deps.grader, found.facts);
   return ok(shownAttempt({ attempt, events: [], runs: [], found }));
 }
 

@@ -48,6 +48,7 @@ function summaryOf({ skills }: DesignDeps, { slug, item, brief }: BankCase, atte
     roles: item.roles,
     brief,
     attempts: finished.length,
+    lastScore: finished.toSorted((a, b) => ((a.finishedAt ?? "") < (b.finishedAt ?? "") ? 1 : -1))[0]?.score ?? null,
     bestScore: finished.length === 0 ? null : Math.max(...finished.map(({ score }) => score ?? 0)),
     open: own.findLast(({ finishedAt }) => finishedAt === null)?.id ?? null,
   };

@@ -8,8 +8,9 @@ import { handIn } from "./estimates.ts";
 import { finishAttempt } from "./finish.ts";
 import { answerProbe } from "./probes.ts";
 import { keepRun } from "./runs.ts";
-import type { Attempt, CaseDetail, CaseList, DraftBody, DraftSaved, RunBody } from "./schema.ts";
+import type { Attempt, CaseDetail, CaseList, DraftBody, DraftSaved, RunBody, WorkedOut } from "./schema.ts";
 import type { WholeAttempt } from "./stored.ts";
+import { workOut } from "./work-out.ts";
 
 export { readExportedDesigns } from "./archive.ts";
 export { type CaseBank, caseFolders, loadCases } from "./case-bank.ts";
@@ -57,6 +58,13 @@ export class DesignRoom {
 
   handIn(id: string, estimates: Record<string, string>): Promise<Result<Attempt, Closed | "estimates-closed">> {
     return this.#after(id, handIn(this.#deps, id, estimates));
+  }
+
+  workOut(
+    id: string,
+    figures: { estimate: string; given: Record<string, number> },
+  ): Promise<Result<WorkedOut, Unknown | "unknown-estimate" | "estimates-open">> {
+    return workOut(this.#deps, id, figures);
   }
 
   keepRun(id: string, body: RunBody): Promise<Result<Attempt, Closed>> {

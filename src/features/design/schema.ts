@@ -38,6 +38,9 @@ export const DraftBody = z.strictObject({
 });
 export type DraftBody = z.infer<typeof DraftBody>;
 export const EstimatesBody = z.strictObject({ estimates: z.record(z.string().max(80), z.string().max(200)) });
+export const WorkOutBody = z.strictObject({
+  given: z.record(z.string().max(80), z.number()).describe("by name; what is left out stays as the case gives it"),
+});
 const Figure = z.number();
 const RunNode = z.looseObject({ id: z.string(), type: z.string(), utilisation: Figure, dollarsPerMonth: Figure });
 const RunIncident = z.looseObject({
@@ -103,6 +106,7 @@ export const CaseSummary = z.object({
   brief: z.string(),
   attempts: z.int().describe("finished ones"),
   bestScore: Share.nullable(),
+  lastScore: Share.nullable().describe("of the attempt that was finished last"),
   open: z.string().nullable().describe("id of the attempt that is not finished"),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
@@ -162,10 +166,16 @@ export const CheckedEstimate = z.object({
   within: z.number(),
   state: z.enum(["right", "off", "unread", "empty"]),
   why: z.string(),
+  /** How a number is worked out, and of what; null for a component. Told, as all of this, once it is handed in. */
+  formula: z.string().nullable(),
+  given: z.record(z.string(), z.number()),
   /** What the runs showed for it, the first and the last; null before a run or where a run does not say. */
   shown: z.object({ first: Shown, last: Shown }).nullable(),
 });
 export type CheckedEstimate = z.infer<typeof CheckedEstimate>;
+
+export const WorkedOut = z.object({ value: z.number().nullable().describe("null where the figures give no number") });
+export type WorkedOut = z.infer<typeof WorkedOut>;
 
 export const RunSummary = z.object({
   id: z.string(),

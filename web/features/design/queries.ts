@@ -1,6 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson, send, sendJson } from "../../api/client.ts";
-import type { Attempt, CaseDetail, CaseList, RunReport } from "./types.ts";
+import type { Attempt, CaseDetail, CaseList, RunReport, WorkedOut } from "./types.ts";
 
 const root = "/api/design";
 const casePath = (slug: string) => `${root}/cases/${encodeURIComponent(slug)}`;
@@ -43,6 +43,15 @@ export const askInterviewer = (id: string, text: string) =>
 
 export const handInEstimates = (id: string, estimates: Record<string, string>) =>
   attemptOf(sendJson("POST", `${attemptPath(id)}/estimates`, { estimates }));
+
+/** An estimate's formula with figures of one's own; the same figures always give the same. */
+export const workedOutQuery = (id: string, estimate: string, given: Record<string, number>) =>
+  queryOptions({
+    queryKey: ["design", "worked-out", id, estimate, given],
+    queryFn: () =>
+      sendJson<WorkedOut>("POST", `${attemptPath(id)}/estimates/${encodeURIComponent(estimate)}`, { given }),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
 
 export const keepRun = (id: string, run: { design: string; report: RunReport }) =>
   attemptOf(sendJson("POST", `${attemptPath(id)}/runs`, run));

@@ -13,4 +13,5 @@ export type {
   RunSummary,
   Scorecard,
   ScoredDimension,
+  WorkedOut,
 } from "../../../src/features/design/schema.ts";

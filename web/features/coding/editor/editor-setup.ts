@@ -13,7 +13,7 @@ import {
   keymap,
   lineNumbers,
 } from "@codemirror/view";
-import { editorLook } from "./editor-theme.ts";
+import { editorLook } from "../../../ui/editor-look.ts";
 import { lineMarks } from "./line-marks.ts";
 
 /** What any view of Python has, to write in or only to read. */

@@ -12,7 +12,7 @@ export function useNote(): { note: string; say: Say } {
   const say = useCallback(
     (text: string) => {
       setNote(text);
-      announce(text);
+      announce(text.replaceAll("`", ""));
     },
     [announce],
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { displayKeys } from "../../../ui/keys.ts";
+import { TextWithCode } from "../../../ui/text-with-code.tsx";
 import { ExportMenu } from "./export/export-menu.tsx";
 import type { Exports } from "./export/use-export.ts";
 import type { EditorState } from "./use-editor.ts";
@@ -27,7 +28,9 @@ export function Toolbar({ editor, exports }: { editor: EditorState; exports: Exp
         Format
       </Button>
       <ExportMenu exports={exports} />
-      <p className="caption min-w-0 flex-1 truncate text-right">{note}</p>
+      <p className="caption min-w-0 flex-1 truncate text-right max-sm:invisible">
+        <TextWithCode text={note} />
+      </p>
     </div>
   );
 }

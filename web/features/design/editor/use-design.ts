@@ -25,7 +25,8 @@ type Source = {
 export function useReadDesign({ text, world, load, canvas }: Source): ReadDesign {
   const settled = useDeferredValue(text);
   const design = useMemo(() => parseDesign(settled).design, [settled]);
-  const faults = useMemo(() => faultsOf(settled, world), [settled, world]);
+  // nothing is wrong yet where nothing was begun
+  const faults = useMemo(() => (settled.trim() === "" ? [] : faultsOf(settled, world)), [settled, world]);
   const [direction, setDirection] = useState<Direction>();
   useEffect(() => {
     // once there is something to see, and then only when asked: a drawing that turns by itself is hard to follow

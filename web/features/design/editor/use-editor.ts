@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { type RefObject, useImperativeHandle, useRef, useState } from "react";
 import { faultsOf } from "../../../../src/features/design/model/check/faults-of.ts";
 import { chosenNode } from "./choice.ts";
 import { useNote } from "./note.ts";
@@ -14,6 +14,8 @@ export type EditorProps = {
   world: World;
   onText: (text: string) => void;
   onRun: () => void;
+  /** Gets what the key for running does, for a button outside. */
+  runOrMend?: RefObject<(() => void) | null>;
   /** Utilisation in the last run by id of a node. */
   load?: Record<string, number>;
 };
@@ -24,7 +26,7 @@ export type Overlay = "add" | "connect" | "disconnect" | "rename";
 export type EditorState = ReturnType<typeof useEditor>;
 
 /** The state of the editor: what is written, what is chosen, what is shown. */
-export function useEditor({ text, world, onText, onRun, load }: EditorProps) {
+export function useEditor({ text, world, onText, onRun, runOrMend, load }: EditorProps) {
   const canvas = useRef<HTMLElement>(null);
   const [overlay, setOverlay] = useState<Overlay>();
   const { note, say } = useNote();
@@ -45,6 +47,13 @@ export function useEditor({ text, world, onText, onRun, load }: EditorProps) {
   });
   const deeds = useDeeds({ document, read, choice, choose, canvas, say });
   const moves = useMoves({ document, read, choice, canvas, say });
+  const run = () => {
+    // of the text as it is now: what was typed last may not be drawn yet
+    const error = faultsOf(document.now(), world).find(({ severity }) => severity === "error");
+    if (error) moves.goTo(error, "Not run. ");
+    else onRun();
+  };
+  useImperativeHandle(runOrMend, () => run);
   const node = design.nodes.find(({ id }) => id === chosenNode(choice));
   return {
     ...moves,
@@ -64,18 +73,13 @@ export function useEditor({ text, world, onText, onRun, load }: EditorProps) {
       load,
       here,
       focusProps,
+      run,
     },
     closeOverlay: () => setOverlay(undefined),
     /** Opens a list, where there is something for it to speak of. */
     open(which: Overlay) {
       if (which === "add" || node) setOverlay(which);
       else say(CHOOSE_FIRST);
-    },
-    run() {
-      // of the text as it is now: what was typed last may not be drawn yet
-      const error = faultsOf(document.now(), world).find(({ severity }) => severity === "error");
-      if (error) moves.goTo(error);
-      else onRun();
     },
   };
 }

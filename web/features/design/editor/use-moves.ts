@@ -27,10 +27,11 @@ export function useMoves({ document: text, read: { faults, layout }, choice, can
   const openedFrom = useRef<Element>(null);
   const nextFault = useRef(0);
 
-  const goTo = (fault: DesignFault) => {
+  /** `why` comes before what is said of it. */
+  const goTo = (fault: DesignFault, why = "") => {
     flushSync(() => setShown("text"));
     text.goTo(fault.at);
-    say(`${fault.message} ${fault.mend}`);
+    say(`${why}${fault.message} ${fault.mend}`);
   };
   const closeInspector = () => {
     flushSync(() => setInspecting(false));

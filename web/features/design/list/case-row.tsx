@@ -15,7 +15,7 @@ function signOf({ open, attempts, bestScore }: CaseSummary): Standing {
 }
 
 export function CaseRow({ summary }: { summary: CaseSummary }) {
-  const { slug, title, brief, kind, difficulty, minutes, attempts, bestScore, open } = summary;
+  const { slug, title, brief, kind, difficulty, minutes, attempts, open } = summary;
   const { tone, words } = signOf(summary);
   return (
     <li className="border-t border-line first:border-t-0">
@@ -40,11 +40,22 @@ export function CaseRow({ summary }: { summary: CaseSummary }) {
             {open !== null ? (
               <b className="font-medium text-accent">resume</b>
             ) : (
-              attempts > 0 && <span title={counted(attempts, "finished attempt")}>best {percent(bestScore ?? 0)}</span>
+              attempts > 0 && <Scores summary={summary} />
             )}
           </span>
         </span>
       </Link>
     </li>
+  );
+}
+
+/** The best score, and the last one where that was another. */
+function Scores({ summary: { attempts, bestScore, lastScore } }: { summary: CaseSummary }) {
+  const [best, last] = [percent(bestScore ?? 0), percent(lastScore ?? 0)];
+  return (
+    <span title={counted(attempts, "finished attempt")}>
+      best {best}
+      {last !== best && <span className="block text-ink-3 max-md:ml-2 max-md:inline">last {last}</span>}
+    </span>
   );
 }

@@ -13,6 +13,7 @@ const made = (slug: string, rest: Partial<CaseSummary> = {}): CaseSummary => ({
   brief: "",
   attempts: 0,
   bestScore: null,
+  lastScore: null,
   open: null,
   ...rest,
 });

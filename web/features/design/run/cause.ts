@@ -79,10 +79,7 @@ function busiestCause(scenario: ScenarioReport): Cause {
   const nodes = scenario.nodes.filter(isWaitedFor);
   const [busiest] = nodes.toSorted((a, b) => peakOf(b) - peakOf(a));
   if (busiest && peakOf(busiest) >= BUSY_FROM) {
-    const { id, wait, queue } = busiest;
-    const waits = wait.p99 > 0 ? `; its p99 of waiting is ${formatSeconds(wait.p99)}` : "";
-    const most = queue.max > 0 ? ` with up to ${formatCount(queue.max)} in the queue` : "";
-    return say(`\`${id}\` saturates first: utilisation up to ${formatShare(peakOf(busiest))}${most}${waits}.`, id);
+    return say(fullness(busiest), busiest.id);
   }
   const [slowest] = nodes.filter(({ served }) => served > 0).toSorted((a, b) => b.time.p99 - a.time.p99);
   if (!slowest) return NOTHING;
@@ -90,6 +87,13 @@ function busiestCause(scenario: ScenarioReport): Cause {
     `No node saturates. Most of the time is spent in \`${slowest.id}\`: p99 ${formatSeconds(slowest.time.p99)}.`,
     slowest.id,
   );
+}
+
+function fullness(node: NodeReport): string {
+  const { id, wait, queue } = node;
+  const waits = wait.p99 > 0 ? `; its p99 of waiting is ${formatSeconds(wait.p99)}` : "";
+  const most = queue.max > 0 ? ` with up to ${formatCount(queue.max)} in the queue` : "";
+  return `\`${id}\` saturates first: utilisation up to ${formatShare(peakOf(node))}${most}${waits}.`;
 }
 
 /** Where failures begin: a node that loses calls though nothing that it calls loses half as many. Undefined where none does. */
@@ -110,8 +114,12 @@ function failureCause({ nodes, edges }: ScenarioReport): Cause | undefined {
       `${formatShare(late.timeouts / late.calls)} of the calls \`${late.from} -> ${late.to}\` time out.`,
       late.to,
     );
-  if (origin.refused >= origin.failed)
-    return say(`${name} turned away ${formatShare(lostShare(origin))} of what came to it.`, origin.id);
+  if (origin.refused >= origin.failed) {
+    const turnedAway = `${name} turned away ${formatShare(lostShare(origin))} of what came to it.`;
+    // what it did not turn away waited: where it is full, that is the larger half of the story
+    const full = isWaitedFor(origin) && peakOf(origin) >= BUSY_FROM ? [fullness(origin)] : [];
+    return { said: [turnedAway, ...full], nodes: [origin.id] };
+  }
   return say(`Failures begin at ${name}: it lost ${formatShare(lostShare(origin))} of its calls.`, origin.id);
 }
 
@@ -141,7 +149,7 @@ function qualityCause(scenario: ScenarioReport): Cause {
 
 function reviewCause({ nodes, reviewInTime }: ScenarioReport): Cause {
   const review = nodes.find(({ type }) => type === "review");
-  if (!review) return say("Nothing in the design reviews by hand.");
+  if (!review) return say("Nothing in the design reviews by hand: draw an arrow to a `review`.");
   const inTime = reviewInTime === null ? "" : ` ${formatShare(reviewInTime)} were done in time.`;
   const { id, utilisation, queue } = review;
   return say(
@@ -158,12 +166,14 @@ function lostCause({ nodes, dataLost }: ScenarioReport): Cause {
   return say(`\`${worst.id}\` lost ${formatCount(worst.extra.lost ?? 0)} events.`, worst.id);
 }
 
-function decisionCause({ decisions }: ScenarioReport): Cause {
+function decisionCause(scenario: ScenarioReport): Cause {
+  const { decisions, degraded } = scenario;
   if (!decisions) return NOTHING;
   const { recall, precision, wronglyBlocked } = decisions;
-  return say(
-    `It finds ${formatShare(recall)} of what there is to find with a precision of ${formatShare(precision)}, and blocks ${formatShare(wronglyBlocked)} of the good wrongly.`,
-  );
+  const found = `It finds ${formatShare(recall)} of what there is to find with a precision of ${formatShare(precision)}, and blocks ${formatShare(wronglyBlocked)} of the good wrongly.`;
+  // who decided was not who should have: that is the first thing to know
+  const instead = degraded > RARE ? fallbackCause(scenario) : NOTHING;
+  return { said: [...instead.said, found], nodes: instead.nodes };
 }
 
 function lossCause({ money, incidents }: ScenarioReport): Cause {

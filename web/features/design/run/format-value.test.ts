@@ -77,5 +77,7 @@ describe("a change", () => {
 test("moments read as a clock, or as days", () => {
   expect(formatMoment(380, "clock")).toBe("6:20");
   expect(formatMoment(3661.7, "clock")).toBe("1:01:01");
-  expect(formatMoment(11 * 86_400, "days")).toBe("day 12");
+  expect(formatMoment(11 * 86_400, "days")).toBe("day 11");
+  expect(formatMoment(1.5 * 86_400, "days")).toBe("day 1.5");
+  expect(formatMoment(0, "days")).toBe("the start");
 });

@@ -124,9 +124,9 @@ export function formatChange(before: number | null, after: number | null, unit: 
 
 const sizeOf = (change: number, unit: Unit) => formatValue(Math.abs(change), unit);
 
-/** A moment of a run: "6:20", or "day 12" where a run is about days. */
+/** A moment of a run: "6:20", or "day 1.5" where a run is about days; counted as the axis of a chart counts them. */
 export function formatMoment(seconds: number, scale: "clock" | "days"): string {
-  if (scale === "days") return `day ${Math.floor(seconds / DAY) + 1}`;
+  if (scale === "days") return seconds === 0 ? "the start" : `day ${Number((seconds / DAY).toFixed(1))}`;
   const whole = Math.floor(seconds);
   const [hours, minutes, rest] = [Math.trunc(whole / HOUR), Math.trunc((whole % HOUR) / MINUTE), whole % MINUTE];
   const two = (part: number) => String(part).padStart(2, "0");

@@ -5,13 +5,17 @@ import { failureLimit, latencyLimit } from "./scenario-charts.ts";
 import type { World } from "./world.ts";
 
 /** The scenario so far, on the whole of its time. */
-export function liveChartsOf({ scenario: id, live }: RunProgress, world: World): TimeChartData[] {
+export function liveChartsOf(
+  { scenario: id, live }: Pick<RunProgress, "scenario" | "live">,
+  world: World,
+): TimeChartData[] {
   const scenario = world.scenarios.find((each) => each.id === id);
   const clock: Clock = {
     bin: live.bin,
     lasts: scenario?.lasts ?? Math.max(1, live.p99.length) * live.bin,
     warmUp: scenario?.warmUp ?? 0,
     scale: scenario?.step === undefined ? "clock" : "days",
+    leastRows: 1,
     // what is still to come is not told
     bands: (scenario?.faults ?? [])
       .filter(({ at }) => at < live.p99.length * live.bin)

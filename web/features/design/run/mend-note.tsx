@@ -32,7 +32,7 @@ function Tightest({ report }: { report: RunReport }) {
     <Callout tone="pass">
       <p className="font-semibold">Nothing to mend: every objective holds.</p>
       <p className="num mt-1">
-        The least to spare has “{close.title}”: {value}, {target}.
+        Least to spare: {close.title}, {value} where {target} is asked for.
       </p>
     </Callout>
   );

@@ -21,14 +21,21 @@ describe("the one thing to mend", () => {
     expect(mendOf(report)?.objective.id).toBe("availability");
   });
 
-  test("what could not be measured is worst", () => {
-    const report = aReport({
-      objectives: [
-        anObjective({ id: "p99", value: 5, met: false }),
-        anObjective({ id: "recovery", metric: "recovery", value: null, met: false }),
-      ],
-    });
-    expect(mendOf(report)?.objective.id).toBe("recovery");
+  test("what could not be measured comes before all but an outage", () => {
+    const slow = anObjective({ id: "p99", value: 0.5, met: false });
+    const unmeasured = anObjective({ id: "recovery", metric: "recovery", value: null, met: false });
+    const share = { metric: "availability", unit: "share", target: { atLeast: 0.999 }, met: false } as const;
+    const outage = anObjective({ ...share, id: "outage", value: 0.0004 });
+    const mended = (...objectives: ReturnType<typeof anObjective>[]) => mendOf(aReport({ objectives }))?.objective.id;
+    expect(mended(slow, unmeasured)).toBe("recovery");
+    expect(mended(slow, unmeasured, outage)).toBe("outage");
+  });
+
+  test("a share at 100 % has all to spare", () => {
+    const all = { unit: "share", value: 1, target: { atLeast: 0.999 } } as const;
+    expect(tightest([anObjective({ ...all, id: "all" }), anObjective({ id: "close", value: 0.049 })])?.id).toBe(
+      "close",
+    );
   });
 
   test("is nothing where all hold; then the tightest is known", () => {

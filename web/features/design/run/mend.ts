@@ -21,15 +21,22 @@ export function tightest(objectives: readonly ObjectiveResult[]): ObjectiveResul
 
 /**
  * How far a value is from its target, as a ratio: 1 is at the target, 2 twice as bad as allowed. What a share lacks to
- * 100 % counts too: 99 % where 99.9 % is asked for is ten times as bad. What could not be measured is worst.
+ * 100 % counts too: 99 % where 99.9 % is asked for is ten times as bad, and 100 % has all to spare.
  */
 export function strain({ value, target, unit }: Pick<ObjectiveResult, "value" | "target" | "unit">): number {
-  if (value === null) return Number.POSITIVE_INFINITY;
+  if (value === null) return UNMEASURED;
   const limit = limitOf(target);
   if ("atMost" in target) return ratio(value, limit);
-  const lacking = unit === "share" ? ratio(1 - value, 1 - limit) : 0;
-  return Math.max(lacking, ratio(limit, value));
+  const short = Math.min(MOST_SHORT, ratio(limit, value));
+  if (unit !== "share") return short;
+  const lacking = ratio(1 - value, 1 - limit);
+  return value < limit ? Math.max(lacking, short) : Math.min(lacking, short);
 }
+
+/** What could not be measured, because the design has no part that does it, is worse than all but an outage. */
+const UNMEASURED = 50;
+/** As far as a value can be short of what it should at least be: nothing at all was there. */
+const MOST_SHORT = 100;
 
 function ratio(value: number, limit: number): number {
   if (limit > 0) return value / limit;

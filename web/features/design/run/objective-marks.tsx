@@ -26,7 +26,7 @@ function Objective({ objective, onScenario }: Omit<Props, "objectives"> & { obje
       onClick={() => onScenario(objective.scenario)}
       className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3 rounded py-2 text-left text-[14px] hover:bg-sunk"
     >
-      <StateMark tone={objective.met ? "pass" : "fail"}>
+      <StateMark tone={objective.met ? "pass" : "fail"} className="!items-baseline">
         {objective.title}
         <span className="sr-only">{objective.met ? ", met: " : ", missed: "}</span>
       </StateMark>

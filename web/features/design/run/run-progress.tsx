@@ -1,23 +1,28 @@
 import { useMemo, useState } from "react";
 import type { RunProgress as Progress } from "../../../../src/features/design/model/run/report.ts";
 import { Button } from "../../../ui/button.tsx";
+import { Kbd } from "../../../ui/kbd.tsx";
 import { TimeChart } from "./charts/time-chart.tsx";
 import { formatRate, formatSeconds } from "./format-value.ts";
 import { liveChartsOf } from "./live-charts.ts";
 import { shareDone, useSecondsLeft } from "./run-pace.ts";
 import type { World } from "./world.ts";
 
+export const CANCEL_KEYS = "Mod-.";
+
 type Props = { progress: Progress | undefined; world: World; onCancel: () => void };
 
 /** A run while it is under way: how far it is, and what it shows so far. */
 export function RunProgress({ progress, world, onCancel }: Props) {
   const [moment, onMoment] = useState<number>();
-  const charts = useMemo(() => (progress ? liveChartsOf(progress, world) : []), [progress, world]);
+  const charts = useMemo(() => liveChartsOf(progress ?? atStart(world), world), [progress, world]);
   return (
     <section aria-label="Run under way" className="sheet grid min-w-0 gap-4 px-4 py-3 sm:px-6">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <Where progress={progress} world={world} />
-        <Button onClick={onCancel}>Cancel</Button>
+        <Button onClick={onCancel}>
+          Cancel <Kbd keys={CANCEL_KEYS} />
+        </Button>
       </div>
       <div className="grid min-w-0 gap-x-8 gap-y-5 md:grid-cols-2">
         {charts.map((data) => (
@@ -26,6 +31,12 @@ export function RunProgress({ progress, world, onCancel }: Props) {
       </div>
     </section>
   );
+}
+
+/** Before the first word of the simulator: empty charts, so that nothing moves when it comes. */
+function atStart({ scenarios }: World): Pick<Progress, "scenario" | "live"> {
+  const [first] = scenarios;
+  return { scenario: first?.id ?? "", live: { bin: 1, p50: [], p99: [], rate: [], failed: [], quality: [] } };
 }
 
 function Where({ progress, world }: Omit<Props, "onCancel">) {

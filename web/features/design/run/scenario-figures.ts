@@ -44,6 +44,6 @@ function lossFigures({ dataLost, money, budgetUsed }: ScenarioReport): Figure[] 
   const figures: Figure[] = [];
   if (dataLost > 0) figures.push({ name: "events lost", value: formatCount(dataLost) });
   if (money.lost > 0) figures.push({ name: "money lost", value: formatDollars(money.lost) });
-  if (budgetUsed > 0) figures.push({ name: "budget used", value: formatShare(budgetUsed) });
+  if (budgetUsed > 0) figures.push({ name: "budget burned", value: formatShare(budgetUsed) });
   return figures;
 }

@@ -1,8 +1,5 @@
 import type { Ref } from "react";
-import { Button } from "../../../ui/button.tsx";
-import { Callout } from "../../../ui/callout.tsx";
-import { MicrophoneIcon } from "../../../ui/icons.tsx";
-import { Kbd } from "../../../ui/kbd.tsx";
+import { DictateButton, DictationNotes, Interim } from "../../../ui/dictation-parts.tsx";
 import { paceAdvice, paceOf, TARGET_SECONDS, wordsIn } from "./pace.ts";
 import type { SpokenText } from "./spoken-text.ts";
 
@@ -24,27 +21,13 @@ export function AnswerBox({ label, rows, spoken, ref }: Props) {
           onChange={(event) => change(event.target.value)}
           className="block w-full resize-y bg-transparent px-4 py-3 text-[16px] leading-7 outline-none placeholder:text-ink-3"
         />
-        {dictation.interim && <p className="px-4 pb-2 text-[16px] leading-7 text-ink-3">{dictation.interim}</p>}
+        <Interim dictation={dictation} />
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 border-t border-line px-3 py-1.5">
           <Progress text={text} seconds={seconds} dictated={dictation.on} />
-          {dictation.offered && (
-            <Button look="quiet" onClick={dictation.toggle} aria-pressed={dictation.on}>
-              <MicrophoneIcon /> {dictation.on ? "Stop" : "Dictate"} <Kbd keys="Alt-d" />
-            </Button>
-          )}
+          <DictateButton dictation={dictation} />
         </div>
       </div>
-      {dictation.on && (
-        <p className="caption mt-1">
-          Your browser turns speech into text; some browsers send the sound to their maker for that. Nothing of it goes
-          through Holdout.
-        </p>
-      )}
-      {dictation.failure && (
-        <Callout tone="part" className="mt-2">
-          <p role="alert">{dictation.failure}</p>
-        </Callout>
-      )}
+      <DictationNotes dictation={dictation} />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { readText, writeText } from "../../../api/kept-text.ts";
+import { afterSaying, type Dictation, useDictation } from "../../../ui/dictation.ts";
 import { type Stopwatch, tick } from "../../../ui/stopwatch.ts";
-import { type Dictation, useDictation } from "./dictation.ts";
 
 export type SpokenText = {
   text: string;
@@ -26,10 +26,7 @@ export function useSpokenText(key: string): SpokenText {
   );
   const latest = useRef(text);
   latest.current = text;
-  const dictation = useDictation((said) => {
-    const gap = latest.current === "" || /\s$/.test(latest.current) ? "" : " ";
-    change(`${latest.current}${gap}${said.trim()}`);
-  });
+  const dictation = useDictation((said) => change(afterSaying(latest.current, said)));
   const { seconds, secondsUsed } = useSeconds();
   return { text, change, dictation, seconds, secondsUsed, forget: useCallback(() => writeText(key, ""), [key]) };
 }

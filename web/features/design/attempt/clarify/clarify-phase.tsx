@@ -1,24 +1,32 @@
-import { useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef } from "react";
+import { Button } from "../../../../ui/button.tsx";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
 import type { Asked } from "../../types.ts";
 import type { Sitting } from "../use-sitting.ts";
 import { NextPhase } from "../workspace/next-phase.tsx";
 import { PhaseHead } from "../workspace/phase-head.tsx";
 import { AskForm } from "./ask-form.tsx";
-import { NOT_UNDERSTOOD, useQuestion } from "./use-question.ts";
+import { doYouMean, NOT_UNDERSTOOD, useQuestion } from "./use-question.ts";
 
 /** The interviewer has said little on purpose: what is missing must be asked for. */
 export function ClarifyPhase({ sitting }: { sitting: Sitting }) {
   const { attempt, detail, finished } = sitting;
   const question = useQuestion(attempt);
   const { asking, error } = question;
-  const end = useRef<HTMLDivElement>(null);
-  const length = attempt.asked.length + (asking === undefined ? 0 : 1);
+  const root = useRef<HTMLDivElement>(null);
+  const askFor = (name: string) => {
+    question.askFor(name);
+    root.current?.querySelector<HTMLElement>("[data-first]")?.focus(); // the button goes
+  };
+  const latest = attempt.asked.length - 1;
+  // at the question, and once more at its answer, which is longer
+  const said = 2 * attempt.asked.length + (asking === undefined ? 0 : 1);
   useEffect(() => {
-    if (length > 0) end.current?.scrollIntoView({ block: "nearest" });
-  }, [length]);
+    const pane = root.current?.parentElement;
+    if (said > 0 && pane) pane.scrollTop = pane.scrollHeight;
+  }, [said]);
   return (
-    <div className="flex min-h-full max-w-[75ch] flex-col">
+    <div ref={root} className="flex min-h-full max-w-[75ch] flex-col">
       <PhaseHead title="Clarify">
         The interviewer answers what you ask and tells nothing else. Ask for one thing at a time: users, load, latency,
         data, labels, cost, what must never happen.
@@ -29,7 +37,7 @@ export function ClarifyPhase({ sitting }: { sitting: Sitting }) {
         </li>
         {attempt.asked.map((asked, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: what was said keeps its place
-          <Exchange key={at} asked={asked} />
+          <Exchange key={at} asked={asked} {...(at === latest && !finished ? { onMeant: askFor } : {})} />
         ))}
         {asking !== undefined && (
           <li className="grid gap-2">
@@ -43,7 +51,6 @@ export function ClarifyPhase({ sitting }: { sitting: Sitting }) {
           <FailureNote error={error} onRetry={question.ask} />
         </div>
       )}
-      <div ref={end} />
       {!finished && (
         <div className="sticky bottom-0 mt-auto border-t border-line bg-paper pt-3 pb-4">
           <AskForm question={question} />
@@ -56,11 +63,23 @@ export function ClarifyPhase({ sitting }: { sitting: Sitting }) {
   );
 }
 
-function Exchange({ asked: { text, fact } }: { asked: Asked }) {
+type ExchangeProps = { asked: Asked; onMeant?: (name: string) => void };
+
+function Exchange({ asked: { text, fact, meant }, onMeant }: ExchangeProps) {
   return (
     <li className="grid gap-2">
       <Mine text={text} />
-      {fact ? <Said text={fact.answer} about={fact.about} /> : <Said text={NOT_UNDERSTOOD} about="not understood" />}
+      {fact ? (
+        <Said text={fact.answer} about={fact.about} />
+      ) : (
+        <Said text={meant === null ? NOT_UNDERSTOOD : doYouMean(meant)} about="not understood">
+          {meant !== null && onMeant && (
+            <Button className="mt-2" onClick={() => onMeant(meant)}>
+              Yes, tell me that
+            </Button>
+          )}
+        </Said>
+      )}
     </li>
   );
 }
@@ -72,12 +91,13 @@ const Mine = ({ text }: { text: string }) => (
   </p>
 );
 
-const Said = ({ text, about }: { text: string; about?: string }) => (
+const Said = ({ text, about, children }: { text: string; about?: string; children?: ReactNode }) => (
   <div className="sheet mr-8 max-w-[60ch] justify-self-start rounded-bl-sm px-3.5 py-2">
     <p className="whitespace-pre-line">
       <span className="sr-only">Interviewer: </span>
       {text}
     </p>
     {about && <p className="caption mt-0.5">{about}</p>}
+    {children}
   </div>
 );

@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { readText, writeText } from "../../../../api/kept-text.ts";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
 import { askInterviewer } from "../../queries.ts";
@@ -7,6 +7,9 @@ import { useStep } from "../use-sitting.ts";
 
 /** What the interviewer says where no fact was meant. */
 export const NOT_UNDERSTOOD = "I am not sure what you mean. Ask for one thing, in other words.";
+
+/** What they say where they believe to know what was meant. */
+export const doYouMean = (meant: string): string => `I am not sure what you mean. Do you mean “${meant}”?`;
 
 const LEAST_LENGTH = 2;
 const joined = (...texts: (string | undefined)[]): string => texts.filter(Boolean).join("\n");
@@ -26,6 +29,19 @@ export function useQuestion({ id }: Pick<Attempt, "id">) {
     onFailed: (asked) => setText(joined(asked, latest.current)),
   });
   const asking = isPending ? variables : undefined;
+  // Enter while the interviewer still thinks asks as soon as they have answered
+  const waiting = useRef(false);
+  const send = () => {
+    mutate(text.trim());
+    setText("");
+  };
+  const sendWaiting = useRef(send);
+  sendWaiting.current = send;
+  useEffect(() => {
+    if (isPending || !waiting.current) return;
+    waiting.current = false;
+    if (!error) sendWaiting.current();
+  }, [isPending, error]);
   return {
     text,
     /** On its way to the interviewer. */
@@ -33,13 +49,18 @@ export function useQuestion({ id }: Pick<Attempt, "id">) {
     error,
     ready: !isPending && text.trim().length >= LEAST_LENGTH,
     change(next: string) {
+      waiting.current = false;
       setText(next);
       writeText(key, joined(asking, next));
     },
     ask() {
-      if (isPending || text.trim().length < LEAST_LENGTH) return;
-      mutate(text.trim());
-      setText("");
+      if (text.trim().length < LEAST_LENGTH) return;
+      if (isPending) waiting.current = true;
+      else send();
+    },
+    /** Asks for something by its name, whatever stands in the box. */
+    askFor(name: string) {
+      if (!isPending) mutate(name);
     },
   };
 }
@@ -47,6 +68,8 @@ export function useQuestion({ id }: Pick<Attempt, "id">) {
 /** One question may ask for several things: each has its answer. */
 function replyOf({ asked }: Attempt): string {
   const last = asked.at(-1)?.at;
-  const answers = asked.filter(({ at }) => at === last).flatMap(({ fact }) => fact?.answer ?? []);
-  return answers.join(" ") || NOT_UNDERSTOOD;
+  const heard = asked.filter(({ at }) => at === last);
+  const answers = heard.flatMap(({ fact }) => fact?.answer ?? []);
+  const meant = heard.find((each) => each.meant !== null)?.meant;
+  return answers.join(" ") || (meant ? doYouMean(meant) : NOT_UNDERSTOOD);
 }

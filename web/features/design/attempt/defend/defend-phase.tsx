@@ -4,11 +4,13 @@ import { WrittenQuestions } from "../scope/written-questions.tsx";
 import type { Sitting } from "../use-sitting.ts";
 import { NextPhase } from "../workspace/next-phase.tsx";
 import { PhaseHead } from "../workspace/phase-head.tsx";
+import { useDictateKey } from "../workspace/use-dictate-key.ts";
 import { Probes } from "./probes.tsx";
 
 /** The interviewer asks about what the run showed, one thing at a time. */
 export function DefendPhase({ sitting }: { sitting: Sitting }) {
   const { attempt, detail, finished, goTo } = sitting;
+  useDictateKey();
   const written = detail.written.filter(({ phase }) => phase === "defend");
   return (
     <div className="max-w-[75ch] pb-10">
@@ -20,7 +22,8 @@ export function DefendPhase({ sitting }: { sitting: Sitting }) {
       {attempt.runs.length > 0 && <Probes sitting={sitting} />}
       {written.length > 0 && (
         <section aria-label="In writing" className="mt-8">
-          <h3 className="mb-3 text-lg">In writing</h3>
+          <h3 className="text-lg">In writing</h3>
+          <p className="mb-3 text-[14px] text-ink-2">Every candidate is asked this; it is graded with the scorecard.</p>
           <WrittenQuestions sitting={sitting} questions={written} />
         </section>
       )}

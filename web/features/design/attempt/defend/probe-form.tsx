@@ -16,14 +16,14 @@ type Props = { sitting: Sitting; probe: Probe; place: string; onAnswered: () => 
 const draftId = (probe: string) => `probe.${probe}`;
 
 export function ProbeForm({ sitting, probe, place, onAnswered }: Props) {
-  const { attempt, draft, change, finished } = sitting;
+  const { attempt, draft, current, change, finished } = sitting;
   const label = useId();
   const announce = useAnnounce();
   const key = draftId(probe.id);
   const text = draft.written[key] ?? "";
   const { mutate, isPending, error } = useStep(attempt.id, (said: string) => answerProbe(attempt.id, probe.id, said), {
     onDone: ({ answers }) => {
-      change({ written: { ...draft.written, [key]: "" } });
+      change({ written: { ...current().written, [key]: "" } });
       const graded = answers.findLast(({ id }) => id === probe.id);
       if (graded) announce(`Graded: ${graded.abstained ? "not sure" : standingOf(graded.score).words}`);
       onAnswered();

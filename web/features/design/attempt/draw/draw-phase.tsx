@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useMemo, useRef } from "react";
+import { lazy, memo, Suspense, useCallback, useEffect, useMemo, useRef } from "react";
+import { flushSync } from "react-dom";
 import { counted } from "../../../../../src/lib/text.ts";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
 import { Button } from "../../../../ui/button.tsx";
@@ -20,39 +21,53 @@ export function DrawPhase({ sitting, running }: Props) {
   const { draft, detail, finished } = sitting;
   const { runs, run } = running;
   const below = useBelow(run.state, runs.length);
+  const root = useRef<HTMLDivElement>(null);
+  const announce = useAnnounce();
+  const cancel = () => {
+    flushSync(run.cancel);
+    root.current?.querySelector<HTMLElement>("[data-run]")?.focus(); // the button that cancels is gone
+    announce("The run was cancelled.");
+  };
   return (
-    <div className="pb-10">
+    <div ref={root} className="pb-10">
       <PhaseHead title="Design & run">
-        Type it as arrows or draw it: both stay in step. Run it under load and faults as often as you like; the first
-        and the last run are compared.
+        {finished
+          ? "Your design as it stood at the end, and what the last run showed."
+          : "Type it as arrows or draw it: both stay in step. Run it under load and faults as often as you like; the first and the last run are compared."}
       </PhaseHead>
       {finished ? <CodeBox>{draft.design}</CodeBox> : <Board sitting={sitting} running={running} />}
       <div ref={below} className="mt-3 grid scroll-mb-4 gap-3">
-        <RunStatus running={running} world={detail.world} />
+        <RunStatus running={running} world={detail.world} onCancel={cancel} />
         {run.state !== "running" && <RunResult sitting={sitting} runs={runs} />}
       </div>
     </div>
   );
 }
 
-// the canvas and the text editor are no part of the phases before
-const DesignEditor = lazy(() =>
-  import("../../editor/design-editor.tsx").then((module) => ({ default: module.DesignEditor })),
+// The canvas and the text editor are no part of the phases before. A run tells of itself ten times a second: they are
+// not drawn anew for that.
+const DesignEditor = memo(
+  lazy(() => import("../../editor/design-editor.tsx").then((module) => ({ default: module.DesignEditor }))),
 );
 
 function Board({ sitting, running }: Props) {
   const { draft, change, detail, goTo } = sitting;
-  const { blocked, start, runs, run } = running;
+  const { blocked, start, runs } = running;
   const empty = draft.design.trim() === "";
   const announce = useAnnounce();
   const note = useRef<HTMLDivElement>(null);
   const report = runs.at(-1)?.report;
   const load = useMemo(() => report && loadOf(report), [report]);
-  const onRun = () => {
+  const startOrSay = useRef(start);
+  startOrSay.current = () => {
     if (!blocked) return start();
     note.current?.querySelector("button")?.focus();
     announce("Estimate before the first run, or skip the estimates.");
   };
+  const onRun = useCallback(() => startOrSay.current(), []);
+  const onText = useCallback((design: string) => change({ design }), [change]);
+  // the editor's own way to run: a design with an error leads to the error
+  const runOrMend = useRef<() => void>(null);
   return (
     <>
       {blocked && <EstimatesFirst ref={note} skip={running.skipEstimates} onEstimate={() => goTo("estimate")} />}
@@ -63,21 +78,34 @@ function Board({ sitting, running }: Props) {
               <DesignEditor
                 text={draft.design}
                 world={detail.world}
-                onText={(design) => change({ design })}
+                onText={onText}
                 onRun={onRun}
+                runOrMend={runOrMend}
                 {...(load ? { load } : {})}
               />
             </Suspense>
           </InPlace>
         </div>
-        <div className="flex items-center justify-end gap-3 border-t border-line px-3 py-2 md:px-4">
-          <p className="caption num mr-auto">{runs.length > 0 && `${counted(runs.length, "run")} kept`}</p>
-          <Button look="primary" onClick={onRun} disabled={empty || run.state === "running"}>
-            {run.state === "running" ? "Running" : "Run"} <Kbd keys="Mod-Enter" bare />
-          </Button>
-        </div>
+        <RunBar running={running} disabled={empty} onRun={() => runOrMend.current?.()} />
       </div>
     </>
+  );
+}
+
+type BarProps = { running: Running; disabled: boolean; onRun: () => void };
+
+function RunBar({ running: { runs, run }, disabled, onRun }: BarProps) {
+  const last = runs.at(-1);
+  const busy = run.state === "running";
+  return (
+    <div className="flex items-center justify-end gap-3 border-t border-line px-3 py-2 md:px-4">
+      <p className="caption num mr-auto min-w-0">
+        {last && `${counted(runs.length, "run")} kept. The bars show how full each was in run ${last.number}.`}
+      </p>
+      <Button data-run look="primary" onClick={onRun} disabled={disabled || busy}>
+        {busy ? "Running" : "Run"} <Kbd keys="Mod-Enter" bare />
+      </Button>
+    </div>
   );
 }
 

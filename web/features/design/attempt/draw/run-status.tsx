@@ -1,15 +1,25 @@
+import { useMemo, useRef } from "react";
+import { type PageAction, useActions } from "../../../../shell/actions.ts";
 import { Callout } from "../../../../ui/callout.tsx";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
 import { TextWithCode } from "../../../../ui/text-with-code.tsx";
-import { RunProgress } from "../../run/run-progress.tsx";
+import { CANCEL_KEYS, RunProgress } from "../../run/run-progress.tsx";
 import type { World } from "../../run/world.ts";
 import type { Running } from "./use-running.ts";
 
+type Props = { running: Running; world: World; onCancel: () => void };
+
 /** Under the design: how far the run is, why it stopped, why it is not kept. */
-export function RunStatus({ running: { run, notKept }, world }: { running: Running; world: World }) {
+export function RunStatus({ running: { run, notKept, cutShort }, world, onCancel }: Props) {
+  useCancelKey(run.state === "running" ? onCancel : undefined);
   return (
     <>
-      {run.state === "running" && <RunProgress progress={run.progress} world={world} onCancel={run.cancel} />}
+      {run.state === "running" && <RunProgress progress={run.progress} world={world} onCancel={onCancel} />}
+      {cutShort && (
+        <p className="text-[14px] text-ink-2">
+          The run that was under way ended when the page was left. Your design is kept: run it again.
+        </p>
+      )}
       {run.state === "failed" && run.failure && (
         <Callout tone="fail">
           <p role="alert">
@@ -23,4 +33,15 @@ export function RunStatus({ running: { run, notKept }, world }: { running: Runni
       {notKept && <FailureNote error={notKept.error} onRetry={notKept.again} />}
     </>
   );
+}
+
+function useCancelKey(cancel: (() => void) | undefined): void {
+  const latest = useRef(cancel);
+  latest.current = cancel;
+  const running = cancel !== undefined;
+  const actions = useMemo<PageAction[]>(() => {
+    const run = () => latest.current?.();
+    return running ? [{ id: "design.cancel", label: "Cancel the run", keys: CANCEL_KEYS, group: "Design", run }] : [];
+  }, [running]);
+  useActions(actions);
 }

@@ -1,4 +1,5 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
+import { readText, writeText } from "../../../../api/kept-text.ts";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
 import { handInEstimates, keepRun } from "../../queries.ts";
 import { useRun } from "../../run/use-run.ts";
@@ -16,6 +17,8 @@ export type Running = {
   start: () => void;
   /** Leaves the estimates out, which scores nothing, and opens the way to the first run. */
   skipEstimates: { take: () => void; pending: boolean; error: Error | null };
+  /** A run was under way when the page was left, and nothing has run since. */
+  cutShort: boolean;
   /** Why the last run is not kept, and the way to try again. */
   notKept: { error: Error; again: () => void } | undefined;
   /** All runs of the attempt, with the one just made while it is on its way to be kept. */
@@ -40,6 +43,7 @@ export function useRunning(sitting: Sitting): Running {
     keep({ design: made.current.design, report });
     announce(`The run is done. ${metOf(report)}`);
   }, [report, keep, announce]);
+  const cutShort = useCutShort(attempt.id, run.state);
   const skip = useStep(attempt.id, (_: undefined) => handInEstimates(attempt.id, {}));
   const blocked = attempt.checked === null;
   const start = () => {
@@ -52,8 +56,22 @@ export function useRunning(sitting: Sitting): Running {
     run,
     blocked,
     start,
+    cutShort,
     skipEstimates: { take: () => skip.mutate(undefined), pending: skip.isPending, error: skip.error },
     notKept: error && variables ? { error, again: () => keep(variables) } : undefined,
     runs: variables && !isSuccess ? [...attempt.runs, unkept(variables, attempt.runs.length + 1)] : attempt.runs,
   };
+}
+
+/** A run lives in the page: one that was under way when the page was left is gone, and that is said. */
+function useCutShort(attemptId: string, state: Running["run"]["state"]): boolean {
+  const key = `holdout.design.running.${attemptId}`;
+  const [wasRunning, setWasRunning] = useState(() => readText(key) !== "");
+  const before = useRef(state);
+  useEffect(() => {
+    if (state !== before.current) writeText(key, state === "running" ? "yes" : "");
+    if (state === "running") setWasRunning(false);
+    before.current = state;
+  }, [key, state]);
+  return wasRunning && state === "idle";
 }

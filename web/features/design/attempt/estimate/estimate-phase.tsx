@@ -22,7 +22,7 @@ export function EstimatePhase({ sitting }: { sitting: Sitting }) {
           ? "No estimates were handed in."
           : "Handed in. Read the calculation where you were off; after a run, what it showed stands beside it."}
       </PhaseHead>
-      {attempt.checked && <CheckedSheet checked={attempt.checked} />}
+      {attempt.checked && <CheckedSheet attemptId={attempt.id} checked={attempt.checked} />}
       {!finished && (
         <div className="mt-5">
           <NextPhase sitting={sitting} />

@@ -1,7 +1,9 @@
-import { type KeyboardEvent, useId, useRef } from "react";
+import { type KeyboardEvent, useDeferredValue, useId, useRef } from "react";
 import { CATALOGUE } from "../../../../../src/features/design/model/components/catalogue.ts";
+import { readEstimate } from "../../../../../src/features/design/model/interview/check-estimate.ts";
 import type { CaseDetail } from "../../types.ts";
 import type { Sitting } from "../use-sitting.ts";
+import { sayQuantity } from "./say-quantity.ts";
 
 type Props = {
   sitting: Pick<Sitting, "detail" | "draft" | "change">;
@@ -61,15 +63,17 @@ type RowProps = { estimate: CaseDetail["estimates"][number]; typesId: string; in
 
 function Row({ estimate: { ask, unit, hint }, typesId, input }: RowProps) {
   const id = useId();
+  const readId = useId();
+  const typed = useDeferredValue(String(input.value));
   return (
-    <div className="grid items-start gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_240px] sm:px-5">
+    <div className="grid items-start gap-x-6 gap-y-2 px-4 py-3 sm:grid-cols-[minmax(0,1fr)_300px] sm:px-5">
       <div>
         <label htmlFor={id} className="block">
           {ask}
         </label>
         {hint && <p className="caption">{hint}</p>}
       </div>
-      <div className="flex items-center gap-2">
+      <div className="flex flex-wrap items-center gap-x-2">
         <input
           {...input}
           id={id}
@@ -77,10 +81,23 @@ function Row({ estimate: { ask, unit, hint }, typesId, input }: RowProps) {
           autoComplete="off"
           spellCheck={false}
           maxLength={200}
-          className="num h-10 w-full min-w-0 rounded-md border border-control bg-sheet px-3 font-mono text-[15px] placeholder:font-sans placeholder:text-ink-3"
+          aria-describedby={readId}
+          className="num h-10 min-w-0 flex-1 rounded-md border border-control bg-sheet px-3 font-mono text-[15px] placeholder:font-sans placeholder:text-ink-3"
         />
         <span className="w-24 shrink-0 text-sm text-ink-2">{unit}</span>
+        <p id={readId} className="caption num basis-full empty:hidden">
+          {readingOf(typed, unit)}
+        </p>
       </div>
     </div>
   );
+}
+
+/** How a text will be understood, before it is handed in: a slip of the pen is no estimate. Never whether it is right. */
+function readingOf(typed: string, unit: string): string {
+  if (typed.trim() === "") return "";
+  const read = readEstimate(typed, unit);
+  if (read !== null) return `read as ${sayQuantity(read, unit)}`;
+  if (unit === "") return "not understood: it asks for a component";
+  return `not understood: it asks for a figure${unit === "count" ? "" : ` in ${unit}`}`;
 }

@@ -1,11 +1,13 @@
 import type { Sitting } from "../use-sitting.ts";
 import { NextPhase } from "../workspace/next-phase.tsx";
 import { PhaseHead } from "../workspace/phase-head.tsx";
+import { useDictateKey } from "../workspace/use-dictate-key.ts";
 import { WrittenQuestions } from "./written-questions.tsx";
 
 /** What is to be built and how one will know that it works, in the candidate's own words. */
 export function ScopePhase({ sitting }: { sitting: Sitting }) {
   const { detail } = sitting;
+  useDictateKey();
   return (
     <div className="max-w-[75ch]">
       <PhaseHead title="Scope">

@@ -44,7 +44,11 @@ function ScoreBar({ dimension: { score, se } }: { dimension: ScoredDimension }) 
       <rect width="100" height="8" fill="var(--line)" />
       {score !== null && <rect width={inside(score)} height="8" fill="var(--accent)" />}
       {score !== null && se !== null && (
-        <line x1={inside(score - se)} x2={inside(score + se)} y1="4" y2="4" stroke="var(--ink)" strokeWidth="1.5" />
+        <g>
+          {/* bright around the dark line: it is seen on the bar and beside it */}
+          <line x1={inside(score - se)} x2={inside(score + se)} y1="4" y2="4" stroke="var(--sheet)" strokeWidth="4" />
+          <line x1={inside(score - se)} x2={inside(score + se)} y1="4" y2="4" stroke="var(--ink)" strokeWidth="1.5" />
+        </g>
       )}
     </svg>
   );

@@ -55,7 +55,7 @@ function useBeginKey(begin: () => void): void {
 
 function History({ detail: { slug, history } }: { detail: CaseDetail }) {
   return (
-    <section aria-label="Earlier attempts" className="mt-8 max-w-[68ch]">
+    <section aria-label="Earlier attempts" className="mt-8 max-w-[75ch]">
       <h2 className="mb-2 text-lg">Earlier attempts</h2>
       <ul className="sheet overflow-hidden">
         {history.map(({ id, finishedAt, score, runs }) => (

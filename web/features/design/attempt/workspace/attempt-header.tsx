@@ -13,9 +13,10 @@ type Props = { sitting: Sitting; facts: { open: boolean; toggle: () => void } };
 export function NotSaved({ saveState }: Pick<Sitting, "saveState">) {
   if (saveState.kind !== "unsaved") return null;
   return (
-    <div className="border-b border-line bg-fail-wash px-4 py-1.5 md:px-8">
-      <SaveNote state={saveState} /> {saveState.mend && <TextWithCode text={saveState.mend} />}
-    </div>
+    <p role="alert" className="border-b border-line bg-fail-wash px-4 py-1.5 text-[14px] md:px-8">
+      <b className="font-semibold text-fail">Not saved: {saveState.reason}</b>{" "}
+      <TextWithCode text={saveState.mend ?? "What you typed is kept in this browser."} />
+    </p>
   );
 }
 
@@ -32,7 +33,7 @@ export function AttemptHeader({ sitting: { detail, attempt, saveState, finished 
         <BackIcon />
       </Link>
       <h1 className="line-clamp-2 min-w-0 text-[16px] text-pretty md:text-lg">{detail.title}</h1>
-      <div className="ml-auto flex min-w-0 items-center gap-3">
+      <div className="ml-auto flex min-w-0 items-center gap-3 max-sm:shrink-0">
         <span className="min-w-0 max-sm:hidden">
           {finished ? (
             <span className="caption">finished</span>

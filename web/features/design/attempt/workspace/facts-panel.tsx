@@ -12,7 +12,7 @@ export function FactsPanel({ sitting: { detail, attempt }, ref, onClose }: Props
       ref={ref}
       tabIndex={-1}
       aria-label="What you know"
-      className="pane-scroll relative max-h-[42dvh] shrink-0 border-line bg-sheet px-4 py-3 outline-none max-lg:border-b lg:order-last lg:max-h-none lg:w-[300px] lg:border-l xl:w-[340px]"
+      className="pane-scroll relative max-h-[42dvh] shrink-0 border-line bg-sheet px-4 py-3 outline-none max-lg:border-b lg:max-h-none lg:w-[300px] lg:border-l xl:w-[340px]"
     >
       <div className="mb-1 flex items-center justify-between">
         <h2 className="text-[14px] font-medium">What you know</h2>

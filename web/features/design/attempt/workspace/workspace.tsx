@@ -1,5 +1,6 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { useMedia } from "../../../../ui/use-media.ts";
 import type { Attempt, CaseDetail } from "../../types.ts";
 import { ClarifyPhase } from "../clarify/clarify-phase.tsx";
 import { DefendPhase } from "../defend/defend-phase.tsx";
@@ -24,17 +25,21 @@ export function Workspace({ detail, attempt }: { detail: CaseDetail; attempt: At
   const navigate = useNavigate();
   useWorkspaceKeys({ sitting, toggleFacts: facts.toggle, leave: () => navigate({ to: "/design" }) });
   const body = useFocusOnEntering(phase);
+  // read in the order in which it is seen: above the phase on a small screen, beside it on a wide one
+  const beside = useMedia("(min-width: 1024px)");
+  const known = facts.open && <FactsPanel sitting={sitting} ref={facts.panel} onClose={facts.toggle} />;
   return (
     <main id="main" tabIndex={-1} className="flex min-h-0 flex-1 flex-col outline-none">
       <AttemptHeader sitting={sitting} facts={facts} />
       <PhaseBar sitting={sitting} />
       <NotSaved saveState={sitting.saveState} />
       <div className="flex min-h-0 flex-1 flex-col lg:flex-row">
-        {facts.open && <FactsPanel sitting={sitting} ref={facts.panel} onClose={facts.toggle} />}
+        {!beside && known}
         {/* a phase begins at its top, whatever was scrolled before; what is hidden but read out stays inside it */}
         <div key={phase} ref={body} className="pane-scroll relative min-h-0 min-w-0 flex-1 px-4 pt-5 md:px-8">
           <PhaseBody sitting={sitting} running={running} />
         </div>
+        {beside && known}
       </div>
     </main>
   );

@@ -124,13 +124,13 @@ function PickerOption<Value>({ id, entry, chosen, heading, onPoint, onPick }: Op
         onMouseMove={onPoint}
         onClick={onPick}
         className={classNames(
-          "grid min-h-9 grid-cols-[14px_minmax(0,auto)] items-center gap-x-3 rounded-md px-2 py-1 text-[14px] sm:grid-cols-[14px_minmax(120px,auto)_minmax(0,1fr)]",
+          "grid min-h-9 grid-cols-[14px_minmax(0,auto)] items-center gap-x-3 rounded-md px-2 py-1 text-[14px] sm:grid-cols-[14px_minmax(136px,auto)_minmax(0,1fr)]",
           chosen && "bg-accent-wash",
         )}
       >
         <Glyph spec={entry.spec} />
         <span className="truncate">{entry.label}</span>
-        <span className="caption col-start-2 truncate sm:col-start-3">{entry.detail}</span>
+        <span className={classNames("caption col-start-2 sm:col-start-3", !chosen && "truncate")}>{entry.detail}</span>
       </div>
     </>
   );

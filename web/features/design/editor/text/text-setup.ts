@@ -3,7 +3,7 @@ import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import type { Extension } from "@codemirror/state";
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, placeholder } from "@codemirror/view";
-import { editorLook } from "../../../coding/editor/editor-theme.ts";
+import { editorLook } from "../../../../ui/editor-look.ts";
 import { designCompletion } from "./completion-source.ts";
 import { currentMarks } from "./current-marks.ts";
 import { designLanguage } from "./design-language.ts";

@@ -6,7 +6,15 @@ import type { Unit } from "../format-value.ts";
 type Band = { from: number; to: number | null; name: string };
 
 /** The time that all charts of a scenario share. */
-export type Clock = { bin: number; lasts: number; warmUp: number; scale: "clock" | "days"; bands: readonly Band[] };
+export type Clock = {
+  bin: number;
+  lasts: number;
+  warmUp: number;
+  scale: "clock" | "days";
+  bands: readonly Band[];
+  /** Room kept for rows of names of bands that may still come. */
+  leastRows?: number;
+};
 
 /** Colour and dashes together, so that lines differ for every eye. */
 export type Stroke = { colour: string; width: number; dash?: string };

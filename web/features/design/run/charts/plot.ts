@@ -45,7 +45,7 @@ export function plotOf(data: TimeChartData, { width, body }: { width: number; bo
     clock.bands.map(({ from, name }) => ({ x: x(from), name })),
     { left, right },
   );
-  const rows = Math.max(0, ...names.map(({ row }) => row + 1));
+  const rows = Math.max(clock.leastRows ?? 0, ...names.map(({ row }) => row + 1));
   const height = body + rows * ROW;
   const frame: Frame = { left, right, top: 8 + rows * ROW, bottom: height - 24 };
   const y = value.place([frame.bottom, frame.top]);

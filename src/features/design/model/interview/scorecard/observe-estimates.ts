@@ -14,7 +14,7 @@ export function observeEstimates(checked: readonly CheckedEstimate[]): Observati
       se: 0.1,
       weight: 1,
       evidence: [{ kind: "estimate", text: wordsOf(estimate), good: score === 1 }],
-      mend: score === 1 ? null : estimate.why,
+      mend: score === 1 ? null : `“${estimate.ask}” ${estimate.why.trim()}`,
     };
   });
 }

@@ -1,7 +1,7 @@
 import { syntaxHighlighting } from "@codemirror/language";
 import { EditorView } from "@codemirror/view";
 import { classHighlighter } from "@lezer/highlight";
-import { styleNonce } from "../../../ui/style-nonce.ts";
+import { styleNonce } from "./style-nonce.ts";
 
 const look = EditorView.theme({
   "&": { height: "100%", backgroundColor: "var(--sunk)", color: "var(--ink)", fontSize: "13px" },

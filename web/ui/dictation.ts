@@ -66,8 +66,16 @@ export function useDictation(onSaid: (text: string) => void): Dictation {
     setOn(true);
   }, []);
   useEffect(() => () => recognition.current?.abort(), []);
-  return { offered: constructorOf() !== undefined, on, interim, failure, toggle: on ? stop : start, stop };
+  return { offered: isDictationOffered(), on, interim, failure, toggle: on ? stop : start, stop };
 }
+
+/** A text with what was said after it. */
+export function afterSaying(text: string, said: string): string {
+  const gap = text === "" || /\s$/.test(text) ? "" : " ";
+  return `${text}${gap}${said.trim()}`;
+}
+
+export const isDictationOffered = (): boolean => constructorOf() !== undefined;
 
 function constructorOf(): (new () => Recognition) | undefined {
   const { SpeechRecognition, webkitSpeechRecognition } = globalThis as unknown as WithSpeech;

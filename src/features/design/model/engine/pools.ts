@@ -48,7 +48,7 @@ export const PASSED = 1;
 export const BLOCKED = 2;
 export const IN_REVIEW = 3;
 
-export const GOES_ON = 0;
+const GOES_ON = 0;
 export const SETTLED = 1;
 export const FAILED = 2;
 

@@ -46,7 +46,9 @@ function incidentOf(told: Told, fault: Fault): Incident {
     worstP99: worst(touched.map(({ latency }) => (latency.count > 0 ? latency.quantile(0.99) : null))),
     lowestQuality: lowest(qualitySeries(bins, world.task).slice(first, until(told, fault, recovered))),
   };
-  return { ...incident, said: said(incident, firstBad >= 0) };
+  const since = good.slice(first, Math.floor(scenario.lasts / bin));
+  const badShare = since.filter((ok) => !ok).length / Math.max(1, since.length);
+  return { ...incident, said: said(incident, { broke: firstBad >= 0, badShare }) };
 }
 
 function isGood({ latency, answered, failed }: Bin, { slo }: World): boolean {
@@ -152,10 +154,15 @@ function lowest(values: readonly (number | null)[]): number | null {
   return known.length === 0 ? null : Math.min(...known);
 }
 
-function said({ recoveredAfter, blast, metastable, detectedAfter }: Omit<Incident, "said">, broke: boolean): string {
+function said(
+  { recoveredAfter, blast, metastable, detectedAfter }: Omit<Incident, "said">,
+  { broke, badShare }: { broke: boolean; badShare: number },
+): string {
   const harmed = `${(blast * 100).toFixed(blast < 0.1 ? 1 : 0)} % of the requests failed or got less than usual`;
   const seen = detectedAfter === null ? "no monitor noticed" : `noticed after ${Math.round(detectedAfter)} s`;
   if (!broke) return `The objective held throughout; ${harmed}.`;
+  if (recoveredAfter === null && badShare < 0.5)
+    return `Now and then, to the end of the run, it fell short of the objective; ${harmed}; ${seen}.`;
   if (recoveredAfter === null)
     return `The service did not recover within the run${metastable ? ", although the cause was gone: the overload keeps itself up" : ""}; ${harmed}; ${seen}.`;
   if (metastable)

@@ -1,5 +1,5 @@
 import type { Metric, Objective } from "../../../../shared/content/design/world.ts";
-import type { Cost, ObjectiveResult, ScenarioReport } from "./report.ts";
+import type { Cost, Incident, ObjectiveResult, ScenarioReport } from "./report.ts";
 
 /** Whether a run holds what the case asks for. */
 export function judgeObjectives(
@@ -32,6 +32,7 @@ export function judgeObjectives(
 function measured({ metric, fault }: Objective, scenario: ScenarioReport, cost: Cost): number | null {
   const incident = scenario.incidents.find((each) => each.fault === fault);
   if (fault !== undefined && !incident) return null;
+  if (OF_ANSWERS.includes(metric) && answeredShare(scenario, incident) < LEAST_ANSWERED) return null;
   if (incident) {
     const window = windowOf(scenario, incident);
     const during = DURING[metric];
@@ -42,6 +43,27 @@ function measured({ metric, fault }: Objective, scenario: ScenarioReport, cost: 
     if (metric === "lowestQuality") return incident.lowestQuality;
   }
   return WHOLE[metric](scenario, cost);
+}
+
+/** Figures of the answers that came: with few of them they flatter, for who was turned away is not in them. */
+const OF_ANSWERS: readonly Metric[] = [
+  "p50",
+  "p95",
+  "p99",
+  "p999",
+  "firstTokenP99",
+  "recall",
+  "precision",
+  "wronglyBlocked",
+  "missed",
+];
+const LEAST_ANSWERED = 0.1;
+
+function answeredShare(scenario: ScenarioReport, incident: Incident | undefined): number {
+  if (scenario.days) return 1;
+  if (!incident) return scenario.availability;
+  const { failed } = windowOf(scenario, incident);
+  return failed.length === 0 ? scenario.availability : 1 - mean(failed);
 }
 
 type Window = { p50: number[]; p99: number[]; failed: number[]; quality: number[] };
@@ -64,10 +86,10 @@ const DURING: Partial<Record<Metric, (window: Window) => number | null>> = {
 };
 
 const WHOLE: Record<Metric, (scenario: ScenarioReport, cost: Cost) => number | null> = {
-  p50: (scenario) => latencyOf(scenario, "p50"),
-  p95: (scenario) => latencyOf(scenario, "p95"),
-  p99: (scenario) => latencyOf(scenario, "p99"),
-  p999: (scenario) => latencyOf(scenario, "p999"),
+  p50: ({ latency }) => latency.p50,
+  p95: ({ latency }) => latency.p95,
+  p99: ({ latency }) => latency.p99,
+  p999: ({ latency }) => latency.p999,
   firstTokenP99: ({ firstToken }) => firstToken?.p99 ?? null,
   availability: ({ availability }) => availability,
   throughput: ({ throughput }) => throughput,
@@ -118,11 +140,6 @@ const UNITS: Record<Metric, ObjectiveResult["unit"]> = {
   moneyLost: "USD",
   llmShare: "share",
 };
-
-/** Where nothing was answered there is no latency. */
-function latencyOf({ latency, throughput }: ScenarioReport, which: "p50" | "p95" | "p99" | "p999"): number | null {
-  return throughput > 0 ? latency[which] : null;
-}
 
 function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;

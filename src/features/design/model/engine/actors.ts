@@ -11,6 +11,8 @@ export type Way = Actor & {
   readonly design: DesignEdge;
   /** Takes it for a call of the caller; `parent` NONE where a queue or the source sends a request. */
   launch(parent: number, request: number): void;
+  /** Hands a message to a target that only counts it: no call is kept for that. */
+  hand(request: number): void;
   /** A call that somebody waited for has answered. */
   answered(leg: number, call: number, ok: number): void;
   /** Told of what no call waits for: the source's requests and those of queues. */

@@ -98,6 +98,16 @@ export class SimEdge implements Way {
     this.#attempt(leg);
   }
 
+  hand(request: number): void {
+    if (this.target.outputs.length > 0) {
+      this.launch(NONE, request);
+      return;
+    }
+    if (this.#sample < 1 && this.#random.next() >= this.#sample) return;
+    this.calls++;
+    this.target.take();
+  }
+
   /** A call of this edge that somebody waited for has answered. */
   answered(leg: number, call: number, ok: number): void {
     const { legs, calls } = this.#sim;

@@ -44,6 +44,11 @@ export abstract class SimNode implements Called {
     else this.work(call);
   }
 
+  /** Takes a message that asks for no answer. */
+  take(): void {
+    this.served++;
+  }
+
   /** Does the node's own work; ends in `worked` or in `fail`. */
   abstract work(call: number): void;
 

@@ -69,6 +69,7 @@ test("grave messages overtake the others where the order is by severity", () => 
       whenRootDone: undefined,
       answered: () => {},
       handle: () => {},
+      hand: () => {},
       launch: (_, request) => came.push(request),
     };
     queue.deliverTo({ consumers: [edge], takers: [], decider: undefined });

@@ -84,7 +84,7 @@ export class QueueNode extends SimNode {
       return;
     }
     const request = this.sim.calls.request[call] as number;
-    for (const edge of this.#takers) edge.launch(NONE, request);
+    for (const edge of this.#takers) edge.hand(request);
     for (const consumer of this.#consumers) this.#keep(consumer, request);
     this.worked(call);
   }

@@ -20,18 +20,20 @@ export class StreamNode extends SimNode {
   }
 
   override work(call: number): void {
-    this.#catchUp();
-    this.#backlog++;
-    this.waiting.set(this.#backlog, this.sim.now);
-    this.#worstLag = Math.max(this.#worstLag, this.lag());
+    this.#read();
     this.sim.calls.workAt[call] = this.sim.now;
     this.worked(call);
+  }
+
+  override take(): void {
+    super.take();
+    this.#read();
   }
 
   /** Age of the newest event in what it writes, seconds. */
   lag(): number {
     this.#catchUp();
-    return BITE_SECONDS + this.#backlog / this.#currentRate() + this.late;
+    return this.#lagNow();
   }
 
   override capacity(): number {
@@ -50,6 +52,18 @@ export class StreamNode extends SimNode {
       worstLag: this.#worstLag,
       work: Math.min(1, this.served / seconds / this.#currentRate()),
     };
+  }
+
+  #read(): void {
+    this.#catchUp();
+    this.#backlog++;
+    this.waiting.set(this.#backlog, this.sim.now);
+    const lag = this.#lagNow();
+    if (lag > this.#worstLag) this.#worstLag = lag;
+  }
+
+  #lagNow(): number {
+    return BITE_SECONDS + this.#backlog / this.#currentRate() + this.late;
   }
 
   #currentRate(): number {

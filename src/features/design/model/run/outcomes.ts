@@ -46,6 +46,9 @@ export class Outcomes {
   readonly #firstPart = new Histogram();
   readonly #detects: boolean;
   readonly #unretrieved: number;
+  #current: Bin | undefined;
+  #currentFrom = 0;
+  #currentTo = 0;
   #lastCandidates = Number.NaN;
   #lastHeld = 0;
 
@@ -69,9 +72,14 @@ export class Outcomes {
   }
 
   binAt(now: number): Bin {
+    // times mostly go forward, and a bin holds thousands of answers
+    if (this.#current && now >= this.#currentFrom && now < this.#currentTo) return this.#current;
     const at = Math.floor(now / this.#binSeconds);
     while (this.bins.length <= at) this.bins.push(new Bin());
-    return this.bins[at] as Bin;
+    this.#current = this.bins[at] as Bin;
+    this.#currentFrom = at * this.#binSeconds;
+    this.#currentTo = (at + 1) * this.#binSeconds;
+    return this.#current;
   }
 
   /** Mean quality of answers that came from no cache. */

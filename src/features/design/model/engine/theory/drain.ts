@@ -42,6 +42,7 @@ export function drain(text: string, world: World, { seed = 1, tail = TAIL_SECOND
     whenRootDone: undefined,
     answered: () => {},
     handle: () => {},
+    hand: () => {},
     launch: (parent, request) => {
       if (open) {
         arrived++;

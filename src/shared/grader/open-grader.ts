@@ -3,21 +3,24 @@ import { join } from "node:path";
 import type { Question } from "../content/question.ts";
 import type { CrossParameters, LowRankParameters } from "../models/encoder/low-rank-update.ts";
 import { remembering } from "../models/encoder/remembering.ts";
+import { openSentences } from "../models/encoder/sentences.ts";
 import { gradeRow, type Row, type RowGrade, type RowGrader } from "./grade-row.ts";
 import type { Learned } from "./learned.ts";
 import { type AnswerGrade, type AnswerGrader, type Asked, gradeAnswer } from "./rubric/grade-answer.ts";
 import type { LearnedRubric } from "./rubric/learned-rubric.ts";
 import { readRubric } from "./rubric/rubric-view.ts";
-import { type Similarity, similaritiesOf } from "./similarity.ts";
+import { type Compared, compareWithLines } from "./similarity.ts";
 
 // Of 50 kB each, for texts of 30 tokens: a rubric has forty, and comes back with every answer.
 const REMEMBERED_TEXTS = 1_000;
+// An interviewer compares each question with some five hundred lines of its case.
+const REMEMBERED_SENTENCES = 4_000;
 
 /** "lexical" where the encoder has not been fetched: words alone are compared. */
 export type EngineName = "embedded" | "lexical";
 export type EngineGrade = AnswerGrade & { engine: EngineName };
 /** (texts, lines); what is near depends on the engine that says so. */
-export type Similarities = { engine: EngineName; values: Similarity[][] };
+export type Similarities = Compared & { engine: EngineName };
 
 export type Grader = {
   engine: EngineName;
@@ -50,7 +53,7 @@ export function openGrader(encoderFolder: string, { threads }: { threads: number
       await readRubric(question, (await answers.get()).encoder);
     },
     similarities: async (texts, lines) => {
-      return { engine, values: await similaritiesOf({ texts, lines }, (await answers.get()).encoder) };
+      return { engine, ...(await compareWithLines({ texts, lines }, (await answers.get()).sentences)) };
     },
     gradeRow: async (row) => gradeRow(await rows.get(), row),
     close: async () => {
@@ -61,13 +64,16 @@ export function openGrader(encoderFolder: string, { threads }: { threads: number
   };
 }
 
-async function openAnswerGrader(engine: EngineName, folder: string, threads: number): Promise<AnswerGrader> {
+type Answers = AnswerGrader & { sentences: ReturnType<typeof openSentences> | undefined };
+
+async function openAnswerGrader(engine: EngineName, folder: string, threads: number): Promise<Answers> {
   const learned = readParameters<LearnedRubric>(`rubric-${engine}`);
-  if (engine === "lexical") return { learned, encoder: undefined };
+  if (engine === "lexical") return { learned, encoder: undefined, sentences: undefined };
   // Loaded here, so that grading by words alone does not wait for a runtime of neural networks.
   const { openMiniLm } = await import("../models/encoder/minilm.ts");
   const encoder = await openMiniLm(folder, threads, readParameters<LowRankParameters>("rubric-encoder"));
-  return { learned, encoder: remembering(encoder, REMEMBERED_TEXTS) };
+  const sentences = openSentences(encoder, REMEMBERED_SENTENCES);
+  return { learned, encoder: remembering(encoder, REMEMBERED_TEXTS), sentences };
 }
 
 async function openRowGrader(engine: EngineName, folder: string, threads: number): Promise<RowGrader> {

@@ -1,28 +1,30 @@
-import { dot, type Encoder } from "../models/encoder/encoder.ts";
+import { dot } from "../models/encoder/encoder.ts";
 import { type TextView, viewOf } from "./text-view.ts";
 
 /** How near a text is to a line, 0 to 1: by meaning (cosine; null without an encoder), and by the words that carry meaning. */
-export type Similarity = { meaning: number | null; words: number };
+type Similarity = { meaning: number | null; words: number };
+/** Where they lie in the encoder's space, each of length 1. */
+type Vectors = { texts: Float32Array[]; lines: Float32Array[] };
+export type Compared = { values: Similarity[][]; vectors: Vectors | null };
+
+type Encode = (texts: readonly string[]) => Promise<Float32Array[]>;
 
 /** (texts, lines) */
-export async function similaritiesOf(
+export async function compareWithLines(
   { texts, lines }: { texts: readonly string[]; lines: readonly string[] },
-  encoder: Encoder | undefined,
-): Promise<Similarity[][]> {
-  const encoded = encoder && (await encoder.encode([...texts, ...lines])).map(({ sentence }) => sentence);
-  const views = [...texts, ...lines].map(viewOf);
-  const rarity = rarityIn(views.slice(texts.length));
-  return texts.map((_, row) =>
-    lines.map((_, column): Similarity => {
-      const at = texts.length + column;
-      const [a, b] = [encoded?.[row], encoded?.[at]];
-      const [text, line] = [views[row], views[at]];
-      return {
-        meaning: a && b ? Math.max(0, dot(a, b)) : null,
-        words: text && line ? sharedWords(text, line, rarity) : 0,
-      };
+  encode: Encode | undefined,
+): Promise<Compared> {
+  const encoded = encode && (await encode([...texts, ...lines]));
+  const vectors = encoded ? { texts: encoded.slice(0, texts.length), lines: encoded.slice(texts.length) } : null;
+  const views = { texts: texts.map(viewOf), lines: lines.map(viewOf) };
+  const rarity = rarityIn(views.lines);
+  const values = views.texts.map((text, row) =>
+    views.lines.map((line, column): Similarity => {
+      const [a, b] = [vectors?.texts[row], vectors?.lines[column]];
+      return { meaning: a && b ? Math.max(0, dot(a, b)) : null, words: sharedWords(text, line, rarity) };
     }),
   );
+  return { values, vectors };
 }
 
 type Rarity = (stem: string) => number;

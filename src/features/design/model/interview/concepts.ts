@@ -9,7 +9,7 @@ const CONCEPTS: Record<string, RegExp> = {
   latency:
     /\b(?:latenc|p9\d|p50|percentile|response time|respond|reply|how (?:fast|quick|soon)|millisecond|ms\b|time (?:to|for|until|limit|budget)|real.?time|deadline|end.to.end|slow|sluggish|time.?budget|tail|sla\b)/,
   availability:
-    /\b(?:availab|uptime|unavailab|downtime|is down|goes down|outage|time.?out|fail (?:open|closed)|fail.?safe|fall.?back|degrad|nines|not (?:answer|respond)|can'?t (?:answer|respond)|reliab|stand.?in|slo\b|error rate|failed request|empty|unreachable|plan b|best.?sellers?)/,
+    /\b(?:availab|uptime|unavailab|downtime|is down|goes down|outage|time.?out|fail (?:open|closed)|fail.?safe|fall.?back|degrad|nines|not (?:answer|respond)|can'?t (?:answer|respond)|reliab|stand.?in|slo\b(?! for latency)|error rate|failed request|empty|unreachable|plan b|best.?sellers?)/,
   prevalence:
     /\b(?:base rate|prevalen|how (?:common|rare|frequent)|imbalanc|positives\b|(?:share|fraction|percentage|proportion|ratio|how much) of|how often (?:does|do we see)|skewed|class balance|out of (?:a )?(?:hundred|thousand|million))/,
   "false alarm":
@@ -24,12 +24,12 @@ const CONCEPTS: Record<string, RegExp> = {
     /\b(?:delay|lag|late\b|how (?:long|late) (?:until|till|before|does|do|is)|when (?:do|does|will|are)|mature|earl(?:y|ier)|faster)/,
   people: /\b(?:analyst|moderator|reviewer|human|manual|operator|agents?\b|team of|staff|headcount|review)/,
   signals:
-    /\b(?:feature|signal|attribute|information|histor|(?:what|which) data|data (?:do|is|are|source)|event|stream|log (?:click|impression)|inputs?\b|context|behaviou?r|session|clickstream|metadata|collect|track|what do we know|telemetry|profile)/,
+    /\b(?:feature|signal|attribute|information|histor|(?:what|which) data|data (?:do|is|are|source)|(?<!peak |extreme |special |sales? |viral )events?\b|stream|log (?:click|impression)|inputs?\b|context|behaviou?r|session|clickstream|metadata|collect|track|what do we know|telemetry|profile)/,
   budget:
-    /\b(?:budget|spend|money|dollar|price|afford|cost(?:s|ly)?\b(?! of| us)|per month|monthly|a month|hardware|gpus?\b|infrastructure|expens|ceiling|bill|financ|economical|accelerators?)/,
+    /\b(?:(?<!latency |time |delay )budget|spend|money|dollar|price|afford|cost(?:s|ly)?\b(?! of| us)|per month|monthly|a month|hardware|gpus?\b|infrastructure|expens|ceiling|bill|financ|economical|accelerators?)/,
   law: /\b(?:gdpr|regulat|complian|legal|law\b|privacy|personal data|pii|consent|appeal|contest|explain|explanation|audit|dsa\b|supervisor|works council|reasons?\b|retention|opt.?out|opt.?in|sensitive|forbidden|prohibited|delet|not allowed to|must not|ethic|cookies?)/,
   attack:
-    /\b(?:attack|adversar|evade|evasi|bypass|get around|jailbreak|inject|abuse|bad actor|fraudster|attacker|trick|poison|malicious|manipulat|game the|gaming|adapt|patterns?\b|hack|scam|spam(?:mer)?|circumvent|workaround|hostile|red.?team|mislead)/,
+    /\b(?:attack|adversar|evade|evasi|bypass|get around|jailbreak|inject|abuse|bad actor|fraudster|attacker|trick (?!question)|poison|malicious|manipulat|game the|gaming|adapt|patterns?\b|hack|scam|spam(?:mer)?|circumvent|workaround|hostile|red.?team|mislead)/,
   release:
     /\b(?:deploy|releas|roll(?:ed)? ?out|ship|retrain|canary|a\/b|approve|production|go(?:es)? live|versions?\b|launch(?:ed)? (?:a )?(?:new )?model|rollback|push(?:ed)? (?:a |new )|gate)/,
   repeat:
@@ -54,7 +54,7 @@ const CONCEPTS: Record<string, RegExp> = {
     /\b(?:token|prompt|completion|context (?:window|length)|input length|output length|answer length|how long (?:is|are) (?:a |an |the )?(?:typical )?(?:prompt|answer|completion|question)s?)/,
   actions: /\b(?:actions?\b|approve|decline|otp|second factor|step.?up|3.?d|challenge|block or|only)/,
   failures:
-    /\b(?:fail|break|incident|crash|zone|region|machine|node|hardware (?:dies|fails)|went wrong|go(?:es)? wrong|disaster|surviv|resilien|redundan|data.?cent|kaputt|chaos|post.?mortem)/,
+    /\b(?:fail|break|incident|crash|zone|region|machines?\b(?! learning)|node|hardware (?:dies|fails)|went wrong|go(?:es)? wrong|disaster|surviv|resilien|redundan|data.?cent|kaputt|chaos|post.?mortem)/,
   fairness:
     /\b(?:fair|bias|divers|discriminat|sellers?|groups?\b|exposure|small(?:er)? (?:brand|vendor|seller|merchant|shop)|marketplace|merchants?\b|vendors? (?:get|be)|third.party seller|long tail|feedback loop|popularity bias|filter bubble|rich.get)/,
   baseline:

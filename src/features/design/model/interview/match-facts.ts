@@ -1,5 +1,7 @@
-import { conceptsOf } from "./concepts.ts";
+import { dot } from "../../../../shared/models/encoder/encoder.ts";
+import { conceptOverlap } from "./concept-overlap.ts";
 import { SMALL_TALK } from "./small-talk.ts";
+import { NO_TOPIC, profileOf, type Topics, topicsOf } from "./topics.ts";
 
 /** Which facts a question in free text asks for. */
 
@@ -11,31 +13,30 @@ export type FactLine =
 type Kind = FactLine["kind"];
 /** How near a question is to a line; `meaning` is null where no encoder is there. */
 type Near = { meaning: number | null; words: number };
-/** `sure`: from 0 on the interviewer answers; a part of a sentence must be surer than that to be taken out of it. */
+/** How far a question is about the same topics as each fact is, and about none; 0 to 1. */
+type OnTopic = { facts: ReadonlyMap<number, number>; none: number };
+/** A question beside the lines of its case; `near` goes with `lines`, `onTopic` is null where no encoder is there. */
+export type Heard = { question: string; lines: readonly FactLine[]; near: readonly Near[]; onTopic: OnTopic | null };
+/** `sure`: how likely this fact was meant, among all facts and none. */
 export type Matched = { fact: number; sure: number };
 
-// Two logistic regressions: which of the facts, then whether any. Fitted on questions about three cases, and measured on
-// those of a fourth: tests/contract/interviewer.
+// A multinomial logit over the facts and none. Fitted on the lines of three cases, each without itself, and on the
+// questions of tests/contract/interviewer/{fitted,seen,fresh}; the mean of the four fits that leave one case out.
 const EMBEDDED = {
-  bias: -11.34,
-  first: 6.14,
-  second: 3.9,
-  mean: 4.5,
-  answer: 2.53,
-  words: 1,
-  concepts: 5.71,
-  sure: { bias: 3.23, logit: 0.72, margin: 0.31, smallTalk: -6.8 },
+  asked: 7.17,
+  answer: 6.91,
+  words: 1.08,
+  concepts: 3.46,
+  topics: 8.09,
+  none: { bias: 7.16, asked: 5.35, topics: 6.2 },
 };
-type Weights = typeof EMBEDDED;
-const LEXICAL: Weights = {
-  bias: -5.94,
-  first: 0,
-  second: 0,
-  mean: 0,
-  answer: 0,
-  words: 4.95,
-  concepts: 7.45,
-  sure: { bias: 1.5, logit: 0.7, margin: 0.3, smallTalk: -3 },
+const LEXICAL: typeof EMBEDDED = {
+  asked: 4.73,
+  answer: 6.87,
+  words: 0,
+  concepts: 4.98,
+  topics: 0,
+  none: { bias: 3.07, asked: 3.77, topics: 0 },
 };
 
 /** Every way of asking, the heading, and the sentences of the answer: somebody may ask "is it 5k QPS?". */
@@ -47,78 +48,65 @@ export function factLines(facts: readonly Fact[]): FactLine[] {
   return [...own, ...SMALL_TALK.map((text): FactLine => ({ fact: null, kind: "small talk", text }))];
 }
 
-/** The likeliest fact, and how sure it is that it was meant. `near` goes with `lines`. */
-export function matchFact(question: string, lines: readonly FactLine[], near: readonly Near[]): Matched | undefined {
-  const embedded = near.some(({ meaning }) => meaning !== null);
-  const weights = embedded ? EMBEDDED : LEXICAL;
-  const [first, second] = rankFacts(question, { lines, near, weights });
-  if (!first) return undefined;
-  const talk = lines.flatMap(({ kind }, line) => (kind === "small talk" ? (near[line] ?? []) : []));
-  const smallTalk = Math.max(0, ...talk.map(({ meaning, words }) => meaning ?? words));
-  const { bias, logit, margin, smallTalk: ofTalk } = weights.sure;
-  const gap = first.logit - (second?.logit ?? first.logit);
-  return { fact: first.fact, sure: bias + logit * first.logit + margin * gap + ofTalk * smallTalk };
-}
-
-type Compared = { lines: readonly FactLine[]; near: readonly Near[]; weights: Weights };
-
 /** All facts, the likeliest first. */
-function rankFacts(question: string, { lines, near, weights }: Compared): { fact: number; logit: number }[] {
+export function matchFacts(heard: Heard): Matched[] {
+  const { question, lines } = heard;
+  const weights = heard.onTopic ? EMBEDDED : LEXICAL;
   const concepts = conceptOverlap(question, lines);
-  const byFact = Map.groupBy(lines.keys(), (line) => lines[line]?.fact ?? null);
-  return [...byFact]
-    .flatMap(([fact, own]) => {
-      if (fact === null) return [];
-      const pick = (kind: Kind) => own.filter((line) => lines[line]?.kind === kind).map((line) => near[line]);
-      const picked = { asked: pick("asked"), answer: pick("answer") };
-      return [{ fact, logit: logitOf(weights, picked, concepts.get(fact) ?? 0) }];
-    })
-    .sort((a, b) => b.logit - a.logit);
+  const facts = [...Map.groupBy(lines.keys(), (line) => lines[line]?.fact ?? null)];
+  const logits = facts.map(([fact, own]) => {
+    if (fact === null) {
+      const { bias, asked, topics: ofTopic } = weights.none;
+      return bias + asked * nearest(heard, own, "small talk") + ofTopic * (heard.onTopic?.none ?? 0);
+    }
+    const words = Math.max(...own.map((line) => (lines[line]?.kind === "asked" ? (heard.near[line]?.words ?? 0) : 0)));
+    return (
+      weights.asked * nearest(heard, own, "asked") +
+      weights.answer * nearest(heard, own, "answer") +
+      weights.words * words +
+      weights.concepts * (concepts.get(fact) ?? 0) +
+      weights.topics * (heard.onTopic?.facts.get(fact) ?? 0)
+    );
+  });
+  const top = Math.max(...logits);
+  const all = logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0);
+  const named = lines.find(({ kind, text }) => kind === "asked" && plain(text) === plain(question))?.fact;
+  return facts
+    .flatMap(([fact], at) =>
+      fact === null ? [] : [{ fact, sure: fact === named ? 1 : Math.exp((logits[at] ?? 0) - top) / all }],
+    )
+    .sort((a, b) => b.sure - a.sure);
 }
 
-type Picked = Record<"asked" | "answer", (Near | undefined)[]>;
+// Its own words ask for a fact whatever else is near: the interviewer offers headings, "do you mean …?".
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 
-function logitOf(weights: Weights, { asked, answer }: Picked, concepts: number): number {
-  const meanings = asked.map((near) => near?.meaning ?? 0).sort((a, b) => b - a);
-  const [first = 0, second = 0] = meanings;
-  const mean = meanings.reduce((sum, each) => sum + each, 0) / Math.max(1, meanings.length);
-  const words = Math.max(0, ...asked.map((near) => near?.words ?? 0));
-  const told = Math.max(0, ...answer.map((near) => near?.meaning ?? 0));
-  return (
-    weights.bias +
-    weights.first * first +
-    weights.second * second +
-    weights.mean * mean +
-    weights.words * words +
-    weights.answer * told +
-    weights.concepts * concepts
-  );
+function nearest({ lines, near }: Heard, own: readonly number[], kind: Kind): number {
+  const values = own.flatMap((line) => (lines[line]?.kind === kind ? (near[line] ?? []) : []));
+  return Math.max(0, ...values.map(({ meaning, words }) => meaning ?? words));
 }
 
-/** Cosine of the concepts of a question and those of each fact, rare ones weighing more. */
-function conceptOverlap(question: string, lines: readonly FactLine[]): Map<number, number> {
-  const ofFacts = lines.flatMap((line) => (line.kind === "asked" ? [line] : []));
-  const asked = Map.groupBy(ofFacts, ({ fact }) => fact);
-  const profiles = new Map([...asked].map(([fact, own]) => [fact, profileOf(own)] as const));
-  const having = new Map<string, number>();
-  for (const profile of profiles.values())
-    for (const concept of profile.keys()) having.set(concept, (having.get(concept) ?? 0) + 1);
-  const rarity = (concept: string) => Math.log((1 + profiles.size) / (0.5 + (having.get(concept) ?? 0)));
-  const wanted = [...conceptsOf(question)];
-  const length = Math.hypot(...wanted.map(rarity));
-  return new Map(
-    [...profiles].map(([fact, profile]) => {
-      const own = Math.hypot(...[...profile].map(([concept, share]) => rarity(concept) * share));
-      const both = wanted.reduce((sum, concept) => sum + rarity(concept) ** 2 * (profile.get(concept) ?? 0), 0);
-      return [fact, both === 0 ? 0 : both / (length * own)];
-    }),
-  );
-}
-
-/** Share of a fact's lines that have a concept. */
-function profileOf(lines: readonly FactLine[]): Map<string, number> {
-  const profile = new Map<string, number>();
-  for (const { text } of lines)
-    for (const concept of conceptsOf(text)) profile.set(concept, (profile.get(concept) ?? 0) + 1 / lines.length);
-  return profile;
+/** Tells of questions what they are about, in general and by the lines of a case; `vectors` goes with `lines`. */
+export function topicMatcher(
+  topics: Topics,
+  lines: readonly FactLine[],
+  vectors: readonly Float32Array[],
+): (question: Float32Array) => OnTopic {
+  const asked = [...lines.keys()].filter((line) => lines[line]?.kind === "asked");
+  const byFact = Map.groupBy(asked, (line) => lines[line]?.fact ?? null);
+  const profiles = [...byFact].flatMap(([fact, own]) => {
+    const sentences = own.flatMap((line) => vectors[line] ?? []);
+    return fact === null ? [] : [{ fact, profile: profileOf(topics, sentences) }];
+  });
+  return (question) => {
+    const about = topicsOf(topics, question);
+    return {
+      facts: new Map(profiles.map(({ fact, profile }) => [fact, dot(profile, about)])),
+      none: about[topics.names.indexOf(NO_TOPIC)] ?? 0,
+    };
+  };
 }

@@ -152,7 +152,8 @@ test("a setting that is set is what is read, and nothing else changes", () => {
       const { design, faults } = parseDesign(written);
       const before = meaning(design);
       const [node, edge] = [at(before.nodes, one), at(before.edges, one)];
-      if (node && !faults.some((each) => each.node === node.id && each.message.includes("no component"))) {
+      // what is written twice or wrongly at a node is read as if it were not there, and so may be what is set
+      if (node && !faults.some((each) => each.node === node.id)) {
         const key = node.type === "service" ? "cpu" : node.type === "llm" ? "replicas" : "queue";
         const set = meaning(read(setParameter(written, node.id, key, "7")));
         expect(set.edges).toEqual(before.edges);

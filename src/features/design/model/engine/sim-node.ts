@@ -83,9 +83,9 @@ export abstract class SimNode implements Called {
     const { calls, now } = this.sim;
     const startedAt = calls.startedAt[call] as number;
     const waited = (calls.workAt[call] as number) - startedAt;
-    if (waited > 0) this.waits.record(waited);
+    if (waited > 0) this.waits.sample(waited);
     else this.waits.recordNothing();
-    this.times.record(now - startedAt);
+    this.times.sample(now - startedAt);
     calls.step[call] = this.inputs.length;
     this.effect?.(calls.request[call] as number);
     this.goOn(call);

@@ -3,9 +3,10 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Config } from "../src/config.ts";
 import { readCaseFolder } from "../src/features/design/index.ts";
+import { plainWorld } from "../src/features/design/model/engine/theory/replicate.ts";
 import { parseDesign } from "../src/features/design/model/language/parse-design.ts";
 import { runMinutes } from "../src/features/design/model/run/minutes.ts";
-import { World } from "../src/shared/content/design/world.ts";
+import type { World } from "../src/shared/content/design/world.ts";
 import { percentile } from "./percentile.ts";
 
 /** Stations, arrivals a second; one server serves a hundred a second. The same as in simpy_queues.py. */
@@ -55,7 +56,7 @@ export async function benchSimulator(config: Config): Promise<Record<string, num
 function runOurs(name: CaseName, seed: number): number {
   const { design, rate } = CASES[name];
   const lasts = OUR_CUSTOMERS / rate;
-  const world = plainWorld(rate, lasts);
+  const world = plainWorld({ rate }, { lasts });
   return timed(() => simulate(design, world, { lasts, seed })).seconds;
 }
 
@@ -90,29 +91,6 @@ function timed<T>(work: () => T): { seconds: number; value: T } {
   const began = performance.now();
   const value = work();
   return { seconds: (performance.now() - began) / 1000, value };
-}
-
-function plainWorld(rate: number, lasts: number): World {
-  return World.parse({
-    task: "ranking",
-    traffic: { rate },
-    signal: {
-      sizes: { small: 1, medium: 1, large: 1 },
-      drift: { perDay: 0 },
-      fallbacks: { default: 1, popular: 1, stale: 1, partial: 1 },
-    },
-    labels: { delay: 0 },
-    money: {},
-    slo: { latency: 1e6, availability: 0 },
-    scenarios: [{ id: "bench", title: "bench", lasts }],
-    objectives: ["p50", "p95", "p99"].map((metric) => ({
-      id: metric,
-      title: metric,
-      scenario: "bench",
-      metric,
-      atMost: 1e9,
-    })),
-  });
 }
 
 /** A Python with the bench's requirements, in a virtual environment that is made once. */

@@ -2,13 +2,14 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
-import { type CaseBank, DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
+import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
 import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
+import { once } from "./lib/once.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
 import type { ContentFault } from "./shared/content/content-fault.ts";
-import { loadQuestions, type QuestionBank } from "./shared/content/question-bank.ts";
+import { loadQuestions } from "./shared/content/question-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
@@ -57,12 +58,8 @@ export async function openApp(
     graderVersion: graderVersion(config.judgeDir),
   });
   const grader = new ThreadedGrader(config.encoderDir);
-  // A third of a second for YAML: read when the recall room is first entered, not before the server answers.
-  let read: QuestionBank | undefined;
-  const questionBank = () => {
-    read ??= loadQuestions(config.contentDir, bank);
-    return read;
-  };
+  // A third of a second for the YAML of questions, a quarter for that of cases: read once needed, not before the server answers.
+  const questionBank = once(() => loadQuestions(config.contentDir, bank));
   const { skills, roles } = bank;
   const language = new LanguageModelStore(config.home);
   const recall = new RecallRoom({
@@ -74,11 +71,7 @@ export async function openApp(
     language,
     clock,
   });
-  let readCases: CaseBank | undefined;
-  const caseBank = () => {
-    readCases ??= loadCases(config.contentDir, bank);
-    return readCases;
-  };
+  const caseBank = once(() => loadCases(config.contentDir, bank));
   const design = new DesignRoom({
     cases: () => caseBank().cases,
     skills,

@@ -20,7 +20,8 @@ test("a new problem is made for every kind, is judged at once, and the proof say
     const { code, out } = holdout(["content", "new", "coding", `my-${kind}`, "--kind", kind], env);
     expect(code, out).toBe(0);
     const solution = join(bank.path, "coding", `my-${kind}`, "solution.py");
-    expect(holdout(["judge", `my-${kind}`, solution], env).code).toBe(0);
+    const judged = holdout(["judge", `my-${kind}`, solution], env);
+    expect(judged.code, judged.out).toBe(0);
   }
   const { code, out } = holdout(["content", "check", join(bank.path, "coding", "my-implement"), "--json"], env);
   expect(code).toBe(1);

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadBank } from "../../src/shared/content/bank.ts";
-import { ROOT, type Server, startServer } from "../support/server.ts";
-import { launchBrowser } from "./browser.ts";
+import { ROOT, type Server } from "../support/server.ts";
+import { openRealPage, type RealPage } from "./real-page.ts";
 
 // The real server, judge and bank, a real browser. The mouse opens a row and the editor; the rest goes by keys.
 
@@ -21,25 +19,16 @@ const problem = practice.find(
 );
 const wrong = problem?.wrong[0];
 
-let home = "";
+let opened: RealPage;
 let server: Server;
 let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), "holdout-e2e-"));
-  server = await startServer({ HOLDOUT_HOME: home });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  page = await context.newPage();
+  opened = await openRealPage();
+  ({ server, browser, page } = opened);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill("SIGTERM");
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 test("the list opens, filters by text, and Enter opens a problem", async () => {
   await page.goto(server.url);

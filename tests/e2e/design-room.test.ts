@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, BrowserContext, Locator, Page } from "playwright-core";
+import type { BrowserContext, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Server, startServer } from "../support/server.ts";
+import type { Server } from "../support/server.ts";
 import { writeTinyBank } from "../support/tiny-bank.ts";
 import { writeTinyCase } from "../support/tiny-case.ts";
-import { launchBrowser } from "./browser.ts";
+import { openRealPage, type RealPage } from "./real-page.ts";
 
 // From the brief to the scorecard, once by mouse and once by keyboard alone: the real server, grader and simulator, and a small case.
 
@@ -18,30 +15,20 @@ const MENDED =
 const ANSWER =
   "Each batch is then a random sample of the data, and its gradient is an unbiased estimate of the full gradient.";
 
-let home = "";
+let opened: RealPage;
 let server: Server;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), "holdout-design-"));
-  writeTinyBank(join(home, "content"));
-  writeTinyCase(join(home, "content"));
-  server = await startServer({ HOLDOUT_HOME: home, HOLDOUT_CONTENT: join(home, "content") });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  opened = await openRealPage((contentDir) => {
+    writeTinyBank(contentDir);
+    writeTinyCase(contentDir);
+  });
+  ({ server, context, page, complaints } = opened);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill("SIGTERM");
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 const text = (): Locator => page.getByRole("region", { name: "The design as text" }).locator(".cm-content");
 const runHead = (number: number): Locator => page.getByRole("heading", { name: `Run ${number}`, exact: true });

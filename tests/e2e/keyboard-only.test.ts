@@ -1,36 +1,24 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Server, startServer } from "../support/server.ts";
+import type { Server } from "../support/server.ts";
 import { writeTinyBank } from "../support/tiny-bank.ts";
-import { launchBrowser } from "./browser.ts";
+import { openRealPage, type RealPage } from "./real-page.ts";
 
 // A whole attempt without a mouse: nothing here clicks, and the code is typed key by key.
 
 const SOLUTION = "def double(x):\n    return x + x\n";
 
-let home = "";
+let opened: RealPage;
 let server: Server;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), "holdout-keys-"));
-  writeTinyBank(join(home, "content"));
-  server = await startServer({ HOLDOUT_HOME: home, HOLDOUT_CONTENT: join(home, "content") });
-  browser = await launchBrowser();
-  page = await browser.newPage({ viewport: { width: 1600, height: 1000 } });
+  opened = await openRealPage(writeTinyBank);
+  ({ server, page } = opened);
   await page.goto(server.url);
   await page.locator("[data-row]").first().waitFor();
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill("SIGTERM");
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 test("the list is searched, walked through and opened", async () => {
   await page.keyboard.press("/");

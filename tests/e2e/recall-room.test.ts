@@ -1,12 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { loadQuestions } from "../../src/shared/content/question-bank.ts";
-import { ROOT, type Server, startServer } from "../support/server.ts";
-import { launchBrowser } from "./browser.ts";
+import { ROOT, type Server } from "../support/server.ts";
+import { openRealPage, type RealPage } from "./real-page.ts";
 
 // The real server, grader and bank, a real browser, and no mouse.
 
@@ -15,28 +13,16 @@ const practice = loadQuestions(contentDir, loadBank(contentDir)).questions.filte
 const spoken = practice.find(({ question }) => question.kind === "scenario" && question.probes.length > 0);
 const plotted = practice.find(({ question }) => question.plot);
 
-let home = "";
+let opened: RealPage;
 let server: Server;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
-const complaints: string[] = [];
+let complaints: string[];
 
 beforeAll(async () => {
-  home = mkdtempSync(join(tmpdir(), "holdout-e2e-"));
-  server = await startServer({ HOLDOUT_HOME: home });
-  browser = await launchBrowser();
-  context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
-  page = await context.newPage();
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(error.message));
+  opened = await openRealPage();
+  ({ server, page, complaints } = opened);
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.kill("SIGTERM");
-  rmSync(home, { recursive: true, force: true });
-});
+afterAll(() => opened?.close());
 
 test("a session begins by a key, and asks a question without its rubric", async () => {
   await page.goto(`${server.url}/recall`);

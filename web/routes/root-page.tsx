@@ -4,7 +4,7 @@ import { useMemo, useState } from "react";
 import { healthQuery, problemsQuery } from "../features/coding/queries.ts";
 import type { ProblemSummary } from "../features/coding/types.ts";
 import { kindNames, stateNames } from "../features/coding/wording.ts";
-import { casesQuery } from "../features/design/queries.ts";
+import { casesQuery } from "../features/design/cases-query.ts";
 import type { CaseSummary } from "../features/design/types.ts";
 import { ActionContext, createActionRegistry } from "../shell/actions.ts";
 import { Announcer } from "../shell/announcer.tsx";

@@ -1,6 +1,7 @@
 import { Dialog } from "radix-ui";
 import { Button } from "../ui/button.tsx";
 import { Kbd } from "../ui/kbd.tsx";
+import { OverPage } from "../ui/over-page.tsx";
 import { type PageAction, pageFirst, useAllActions } from "./actions.ts";
 
 /** What the keys of this page do. */
@@ -8,27 +9,23 @@ export function ShortcutList({ open, onOpenChange }: { open: boolean; onOpenChan
   const withKeys = useAllActions().filter(({ keys }) => keys);
   const groups = Map.groupBy(pageFirst(withKeys), ({ group }) => group);
   return (
-    <Dialog.Root open={open} onOpenChange={onOpenChange}>
-      <Dialog.Portal>
-        <Dialog.Overlay className="fixed inset-0 z-40 bg-[var(--veil)]" />
-        <Dialog.Content
-          aria-describedby={undefined}
-          className="pane-scroll fixed inset-x-3 top-[10dvh] z-50 mx-auto max-h-[80dvh] max-w-[600px] rounded-lg border border-line bg-sheet p-6 shadow-[var(--shadow)] outline-none"
-        >
-          <div className="mb-4 flex items-center justify-between">
-            <Dialog.Title className="text-lg">Keys of this page</Dialog.Title>
-            <Dialog.Close asChild>
-              <Button look="quiet">Close</Button>
-            </Dialog.Close>
-          </div>
-          <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
-            {[...groups].map(([group, actions]) => (
-              <ShortcutGroup key={group} name={group} actions={actions} />
-            ))}
-          </div>
-        </Dialog.Content>
-      </Dialog.Portal>
-    </Dialog.Root>
+    <OverPage
+      open={open}
+      onOpenChange={onOpenChange}
+      className="pane-scroll top-[10dvh] max-h-[80dvh] max-w-[600px] p-6"
+    >
+      <div className="mb-4 flex items-center justify-between">
+        <Dialog.Title className="text-lg">Keys of this page</Dialog.Title>
+        <Dialog.Close asChild>
+          <Button look="quiet">Close</Button>
+        </Dialog.Close>
+      </div>
+      <div className="grid gap-x-10 gap-y-6 sm:grid-cols-2">
+        {[...groups].map(([group, actions]) => (
+          <ShortcutGroup key={group} name={group} actions={actions} />
+        ))}
+      </div>
+    </OverPage>
   );
 }
 

@@ -6,9 +6,9 @@ import { graderVersion, type Proof, proveProblem } from "../../features/coding/i
 import { mapAtMost } from "../../lib/map-at-most.ts";
 import { loadBank, slugsIn } from "../../shared/content/bank.ts";
 import { type CodingProblem, readCodingFolder, readTorchVariant } from "../../shared/content/coding-folder.ts";
-import { type ContentFault, describeFault } from "../../shared/content/content-fault.ts";
+import { describeFault } from "../../shared/content/content-fault.ts";
 import { torchSlug } from "../../shared/content/torch-variant.ts";
-import type { Checked, Failed, Skipped } from "./checked.ts";
+import { type Checked, failingOf, otherFaults, type Skipped } from "./checked.ts";
 import { proofCache } from "./proof-cache.ts";
 
 /** Proves problem folders; without any, all of the bank. */
@@ -19,14 +19,11 @@ export async function checkCoding(config: Config, paths: string[], { fresh }: { 
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
   const bankFaults = paths.length > 0 ? [] : otherFaults(loadBank(config.contentDir).faults, unread);
   const { proofs, skipped } = await proveAll(config, problems, { fresh });
-  const failing = proofs
-    .filter((proof) => proof.reasons.length > 0)
-    .map(({ slug, reasons }) => ({ id: slug, reasons }));
   const totals = codingTotals(proofs);
   const rate = (100 * totals.killRate).toFixed(1);
   return {
     items: read.length,
-    failed: [...unread, ...bankFaults, ...failing],
+    failed: [...unread, ...bankFaults, ...failingOf(proofs)],
     skipped,
     totals,
     says: `${rate} % of ${totals.mutants} mutants rejected`,
@@ -51,18 +48,13 @@ function foldersOf(paths: string[]): string[] {
     .flatMap((path) => (basename(path) === "coding" ? bankFolders(dirname(path)) : [path]));
 }
 
-/** Faults of the bank as a whole: unknown skills and roles, ids used twice. */
-function otherFaults(faults: ContentFault[], told: Failed[]): Failed[] {
-  const said = new Set(told.flatMap(({ reasons }) => reasons));
-  const rest = faults.map(describeFault).filter((fault) => !said.has(fault));
-  return rest.length === 0 ? [] : [{ id: "bank", reasons: rest }];
-}
-
 type Proven = { proofs: Proof[]; skipped: Skipped[] };
 
 async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { fresh: boolean }): Promise<Proven> {
-  const cache = proofCache(join(config.root, ".holdout", "proofs"), graderVersion(config.judgeDir));
-  const known = new Map(problems.map((problem) => [problem, fresh ? undefined : cache.find(problem)]));
+  const cache = proofCache<Proof>(config.root);
+  const judgeVersion = graderVersion(config.judgeDir);
+  const nameOf = ({ slug, version }: CodingProblem) => `${slug}-${version}-${judgeVersion}`;
+  const known = new Map(problems.map((problem) => [problem, fresh ? undefined : cache.find(nameOf(problem))]));
   const open = problems.filter((problem) => !known.get(problem));
   if (open.length === 0) return { proofs: [...known.values()].flatMap((proof) => proof ?? []), skipped: [] };
   const judge = openJudge(config, availableParallelism());
@@ -70,7 +62,7 @@ async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { 
   const prove = async (problem: CodingProblem): Promise<Proof> => {
     const started = performance.now();
     const proof = await proveProblem(judge, problem);
-    if (proof.reasons.length === 0) cache.keep(problem, proof);
+    if (proof.reasons.length === 0) cache.keep(nameOf(problem), proof);
     done++;
     const { killRate, mutants } = proof.coding;
     const seconds = (performance.now() - started) / 1000;

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import type { Config } from "../../config.ts";
 import {
   type CaseProof,
@@ -8,6 +9,7 @@ import {
   loadCases,
   proveCase,
   provePrompts,
+  type RunOutcome,
   RunPool,
   readCaseFolder,
   readPrompts,
@@ -16,8 +18,8 @@ import {
 import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
-import type { Checked, Failed } from "./checked.ts";
-import { runCache } from "./run-cache.ts";
+import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { proofCache } from "./proof-cache.ts";
 
 const MOST_THREADS = 2;
 const SEEDS = 30;
@@ -31,17 +33,15 @@ export async function checkDesigns(config: Config, paths: string[], checks: Desi
   const unread = read.flatMap(({ folder, id, read }) =>
     read.ok ? [] : [{ folder, id, reasons: read.faults.map(describeFault) }],
   );
-  const bankFaults = paths.length > 0 ? [] : otherFaults(config.contentDir, unread);
+  const bankFaults =
+    paths.length > 0 ? [] : otherFaults(loadCases(config.contentDir, loadBank(config.contentDir)).faults, unread);
   const cases = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
   const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
   const pool = new RunPool(Math.min(MOST_THREADS, availableParallelism()));
   const proofs: CaseProof[] = [];
   try {
-    if (cases.length > 0 && grader.engine === "lexical") {
-      const reason = "the encoder is missing, and bands are those of the embedded grader";
-      const failed = [...unread, ...bankFaults];
-      return { items: folders.length, failed, skipped: [{ id: "designs", reason }], totals: {}, says: reason };
-    }
+    if (cases.length > 0 && grader.engine === "lexical")
+      return skippedUngraded("designs", { items: folders.length, failed: [...unread, ...bankFaults] });
     const prover: CaseProver = {
       grade: grader.gradeAnswer,
       seeds: checks.seeds ?? SEEDS,
@@ -54,13 +54,10 @@ export async function checkDesigns(config: Config, paths: string[], checks: Desi
     pool.close();
     await grader.close();
   }
-  const failing = proofs
-    .filter(({ reasons }) => reasons.length > 0)
-    .map(({ slug, reasons }) => ({ id: slug, reasons }));
   const runs = proofs.reduce((sum, proof) => sum + proof.runs, 0);
   return {
     items: folders.length,
-    failed: [...unread.map(({ id, reasons }) => ({ id, reasons })), ...bankFaults, ...failing],
+    failed: [...unread.map(({ id, reasons }) => ({ id, reasons })), ...bankFaults, ...failingOf(proofs)],
     skipped: [],
     totals: {
       runs,
@@ -77,14 +74,20 @@ async function promptReasons(folder: string, { grade }: CaseProver): Promise<str
 
 /** Runs in threads, from the cache where it has them, and says each one that was made. */
 function cachedRuns(config: Config, pool: RunPool, { fresh }: DesignChecks): CaseProver["run"] {
-  const cache = runCache(join(config.root, ".holdout", "proofs"), simulatorVersion());
+  const cache = proofCache<RunOutcome>(config.root);
+  const simulator = simulatorVersion();
   let [begun, done] = [0, 0];
   return async ({ slug, name, text, seed }, { world }) => {
-    const known = fresh ? undefined : cache.find({ text, world, seed });
+    // by what is run and what runs it: a case whose texts changed need not run again
+    const hash = createHash("sha256")
+      .update(`${simulator}\0${text}\0${JSON.stringify(world)}`)
+      .digest("hex");
+    const kept = `run-${hash.slice(0, 24)}-${seed}`;
+    const known = fresh ? undefined : cache.find(kept);
     if (known) return known;
     begun++;
     const outcome = await pool.run({ text, world, seed });
-    cache.keep({ text, world, seed }, outcome);
+    cache.keep(kept, outcome);
     const missed = outcome.missed.map(({ id }) => id).join(", ");
     done++;
     console.error(
@@ -97,12 +100,4 @@ function cachedRuns(config: Config, pool: RunPool, { fresh }: DesignChecks): Cas
 function foldersOf(path: string): string[] {
   const full = resolve(path);
   return basename(full) === "designs" ? caseFolders(dirname(full)) : [full];
-}
-
-/** Faults of the bank as a whole: unknown skills and roles, ids used twice. */
-function otherFaults(contentDir: string, told: Failed[]): Failed[] {
-  const said = new Set(told.flatMap(({ reasons }) => reasons));
-  const faults = loadCases(contentDir, loadBank(contentDir)).faults.map(describeFault);
-  const rest = faults.filter((fault) => !said.has(fault));
-  return rest.length === 0 ? [] : [{ id: "bank", reasons: rest }];
 }

@@ -7,7 +7,7 @@ import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { loadQuestions, questionFiles, questionFilesIn, readQuestion } from "../../shared/content/question-bank.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
-import type { Checked } from "./checked.ts";
+import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 
 /** Proves questions, files or folders of them; without any, all of the bank. */
 export async function checkQuestions(config: Config, paths: string[]): Promise<Checked> {
@@ -15,21 +15,13 @@ export async function checkQuestions(config: Config, paths: string[]): Promise<C
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readQuestion(path) }));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
   const bankFaults =
-    paths.length > 0 ? [] : otherFaults(config.contentDir, new Set(unread.flatMap((each) => each.reasons)));
+    paths.length > 0 ? [] : otherFaults(loadQuestions(config.contentDir, loadBank(config.contentDir)).faults, unread);
   const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
   const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
   const proofs: QuestionProof[] = [];
   try {
-    if (items.length > 0 && grader.engine === "lexical") {
-      const reason = "the encoder is missing, and bands are those of the embedded grader";
-      return {
-        items: files.length,
-        failed: [...unread, ...bankFaults],
-        skipped: [{ id: "questions", reason }],
-        totals: {},
-        says: reason,
-      };
-    }
+    if (items.length > 0 && grader.engine === "lexical")
+      return skippedUngraded("questions", { items: files.length, failed: [...unread, ...bankFaults] });
     for (const item of items) {
       proofs.push(await proveQuestion(item, grader.gradeAnswer));
       if (proofs.length % 20 === 0) console.error(`${proofs.length} of ${items.length} questions`);
@@ -37,14 +29,11 @@ export async function checkQuestions(config: Config, paths: string[]): Promise<C
   } finally {
     await grader.close();
   }
-  const failing = proofs
-    .filter(({ reasons }) => reasons.length > 0)
-    .map(({ slug, reasons }) => ({ id: slug, reasons }));
   const totals = totalsOf(proofs);
   const { strong, partial, wrong } = totals.mean;
   return {
     items: files.length,
-    failed: [...unread, ...bankFaults, ...failing],
+    failed: [...unread, ...bankFaults, ...failingOf(proofs)],
     skipped: [],
     totals,
     says: `means of strong ${strong.toFixed(2)}, partial ${partial.toFixed(2)}, wrong ${wrong.toFixed(2)}`,
@@ -54,13 +43,6 @@ export async function checkQuestions(config: Config, paths: string[]): Promise<C
 function filesOf(path: string): string[] {
   const full = resolve(path);
   return statSync(full).isDirectory() ? questionFilesIn(full) : [full];
-}
-
-/** Faults of the bank as a whole: unknown skills and roles, ids used twice. */
-function otherFaults(contentDir: string, said: Set<string>) {
-  const faults = loadQuestions(contentDir, loadBank(contentDir)).faults.map(describeFault);
-  const rest = faults.filter((fault) => !said.has(fault));
-  return rest.length === 0 ? [] : [{ id: "bank", reasons: rest }];
 }
 
 function totalsOf(proofs: QuestionProof[]) {

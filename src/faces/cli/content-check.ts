@@ -2,6 +2,7 @@ import { resolve, sep } from "node:path";
 import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const KINDS = ["coding", "questions", "designs"] as const;
 type Kind = (typeof KINDS)[number];
@@ -48,9 +49,7 @@ function kindsOf(asked: unknown, paths: string[]): readonly Kind[] {
 /** How many seeds prove a reference design, where fewer than usual are asked for; 0 runs nothing. */
 function seedsOf(given: unknown): { seeds?: number } {
   if (given === undefined) return {};
-  const seeds = Number(given);
-  if (!Number.isInteger(seeds) || seeds < 0) throw new UsageError("--seeds takes a whole number from 0.");
-  return { seeds };
+  return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
 /** What lies in a folder `designs` is a case, a YAML file or what lies in `questions` a question, all else a problem. */

@@ -1,9 +1,9 @@
 import type { Design } from "../../features/design/model/design.ts";
 import { type Estimate, estimateOf } from "../../features/design/model/engine/replications.ts";
+import { figure } from "../../features/design/model/interview/words.ts";
 import type { ObjectiveResult } from "../../features/design/model/run/report.ts";
 import { runDesign } from "../../features/design/model/run/run-design.ts";
 import type { World } from "../../shared/content/design/world.ts";
-import { figure } from "./figure.ts";
 import type { Paint } from "./paint.ts";
 
 type RepeatedObjective = Pick<ObjectiveResult, "id" | "title" | "scenario" | "target" | "unit"> & {

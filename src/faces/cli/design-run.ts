@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { caseFolders } from "../../features/design/index.ts";
 import { faultsOf } from "../../features/design/model/check/faults-of.ts";
 import type { DesignFault } from "../../features/design/model/design.ts";
+import { figure } from "../../features/design/model/interview/words.ts";
 import { parseDesign } from "../../features/design/model/language/parse-design.ts";
 import type { ObjectiveResult, RunReport } from "../../features/design/model/run/report.ts";
 import { runDesign } from "../../features/design/model/run/run-design.ts";
@@ -13,8 +14,8 @@ import { readYaml } from "../../shared/content/read-yaml.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { describeRepeated, repeatRun } from "./design-repeat.ts";
-import { figure } from "./figure.ts";
 import { type Paint, painter } from "./paint.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 const HIGHEST_SEED = 2 ** 31 - 1;
 const MOST_BYTES = 200_000;
@@ -82,17 +83,7 @@ function describe(paint: Paint, file: string, { at, severity, message, mend }: D
 function asData(report: RunReport, eventsPerSecond: number) {
   const [first] = report.scenarios;
   return {
-    objectives: report.objectives.map(({ id, title, scenario, metric, fault, target, value, unit, met }) => ({
-      id,
-      title,
-      scenario,
-      metric,
-      fault,
-      target,
-      value,
-      unit,
-      met,
-    })),
+    objectives: report.objectives,
     percentiles: first?.latency ?? null,
     cost: report.cost,
     quality: first?.quality ?? null,
@@ -147,13 +138,6 @@ function readWorld(name: string): World {
 function knownCases(): string {
   const known = caseFolders(configOrUsage().contentDir).map((folder) => basename(folder));
   return known.length > 0 ? ` There are: ${known.join(", ")}.` : "";
-}
-
-function wholeNumber(name: string, written: unknown, { from, to }: { from: number; to: number }): number {
-  const number = Number(written);
-  if (!Number.isInteger(number) || number < from || number > to)
-    throw new UsageError(`${name} takes a whole number from ${from} to ${to}.`);
-  return number;
 }
 
 function scenarioOf(world: World, wanted: unknown): string | undefined {

@@ -11,6 +11,7 @@ import { type EngineGrade, type Grader, openGrader } from "../../shared/grader/o
 import { PASS_FROM } from "../../shared/grader/rubric/grade-answer.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { wholeNumber } from "./whole-number.ts";
 
 /** One line of a batch. Keys that we do not know are kept and come out again. */
 const BatchRow = z.looseObject({
@@ -50,8 +51,7 @@ type One = { answer: unknown; seed: unknown; json: boolean };
 async function gradeOne(name: string, { answer, seed, json }: One): Promise<ExitCode> {
   const config = configOrUsage();
   const item = questionNamed(config.contentDir, name);
-  const number = Number(seed ?? 1);
-  if (!Number.isInteger(number) || number < 0) throw new UsageError("--seed takes a whole number from 0.");
+  const number = wholeNumber("--seed", seed ?? 1, { from: 0 });
   const path = typeof answer === "string" ? answer : 0;
   if (typeof path === "string" && !existsSync(path)) throw new UsageError(`There is no file ${path}.`);
   const asked = fillQuestion(item.question, number);

@@ -1,22 +1,21 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Proof } from "../../features/coding/index.ts";
-import type { CodingProblem } from "../../shared/content/coding-folder.ts";
 
-/** Proofs that stood, by content of the problem and version of the judge: what did not change need not be proven again. */
-export function proofCache(folder: string, judge: string) {
-  const fileOf = ({ slug, version }: CodingProblem) => join(folder, `${slug}-${version}-${judge}.json`);
+/** What was proven, a file each; a name holds the content that was proven and the version of what proved it. */
+export function proofCache<T>(root: string) {
+  const folder = join(root, ".holdout", "proofs");
+  const fileOf = (name: string) => join(folder, `${name}.json`);
   return {
-    find(problem: CodingProblem): Proof | undefined {
+    find(name: string): T | undefined {
       try {
-        return JSON.parse(readFileSync(fileOf(problem), "utf8")) as Proof;
+        return JSON.parse(readFileSync(fileOf(name), "utf8")) as T;
       } catch {
         return undefined; // never proven, or cut off while it was written
       }
     },
-    keep(problem: CodingProblem, proof: Proof): void {
+    keep(name: string, proof: T): void {
       mkdirSync(folder, { recursive: true });
-      writeFileSync(fileOf(problem), JSON.stringify(proof));
+      writeFileSync(fileOf(name), JSON.stringify(proof));
     },
   };
 }

@@ -53,6 +53,7 @@ const failures = {
   },
   "not-found": { status: 404, message: "There is nothing at this address.", mend: "See /api/openapi.json." },
   "wrong-method": { status: 405, message: "This address does not take that method.", mend: "See /api/openapi.json." },
+  "bad-input": { status: 400, message: "The body does not fit." },
   "bad-json": { status: 400, message: "The body is not JSON in UTF-8." },
   "wrong-type": { status: 415, message: "The body must be sent as application/json." },
   "too-large": {
@@ -78,13 +79,12 @@ const failures = {
   },
 } as const satisfies Record<string, Failure>;
 
-export type FailureCode = keyof typeof failures | "bad-input";
+export type FailureCode = keyof typeof failures;
 
 /** The answer to a request that failed, as JSON; never a stack. */
 export function failureResponse(code: FailureCode, said?: string): Response {
-  const failure: Failure = code === "bad-input" ? { status: 400, message: "The body does not fit." } : failures[code];
-  const { status, mend } = failure;
-  const message = said ?? failure.message;
+  const { status, message: usual, mend }: Failure = failures[code];
+  const message = said ?? usual;
   const body: ApiFailure = { error: mend === undefined ? { code, message } : { code, message, mend } };
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
 }

@@ -1,3 +1,4 @@
+import { fenced } from "../../lib/markdown.ts";
 import type { CodingRecords, Submission } from "./stored.ts";
 
 /** What was done with one problem, as Markdown for people: import reads the JSON beside it. */
@@ -9,7 +10,7 @@ export function diary(title: string, { drafts, submissions, hints, reveals }: Co
   return [
     `# ${title}`,
     ...(help.length > 0 ? ["## Help taken", help.join("\n")] : []),
-    ...drafts.map(({ code, savedAt }) => `## Draft of ${savedAt}\n\n${fenced(code)}`),
+    ...drafts.map(({ code, savedAt }) => `## Draft of ${savedAt}\n\n${fenced(code, "python")}`),
     ...submissions.map(describe),
     "",
   ].join("\n\n");
@@ -20,12 +21,5 @@ function describe({ mode, submittedAt, secondsUsed, code, result }: Submission):
   const passed = result?.tests.filter(({ status }) => status === "passed").length ?? 0;
   const verdict = result ? `${result.verdict}, ${passed} of ${result.tests.length} tests passed` : "not judged yet";
   const belief = result?.misconception ? `\n\n> ${result.misconception.text}` : "";
-  return `## ${what} of ${submittedAt}\n\n${verdict}, after ${Math.round(secondsUsed)} s${belief}\n\n${fenced(code)}`;
-}
-
-/** A fence longer than any in the code, so that none can close it. */
-function fenced(code: string): string {
-  const longest = Math.max(2, ...(code.match(/`+/g) ?? []).map(({ length }) => length));
-  const fence = "`".repeat(longest + 1);
-  return `${fence}python\n${code.trimEnd()}\n${fence}`;
+  return `## ${what} of ${submittedAt}\n\n${verdict}, after ${Math.round(secondsUsed)} s${belief}\n\n${fenced(code, "python")}`;
 }

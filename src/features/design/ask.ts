@@ -1,9 +1,10 @@
 import { newId } from "../../lib/ids.ts";
 import { ok, type Result } from "../../lib/result.ts";
-import type { Similarities } from "../../shared/grader/open-grader.ts";
+import type { Compared } from "../../shared/grader/similarity.ts";
 import { findOpenAttempt } from "./at-case.ts";
 import type { DesignCase } from "./case-folder.ts";
 import type { DesignDeps } from "./deps.ts";
+import { conceptMatcher } from "./model/interview/concept-overlap.ts";
 import { factLines, type Matched, matchFacts, topicMatcher } from "./model/interview/match-facts.ts";
 import { type Piece, piecesOf } from "./model/interview/pieces.ts";
 import type { Asked } from "./schema.ts";
@@ -33,7 +34,7 @@ const LIKELIEST_IN_WHOLE = 4;
 /** From here on the interviewer asks back: "do you mean …?" */
 const GUESSED = 0.1;
 
-type Nearness = { similarities: (texts: readonly string[], lines: readonly string[]) => Promise<Similarities> };
+type Nearness = { similarities: (texts: readonly string[], lines: readonly string[]) => Promise<Compared> };
 type Facts = DesignCase["facts"];
 type Answered = Omit<Asked, "at">;
 
@@ -61,11 +62,13 @@ async function matchPieces(grader: Nearness, facts: Facts, pieces: readonly stri
     pieces,
     lines.map((line) => line.text),
   );
+  const conceptsAt = conceptMatcher(lines);
   const topicsAt = vectors && topicMatcher(learnedTopics(), lines, vectors.lines);
   const matched = pieces.map((question, at) => {
     const sentence = vectors?.texts[at];
     const onTopic = topicsAt && sentence ? topicsAt(sentence) : null;
-    return [question, matchFacts({ question, lines, near: values[at] ?? [], onTopic })] as const;
+    const concepts = conceptsAt(question);
+    return [question, matchFacts({ question, lines, near: values[at] ?? [], concepts, onTopic })] as const;
   });
   return new Map(matched);
 }

@@ -6,7 +6,7 @@ import { assignable, type Known, referenceFaults, twiceFaults } from "../../shar
 import { type DesignCase, readCaseFolder } from "./case-folder.ts";
 
 export type BankCase = DesignCase & { part: Part };
-export type CaseBank = { cases: BankCase[]; faults: ContentFault[] };
+type CaseBank = { cases: BankCase[]; faults: ContentFault[] };
 
 /** Reads every case under `contentDir`. Cases with a fault are left out and told of. */
 export function loadCases(contentDir: string, known: Known): CaseBank {

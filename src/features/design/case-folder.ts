@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { z } from "zod";
+import { counted } from "../../lib/text.ts";
 import type { ContentFault } from "../../shared/content/content-fault.ts";
 import { contentHash } from "../../shared/content/content-hash.ts";
 import { DesignItem, DesignRubric, Estimates, Facts } from "../../shared/content/design/case.ts";
@@ -36,7 +37,7 @@ const TEXTS = ["brief.md", "reference.design", "explain.md"];
 const FIRST_LINE = /^# misses: ([a-z0-9-]+) — (\S.*)$/;
 const LEAST_FLAWED = 4;
 
-/** Reads a case; all faults of all its files at once. Its designs are not parsed here: `designs-of-case.ts` does that. */
+/** Reads a case; all faults of all its files at once. Its designs are not parsed here: `prove/design-faults.ts` does that. */
 export function readCaseFolder(folder: string): Read<DesignCase> {
   const item = readPart(folder, "item.yaml", DesignItem);
   const facts = readPart(folder, "facts.yaml", Facts);
@@ -133,7 +134,7 @@ function readFlawed(folder: string): Read<FlawedDesign[]> {
     : [];
   const faults: ContentFault[] = [];
   if (names.length < LEAST_FLAWED)
-    faults.push({ path: inside, line: 1, message: `has ${names.length} designs; at least ${LEAST_FLAWED}` });
+    faults.push({ path: inside, line: 1, message: `has ${counted(names.length, "design")}; at least ${LEAST_FLAWED}` });
   const flawed = names.flatMap((name) => {
     const text = readFileSync(join(inside, name), "utf8");
     const [, misses, why] = FIRST_LINE.exec(text.split("\n")[0]?.trimEnd() ?? "") ?? [];

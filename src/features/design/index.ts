@@ -13,7 +13,7 @@ import type { WholeAttempt } from "./stored.ts";
 import { workOut } from "./work-out.ts";
 
 export { readExportedDesigns } from "./archive.ts";
-export { type CaseBank, caseFolders, loadCases } from "./case-bank.ts";
+export { caseFolders, loadCases } from "./case-bank.ts";
 export { readCaseFolder, readPrompts } from "./case-folder.ts";
 export type { RunOutcome } from "./prove/case-run.ts";
 export { type CaseProof, type CaseProver, proveCase, provePrompts } from "./prove/prove-case.ts";

@@ -10,7 +10,6 @@ import { Draft, type StoredAttempt, StoredEvent, type StoredRun, type WholeAttem
 export type AttemptLine = {
   id: string;
   itemId: string;
-  startedAt: string;
   finishedAt: string | null;
   score: number | null;
 };
@@ -27,19 +26,14 @@ export class DesignRepo {
     await insertAttempt(this.#store.db, attempt);
   }
 
-  async attempt(id: string): Promise<StoredAttempt | undefined> {
-    const row = await this.#store.db.selectFrom("design_attempt").selectAll().where("id", "=", id).executeTakeFirst();
-    return row && fromRow(row);
-  }
-
   async whole(id: string): Promise<WholeAttempt | undefined> {
-    const attempt = await this.attempt(id);
-    if (!attempt) return undefined;
+    const row = await this.#row(id);
+    if (!row) return undefined;
     const [events, runs] = await Promise.all([
       this.#store.db.selectFrom("design_event").selectAll().where("attempt_id", "=", id).orderBy("id").execute(),
       this.#store.db.selectFrom("design_run").selectAll().where("attempt_id", "=", id).orderBy("id").execute(),
     ]);
-    return { attempt, events: events.map(eventFromRow), runs: runs.map(runFromRow) };
+    return { attempt: fromRow(row), events: events.map(eventFromRow), runs: runs.map(runFromRow) };
   }
 
   /**
@@ -48,7 +42,7 @@ export class DesignRepo {
    */
   async changeDraft(id: string, change: (draft: Draft) => Draft): Promise<StoredAttempt | undefined> {
     for (;;) {
-      const row = await this.#store.db.selectFrom("design_attempt").selectAll().where("id", "=", id).executeTakeFirst();
+      const row = await this.#row(id);
       if (!row || row.finished_at !== null) return row && fromRow(row);
       const attempt = fromRow(row);
       const draft = change(attempt.draft);
@@ -87,13 +81,12 @@ export class DesignRepo {
   async attempts(): Promise<AttemptLine[]> {
     const rows = await this.#store.db
       .selectFrom("design_attempt")
-      .select(["id", "item_id", "started_at", "finished_at", "score"])
+      .select(["id", "item_id", "finished_at", "score"])
       .orderBy("id")
       .execute();
     return rows.map((row) => ({
       id: row.id,
       itemId: row.item_id,
-      startedAt: row.started_at,
       finishedAt: row.finished_at,
       score: row.score,
     }));
@@ -126,6 +119,10 @@ export class DesignRepo {
         await appendRows(transaction, { events, runs });
       }
     });
+  }
+
+  #row(id: string): Promise<DesignAttemptRow | undefined> {
+    return this.#store.db.selectFrom("design_attempt").selectAll().where("id", "=", id).executeTakeFirst();
   }
 }
 

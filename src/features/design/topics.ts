@@ -1,14 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { once } from "../../lib/once.ts";
 import { bytesOf } from "../../shared/models/encoder/low-rank-update.ts";
 import type { TopicParameters, Topics } from "./model/interview/topics.ts";
 
-let topics: Topics | undefined;
-
-export function learnedTopics(): Topics {
-  topics ??= read(JSON.parse(readFileSync(join(import.meta.dirname, "parameters", "topics.json"), "utf8")));
-  return topics;
-}
+export const learnedTopics = once((): Topics => {
+  return read(JSON.parse(readFileSync(join(import.meta.dirname, "parameters", "topics.json"), "utf8")));
+});
 
 function read({ names, bias, scale, weights }: TopicParameters): Topics {
   const bytes = new Int8Array(bytesOf(weights).buffer);

@@ -19,8 +19,6 @@ const REMEMBERED_SENTENCES = 4_000;
 /** "lexical" where the encoder has not been fetched: words alone are compared. */
 export type EngineName = "embedded" | "lexical";
 export type EngineGrade = AnswerGrade & { engine: EngineName };
-/** (texts, lines); what is near depends on the engine that says so. */
-export type Similarities = Compared & { engine: EngineName };
 
 export type Grader = {
   engine: EngineName;
@@ -31,7 +29,7 @@ export type Grader = {
   /** Reads a rubric ahead of its first answer. */
   prepare: (question: Question) => Promise<void>;
   /** How near each text is to each line. */
-  similarities: (texts: readonly string[], lines: readonly string[]) => Promise<Similarities>;
+  similarities: (texts: readonly string[], lines: readonly string[]) => Promise<Compared>;
   /** Grades an answer against references, without a rubric. */
   gradeRow: (row: Row) => Promise<RowGrade>;
   close: () => Promise<void>;
@@ -52,9 +50,7 @@ export function openGrader(encoderFolder: string, { threads }: { threads: number
     prepare: async (question) => {
       await readRubric(question, (await answers.get()).encoder);
     },
-    similarities: async (texts, lines) => {
-      return { engine, ...(await compareWithLines({ texts, lines }, (await answers.get()).sentences)) };
-    },
+    similarities: async (texts, lines) => compareWithLines({ texts, lines }, (await answers.get()).sentences),
     gradeRow: async (row) => gradeRow(await rows.get(), row),
     close: async () => {
       const opened = await Promise.all([answers.opened(), rows.opened()]);

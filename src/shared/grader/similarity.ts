@@ -1,4 +1,5 @@
 import { dot } from "../models/encoder/encoder.ts";
+import { rarityIn } from "./rarity.ts";
 import { type TextView, viewOf } from "./text-view.ts";
 
 /** How near a text is to a line, 0 to 1: by meaning (cosine; null without an encoder), and by the words that carry meaning. */
@@ -17,7 +18,7 @@ export async function compareWithLines(
   const encoded = encode && (await encode([...texts, ...lines]));
   const vectors = encoded ? { texts: encoded.slice(0, texts.length), lines: encoded.slice(texts.length) } : null;
   const views = { texts: texts.map(viewOf), lines: lines.map(viewOf) };
-  const rarity = rarityIn(views.lines);
+  const rarity = rarityIn(views.lines.map(({ content }) => content));
   const values = views.texts.map((text, row) =>
     views.lines.map((line, column): Similarity => {
       const [a, b] = [vectors?.texts[row], vectors?.lines[column]];
@@ -27,17 +28,8 @@ export async function compareWithLines(
   return { values, vectors };
 }
 
-type Rarity = (stem: string) => number;
-
-/** A word that few lines have tells more (inverse document frequency). */
-function rarityIn(lines: readonly TextView[]): Rarity {
-  const lineCount = new Map<string, number>();
-  for (const { content } of lines) for (const stem of content) lineCount.set(stem, (lineCount.get(stem) ?? 0) + 1);
-  return (stem) => Math.log((1 + lines.length) / (0.5 + (lineCount.get(stem) ?? 0)));
-}
-
 /** Cosine of the two sets of stems, weighted by rarity. */
-function sharedWords({ content: a }: TextView, { content: b }: TextView, rarity: Rarity): number {
+function sharedWords({ content: a }: TextView, { content: b }: TextView, rarity: (stem: string) => number): number {
   const squares = (stems: Iterable<string>) => [...stems].reduce((sum, stem) => sum + rarity(stem) ** 2, 0);
   const both = squares([...a].filter((stem) => b.has(stem)));
   return both === 0 ? 0 : both / Math.sqrt(squares(a) * squares(b));

@@ -1,8 +1,9 @@
 import { Worker } from "node:worker_threads";
 import type { Question } from "../content/question.ts";
-import type { EngineGrade, EngineName, Similarities } from "./open-grader.ts";
+import type { EngineGrade, EngineName } from "./open-grader.ts";
 import type { Asked } from "./rubric/grade-answer.ts";
 import { rubricVersion } from "./rubric/version.ts";
+import type { Compared } from "./similarity.ts";
 
 /** What the thread is asked for: a grade, a rubric read ahead, or how near texts are to lines. */
 type Work =
@@ -53,8 +54,8 @@ export class ThreadedGrader {
   }
 
   /** How near each text is to each line; lines that come again are not encoded again. */
-  async similarities(texts: readonly string[], lines: readonly string[]): Promise<Similarities> {
-    return (await this.#ask({ texts, lines })) as Similarities;
+  async similarities(texts: readonly string[], lines: readonly string[]): Promise<Compared> {
+    return (await this.#ask({ texts, lines })) as Compared;
   }
 
   close(): void {

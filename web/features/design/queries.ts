@@ -1,15 +1,10 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson, send, sendJson } from "../../api/client.ts";
-import type { Attempt, CaseDetail, CaseList, RunReport, WorkedOut } from "./types.ts";
+import type { Attempt, CaseDetail, RunReport, WorkedOut } from "./types.ts";
 
 const root = "/api/design";
 const casePath = (slug: string) => `${root}/cases/${encodeURIComponent(slug)}`;
 const attemptPath = (id: string) => `${root}/attempts/${encodeURIComponent(id)}`;
-
-export const casesQuery = queryOptions({
-  queryKey: ["design", "cases"],
-  queryFn: ({ signal }) => getJson<CaseList>(`${root}/cases`, signal),
-});
 
 export const caseQuery = (slug: string) =>
   queryOptions({

@@ -12,6 +12,7 @@ export const phaseNames: Record<Phase, string> = {
 
 /** In the order in which one goes through them. */
 export const phases = Object.keys(phaseNames) as readonly Phase[];
+export const phaseAfter = (phase: Phase): Phase | undefined => phases[phases.indexOf(phase) + 1];
 
 const kindNames: Record<string, string> = {
   recommendation: "Recommendation",

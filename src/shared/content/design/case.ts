@@ -39,7 +39,7 @@ export const Estimates = z.array(
     formula: z.string().exactOptional().describe("of `given`, in mathjs"),
     within: z.number().min(1).default(2).describe("a number is right between value / within and value * within"),
     answer: z.array(z.string()).exactOptional().describe("instead of a formula: component types that are right"),
-    run: z.string().exactOptional().describe("what a run shows for it: a metric of run/measured.ts"),
+    run: z.string().exactOptional().describe("what a run shows for it: a name of interview/measured.ts"),
     why: z.string().min(20).describe("the calculation in words, shown after the estimate"),
     hint: z.string().exactOptional().describe("which facts it needs"),
   }),

@@ -1,28 +1,13 @@
 import type { Encoder } from "./encoder.ts";
+import { rememberingLast } from "./remembering.ts";
 
 /** Sentence vectors alone, of which the last `most` texts are kept: 1.5 kB each, where all tokens of a text take fifty. */
 export function openSentences(encoder: Encoder, most: number): (texts: readonly string[]) => Promise<Float32Array[]> {
-  const known = new Map<string, Float32Array>();
-  return async (texts) => {
-    const found = new Map<string, Float32Array>();
-    for (const text of texts) {
-      const before = known.get(text);
-      if (before) found.set(text, before);
-    }
+  return rememberingLast(most, async (texts) => {
     // The short ones together: a batch costs as much as its longest text.
-    const fresh = [...new Set(texts)].filter((text) => !found.has(text)).sort((a, b) => a.length - b.length);
-    const encoded = fresh.length > 0 ? await encoder.encode(fresh) : [];
-    fresh.forEach((text, at) => {
-      found.set(text, encoded[at]?.sentence ?? new Float32Array(encoder.width));
-    });
-    for (const [text, sentence] of found) {
-      known.delete(text); // and set anew: a map is in the order of insertion, the oldest first
-      known.set(text, sentence);
-    }
-    for (const text of known.keys()) {
-      if (known.size <= most) break;
-      known.delete(text);
-    }
-    return texts.map((text) => found.get(text) ?? new Float32Array(encoder.width));
-  };
+    const sorted = texts.toSorted((a, b) => a.length - b.length);
+    const encoded = await encoder.encode(sorted);
+    const sentences = new Map(sorted.map((text, at) => [text, encoded[at]?.sentence]));
+    return texts.map((text) => sentences.get(text) ?? new Float32Array(encoder.width));
+  });
 }

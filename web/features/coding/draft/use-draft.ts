@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { sendJson } from "../../../api/client.ts";
 import { createDraftKeeper, type SaveState } from "../../../api/draft-keeper.ts";
 import { useKeepOnLeave } from "../../../api/keep-on-leave.ts";
+import { pageTimer } from "../../../api/page-timer.ts";
 import { draftPath } from "../queries.ts";
 import type { ProblemDetail } from "../types.ts";
 import { chooseDraft } from "./choose-draft.ts";
@@ -26,11 +27,7 @@ export function useDraft({ slug, draft, starter }: Pick<ProblemDetail, "slug" | 
     createDraftKeeper({
       put: (code, options) => sendJson<{ savedAt: string }>("PUT", draftPath(slug), { code }, options),
       keep: ({ text, ...kept }) => writeLocalCopy(slug, { code: text, ...kept }),
-      now: () => new Date(),
-      later: (run, delayMs) => {
-        const timer = setTimeout(run, delayMs);
-        return () => clearTimeout(timer);
-      },
+      ...pageTimer,
       onState: setSaveState,
     }),
   );

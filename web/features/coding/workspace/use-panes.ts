@@ -2,7 +2,7 @@ import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } fro
 import { flushSync } from "react-dom";
 import type { EditorHandle } from "../editor/code-editor.tsx";
 import type { StatementTab } from "../statement/statement-pane.tsx";
-import type { Pane, Side } from "./pane-tabs.tsx";
+import type { Pane, Side } from "./workspace-tabs.tsx";
 
 export type Panes = {
   /** The pane a phone shows. */

@@ -8,11 +8,11 @@ import { StatementPane } from "../statement/statement-pane.tsx";
 import type { ProblemDetail } from "../types.ts";
 import { ActionBar } from "./action-bar.tsx";
 import { EditorPane } from "./editor-pane.tsx";
-import { PaneTabs } from "./pane-tabs.tsx";
 import { SetAside } from "./set-aside.tsx";
 import { useWorkbench, type Workbench } from "./use-workbench.ts";
 import { WorkspaceHeader } from "./workspace-header.tsx";
 import { useWorkspaceKeys } from "./workspace-keys.ts";
+import { WorkspaceTabs } from "./workspace-tabs.tsx";
 
 /** Statement, code and results of one problem. */
 export function Workspace({ problem }: { problem: ProblemDetail }) {
@@ -25,7 +25,7 @@ export function Workspace({ problem }: { problem: ProblemDetail }) {
       <WorkspaceHeader problem={problem} timer={bench.timer} />
       <Aside bench={bench} />
       <div className="work" data-shown={panes.shown} data-side={panes.side}>
-        <PaneTabs shown={panes.shown} side={panes.side} onShow={panes.show} news={trying.news} />
+        <WorkspaceTabs shown={panes.shown} side={panes.side} onShow={panes.show} news={trying.news} />
         <Left bench={bench} />
         <EditorPane bench={bench} />
         <ActionBar

@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { attemptKey, beginAttempt, caseQuery, casesQuery } from "../queries.ts";
+import { casesQuery } from "../cases-query.ts";
+import { attemptKey, beginAttempt, caseQuery } from "../queries.ts";
 
 /** Begins an attempt on a case and opens it. */
 export function useBegin(slug: string) {

@@ -1,11 +1,11 @@
 import { ReactFlowProvider } from "@xyflow/react";
 import { type CSSProperties, useState } from "react";
 import { CanvasPane } from "./canvas/canvas-pane.tsx";
+import { EditorTabs } from "./editor-tabs.tsx";
 import { useExport } from "./export/use-export.ts";
 import { FaultList } from "./fault-list.tsx";
 import { InspectorPane } from "./inspector/inspector-pane.tsx";
 import { Overlays } from "./overlays.tsx";
-import { PaneTabs } from "./pane-tabs.tsx";
 import { Splitter } from "./splitter.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import { type EditorProps, type EditorState, useEditor } from "./use-editor.ts";
@@ -34,7 +34,7 @@ export function DesignEditor(props: EditorProps) {
         style={{ "--text-share": `${share}%` } as CSSProperties}
       >
         <Toolbar editor={editor} exports={exports} />
-        <PaneTabs shown={shown} faults={faults} onShow={setShown} />
+        <EditorTabs shown={shown} faults={faults} onShow={setShown} />
         <section data-pane="text" aria-label="The design as text" ref={editor.document.parent} />
         <FaultList faults={faults} onGo={editor.goTo} />
         <Splitter share={share} onShare={setShare} />

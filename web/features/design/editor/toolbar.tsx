@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Button } from "../../../ui/button.tsx";
+import { Icon } from "../../../ui/icons.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { displayKeys } from "../../../ui/keys.ts";
 import { TextWithCode } from "../../../ui/text-with-code.tsx";
@@ -47,19 +48,7 @@ function IconButton({ name, keys, disabled, onClick, children }: IconProps) {
       onClick={onClick}
       className="disabled:opacity-40"
     >
-      <svg
-        aria-hidden="true"
-        viewBox="0 0 20 20"
-        width="18"
-        height="18"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.5"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      >
-        {children}
-      </svg>
+      <Icon>{children}</Icon>
     </Button>
   );
 }

@@ -3,7 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useMemo, useRef } from "react";
 import { useListKeys } from "../../../shell/list-keys.ts";
 import { FailureNote } from "../../../ui/failure-note.tsx";
-import { casesQuery } from "../queries.ts";
+import { casesQuery } from "../cases-query.ts";
 import type { CaseSummary } from "../types.ts";
 import { CaseRow } from "./case-row.tsx";
 import { nextCase } from "./next-case.ts";

@@ -1,4 +1,5 @@
 import type { Cost } from "../../../../src/features/design/model/run/report.ts";
+import { percent } from "../../../ui/figures.ts";
 import { formatDollars } from "./format-value.ts";
 
 const MOST = 9;
@@ -32,7 +33,7 @@ export function CostBars({ cost }: { cost: Cost }) {
   );
 }
 
-const partOf = (share: number): string => (share < 0.01 ? "< 1 %" : `${Math.round(100 * share)} %`);
+const partOf = (share: number): string => (share < 0.01 ? "< 1 %" : percent(share));
 
 function Bar({ share }: { share: number }) {
   return (

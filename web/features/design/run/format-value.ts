@@ -1,5 +1,6 @@
 import type { ObjectiveResult } from "../../../../src/features/design/model/run/report.ts";
 import { unreachable } from "../../../../src/lib/unreachable.ts";
+import { clockTime } from "../../../ui/stopwatch.ts";
 
 /** Every figure of a run as people read it: two significant digits, never fewer digits than its whole part has. */
 
@@ -127,8 +128,5 @@ const sizeOf = (change: number, unit: Unit) => formatValue(Math.abs(change), uni
 /** A moment of a run: "6:20", or "day 1.5" where a run is about days; counted as the axis of a chart counts them. */
 export function formatMoment(seconds: number, scale: "clock" | "days"): string {
   if (scale === "days") return seconds === 0 ? "the start" : `day ${Number((seconds / DAY).toFixed(1))}`;
-  const whole = Math.floor(seconds);
-  const [hours, minutes, rest] = [Math.trunc(whole / HOUR), Math.trunc((whole % HOUR) / MINUTE), whole % MINUTE];
-  const two = (part: number) => String(part).padStart(2, "0");
-  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+  return clockTime(seconds);
 }

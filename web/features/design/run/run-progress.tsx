@@ -3,7 +3,7 @@ import type { RunProgress as Progress } from "../../../../src/features/design/mo
 import { Button } from "../../../ui/button.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { TimeChart } from "./charts/time-chart.tsx";
-import { formatRate, formatSeconds } from "./format-value.ts";
+import { formatCount, formatSeconds } from "./format-value.ts";
 import { liveChartsOf } from "./live-charts.ts";
 import { shareDone, useSecondsLeft } from "./run-pace.ts";
 import type { World } from "./world.ts";
@@ -58,9 +58,7 @@ function Where({ progress, world }: Omit<Props, "onCancel">) {
       />
       <p className="caption num min-h-[19px]">
         {Math.floor(100 * done)} %
-        {progress &&
-          progress.eventsPerSecond > 0 &&
-          ` · ${formatRate(progress.eventsPerSecond).replace("/s", "")} events a second`}
+        {progress && progress.eventsPerSecond > 0 && ` · ${formatCount(progress.eventsPerSecond)} events a second`}
         {left !== undefined && ` · about ${formatSeconds(Math.ceil(left))} left`}
       </p>
     </div>

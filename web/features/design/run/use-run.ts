@@ -4,7 +4,7 @@ import type { RunProgress, RunReport } from "../../../../src/features/design/mod
 import type { SimulationNews, SimulationOrder } from "./simulation.ts";
 import type { World } from "./world.ts";
 
-type RunFailure = { message: string; mend: string; faults: readonly DesignFault[] };
+type RunFailure = { message: string; mend: string };
 
 type Held = {
   state: "idle" | "running" | "done" | "failed";
@@ -75,7 +75,6 @@ function afterNews(held: Held, news: SimulationNews): Held {
         failure: {
           message: `The simulator stopped: ${news.message || "its program could not be loaded"}.`,
           mend: "Your design is kept. Reload the page and run it again; if it stops again, this is a defect of ours.",
-          faults: [],
         },
       };
   }
@@ -87,6 +86,5 @@ function failureOf(faults: readonly DesignFault[]): RunFailure {
   return {
     message: first ? `Line ${first.at.line}: ${first.message}` : "The design cannot be run.",
     mend: `${first?.mend ?? ""}${more}`,
-    faults,
   };
 }

@@ -2,6 +2,7 @@ import { counted } from "../../../../src/lib/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
+import { NextCard } from "../../../ui/next-card.tsx";
 import type { QuestionList } from "../types.ts";
 import { inDays } from "../wording.ts";
 import type { Begin } from "./use-begin.ts";
@@ -12,19 +13,19 @@ const MINUTES_EACH = 2.5; // to answer, and to read what came of it
 export function NextStep({ list, begin }: { list: QuestionList; begin: Begin }) {
   const { title, reason } = wordsFor(list);
   return (
-    <section
-      aria-label="Next"
-      className="sheet mb-6 grid items-center gap-4 px-4 py-4 sm:grid-cols-[minmax(0,1fr)_auto] sm:px-6"
+    <NextCard
+      title={title}
+      action={
+        <>
+          <Button look="primary" className="min-h-10 px-4" onClick={begin.start} disabled={begin.pending}>
+            Begin <Kbd keys="g" bare />
+          </Button>
+          {begin.error && <FailureNote error={begin.error} onRetry={begin.start} />}
+        </>
+      }
     >
-      <div>
-        <h2 className="text-lg">{title}</h2>
-        <p className="num text-ink-2">{begin.nothing ? "Everything is answered and nothing is due." : reason}</p>
-      </div>
-      <Button look="primary" className="min-h-10 px-4" onClick={begin.start} disabled={begin.pending}>
-        Begin <Kbd keys="g" bare />
-      </Button>
-      {begin.error && <FailureNote error={begin.error} onRetry={begin.start} />}
-    </section>
+      <p className="num text-ink-2">{begin.nothing ? "Everything is answered and nothing is due." : reason}</p>
+    </NextCard>
   );
 }
 

@@ -1,8 +1,8 @@
-import { nearest } from "../../../../lib/text.ts";
 import { CATALOGUE, specOf } from "../components/catalogue.ts";
 import { edgeKind } from "../components/edge-kind.ts";
 import { type DesignEdge, type DesignFault, type DesignNode, type EdgeKind, FALLBACKS } from "../design.ts";
 import { formatDuration } from "../language/format-value.ts";
+import { nearestWord } from "../language/nearest-word.ts";
 import { meanOf } from "../language/parse-time.ts";
 import { titled } from "../language/titled.ts";
 import { errorAt, type Graph, meaningOf, roleOf, warningAt } from "./graph.ts";
@@ -94,7 +94,7 @@ function checkFallback(graph: Graph, edge: DesignEdge): DesignFault[] {
   if (fallback === undefined || FALLBACKS.some((mode) => mode === fallback)) return [];
   const node = graph.nodes.get(fallback);
   if (!node) {
-    const near = fallback.length > 40 ? undefined : nearest(fallback, [...FALLBACKS, ...graph.nodes.keys()]);
+    const near = nearestWord(fallback, [...FALLBACKS, ...graph.nodes.keys()]);
     const message = `There is no fallback \`${fallback}\`${near ? `; did you mean \`${near}\`?` : "."}`;
     const mend = `Write one of ${FALLBACKS.join(", ")}, or the id of a node that answers instead.`;
     return [errorAt(edge, { message, mend }, "fallback")];

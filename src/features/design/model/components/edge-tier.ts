@@ -1,5 +1,5 @@
 import { edgePages } from "./pages/edge.ts";
-import { choice, cores, onOff, replicas, serviceTime, waitingRoom, zones } from "./parameters.ts";
+import { choice, cores, memory, onOff, replicas, serviceTime, timeToLive, waitingRoom, zones } from "./parameters.ts";
 import type { ComponentSpec } from "./spec.ts";
 
 /** Where requests enter and are spread. */
@@ -77,26 +77,8 @@ export const edgeTier: readonly ComponentSpec[] = [
     summary: "Answers from the edge of the network where an answer is the same for many people.",
     doc: edgePages.cdn,
     parameters: [
-      {
-        key: "memory",
-        title: "Memory",
-        kind: "bytes",
-        default: "50GB",
-        min: 1e6,
-        max: 1e16,
-        help: "Room for answers.",
-        standing: "proposed",
-      },
-      {
-        key: "ttl",
-        title: "Time to live",
-        kind: "duration",
-        default: "60s",
-        min: 0,
-        max: 86_400 * 365,
-        help: "How long an answer is served before it is asked for again. 0 keeps it for ever.",
-        standing: "proposed",
-      },
+      memory("50GB", "Room for answers."),
+      timeToLive("How long an answer is served before it is asked for again. 0 keeps it for ever."),
       serviceTime("4ms", "Delay of a hit, to the edge and back: its mean counts."),
       onOff("coalesce", "Coalesce misses", "on", "Many misses of one key become one call behind it."),
     ],

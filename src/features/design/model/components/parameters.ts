@@ -57,6 +57,28 @@ export const serviceTime = (text: string, help: string): Parameter => ({
   standing: "proposed",
 });
 
+export const memory = (text: string, help: string): Parameter => ({
+  key: "memory",
+  title: "Memory",
+  kind: "bytes",
+  default: text,
+  min: 1e6,
+  max: 1e16,
+  help,
+  standing: "proposed",
+});
+
+export const timeToLive = (help: string): Parameter => ({
+  key: "ttl",
+  title: "Time to live",
+  kind: "duration",
+  default: "60s",
+  min: 0,
+  max: 86_400 * 365,
+  help,
+  standing: "proposed",
+});
+
 export const choice = (key: string, title: string, choices: readonly string[], help: string): Parameter => ({
   key,
   title,

@@ -59,9 +59,7 @@ const SEQUENCE_OVERHEAD = 0.000_33;
 const PREFILL_EFFICIENCY = 0.5;
 
 export type LlmSpeed = {
-  /** Bytes of the weights, and what the accelerators of one replica hold. */
   weightBytes: number;
-  memoryBytes: number;
   kvTokens: number;
   prefill: number;
   decode: (running: number, tokens: number) => number;
@@ -81,11 +79,9 @@ export function llmSpeed(model: string, accelerator: string, shards: number): Ll
   };
   const parameters = billions * 1e9;
   const weightBytes = parameters * BYTES_A_PARAMETER;
-  const memory = memoryBytes * shards;
-  const room = Math.max(0, memory * USABLE_MEMORY - weightBytes);
+  const room = Math.max(0, memoryBytes * shards * USABLE_MEMORY - weightBytes);
   return {
     weightBytes,
-    memoryBytes: memory,
     kvTokens: Math.floor(room / kvBytes),
     prefill: (2 * parameters) / (flops * shards * PREFILL_EFFICIENCY),
     decode: (running, tokens) =>

@@ -1,5 +1,5 @@
 import { storesPages } from "./pages/stores.ts";
-import { cores, onOff, replicas, serviceTime, waitingRoom, zones } from "./parameters.ts";
+import { cores, memory, onOff, replicas, serviceTime, timeToLive, waitingRoom, zones } from "./parameters.ts";
 import type { ComponentSpec, Parameter } from "./spec.ts";
 
 const shards = (count: number): Parameter => ({
@@ -26,26 +26,8 @@ export const stores: readonly ComponentSpec[] = [
     summary: "Answers from memory; a miss goes to what follows it, and the answer is kept.",
     doc: storesPages.cache,
     parameters: [
-      {
-        key: "memory",
-        title: "Memory",
-        kind: "bytes",
-        default: "16GB",
-        min: 1e6,
-        max: 1e16,
-        help: "Room for answers in all; the least recently used go first.",
-        standing: "proposed",
-      },
-      {
-        key: "ttl",
-        title: "Time to live",
-        kind: "duration",
-        default: "60s",
-        min: 0,
-        max: 86_400 * 365,
-        help: "An answer older than this is a miss. 0 keeps it for ever.",
-        standing: "proposed",
-      },
+      memory("16GB", "Room for answers in all; the least recently used go first."),
+      timeToLive("An answer older than this is a miss. 0 keeps it for ever."),
       { ...replicas(2), title: "Nodes", help: "Machines that the keys are spread over; each key lives on one." },
       zones,
       {

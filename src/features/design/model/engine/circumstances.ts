@@ -13,13 +13,12 @@ export class Circumstances {
   poisonedSince: number | undefined;
   /** Share of the quality that it costs answers which read it. */
   poison = 0;
+  /** Component types that write bad data; all where undefined. */
+  poisonTargets: readonly string[] | undefined;
   /** Share of the signal that models lose, by component type ("" is all). */
   readonly modelLoss = new Map<string, number>();
   /** Share of recall that the index loses. */
   indexLoss = 0;
-
-  /** Component types that write bad data; all where undefined. */
-  poisonTargets: readonly string[] | undefined;
 
   /** Whether a writer passes bad data on: it is met, and does not check what it writes. */
   poisons({ type, parameters }: DesignNode): boolean {

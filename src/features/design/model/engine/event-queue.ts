@@ -119,7 +119,7 @@ export class EventQueue {
   }
 }
 
-type Numbers = Float64Array | Int32Array | Uint8Array | Float32Array | Uint32Array;
+type Numbers = Float64Array | Int32Array | Uint8Array | Float32Array;
 
 /** The larger array with the smaller one's content. */
 export function grown<T extends Numbers>(from: Numbers, to: T): T {

@@ -29,17 +29,26 @@ abstract class Pool {
     this.inUse--;
   }
 
-  protected abstract growTo(capacity: number): void;
-
   #grow(): void {
     const before = this.serial.length;
     const capacity = before * 2;
-    this.serial = grown(this.serial, new Int32Array(capacity));
-    this.growTo(capacity);
+    // every column, whatever it is called: one that was left out would lose what is written beyond its end
+    const columns = this as unknown as Record<string, unknown>;
+    for (const [name, column] of Object.entries(columns))
+      if (isColumn(column)) columns[name] = larger(column, capacity);
     this.#free = new Int32Array(capacity);
     for (let at = 0; at < before; at++) this.#free[at] = capacity - 1 - at;
     this.#freeCount = before;
   }
+}
+
+type Column = Float64Array | Float32Array | Int32Array | Uint8Array;
+
+const isColumn = (value: unknown): value is Column => ArrayBuffer.isView(value);
+
+function larger(column: Column, capacity: number): Column {
+  const Kind = column.constructor as new (length: number) => Column;
+  return grown(column, new Kind(capacity));
 }
 
 /** What is decided about a request. */
@@ -154,39 +163,6 @@ export class RequestPool extends Pool {
     this.references[request] = left;
     if (left === 0) this.giveBack(request);
   }
-
-  protected growTo(capacity: number): void {
-    const doubles = () => new Float64Array(capacity);
-    const bytes = () => new Uint8Array(capacity);
-    const integers = () => new Int32Array(capacity);
-    this.arrivedAt = grown(this.arrivedAt, doubles());
-    this.key = grown(this.key, integers());
-    this.severity = grown(this.severity, bytes());
-    this.truth = grown(this.truth, bytes());
-    this.attack = grown(this.attack, bytes());
-    this.hardness = grown(this.hardness, new Float32Array(capacity));
-    this.features = grown(this.features, bytes());
-    this.featureFactor = grown(this.featureFactor, doubles());
-    this.recall = grown(this.recall, doubles());
-    this.candidates = grown(this.candidates, integers());
-    this.indexFactor = grown(this.indexFactor, doubles());
-    this.ranked = grown(this.ranked, bytes());
-    this.modelFactor = grown(this.modelFactor, doubles());
-    this.fallbackFactor = grown(this.fallbackFactor, doubles());
-    this.cachedQuality = grown(this.cachedQuality, doubles());
-    this.probability = grown(this.probability, doubles());
-    this.decision = grown(this.decision, bytes());
-    this.degraded = grown(this.degraded, bytes());
-    this.llm = grown(this.llm, bytes());
-    this.leaked = grown(this.leaked, bytes());
-    this.handedIn = grown(this.handedIn, bytes());
-    this.firstToken = grown(this.firstToken, doubles());
-    this.references = grown(this.references, integers());
-    this.background = grown(this.background, bytes());
-    this.deferred = grown(this.deferred, bytes());
-    this.trace = grown(this.trace, integers());
-    this.keepIn = grown(this.keepIn, integers());
-  }
 }
 
 /** One call of one node for one request. */
@@ -232,23 +208,6 @@ export class CallPool extends Pool {
   release(call: number): void {
     this.giveBack(call);
   }
-
-  protected growTo(capacity: number): void {
-    this.request = grown(this.request, new Int32Array(capacity));
-    this.node = grown(this.node, new Int32Array(capacity));
-    this.leg = grown(this.leg, new Int32Array(capacity));
-    this.parent = grown(this.parent, new Int32Array(capacity));
-    this.edge = grown(this.edge, new Int32Array(capacity));
-    this.step = grown(this.step, new Int32Array(capacity));
-    this.pending = grown(this.pending, new Int32Array(capacity));
-    this.fate = grown(this.fate, new Uint8Array(capacity));
-    this.replica = grown(this.replica, new Int32Array(capacity));
-    this.enteredAt = grown(this.enteredAt, new Float64Array(capacity));
-    this.startedAt = grown(this.startedAt, new Float64Array(capacity));
-    this.workAt = grown(this.workAt, new Float64Array(capacity));
-    this.next = grown(this.next, new Int32Array(capacity));
-    this.note = grown(this.note, new Int32Array(capacity));
-  }
 }
 
 /** One edge taken for one call: all its attempts, retries and hedges. */
@@ -273,13 +232,5 @@ export class LegPool extends Pool {
 
   release(leg: number): void {
     this.giveBack(leg);
-  }
-
-  protected growTo(capacity: number): void {
-    this.parent = grown(this.parent, new Int32Array(capacity));
-    this.request = grown(this.request, new Int32Array(capacity));
-    this.retries = grown(this.retries, new Int32Array(capacity));
-    this.first = grown(this.first, new Int32Array(capacity));
-    this.second = grown(this.second, new Int32Array(capacity));
   }
 }

@@ -1,6 +1,7 @@
 /** Independent repetitions of a run: a mean, and how far it may be from the truth. */
 export type Estimate = {
-  mean: number /** Half the width of the 95 % confidence interval. */;
+  mean: number;
+  /** Half the width of the 95 % confidence interval. */
   halfWidth: number;
   count: number;
 };
@@ -17,7 +18,7 @@ export function estimateOf(values: readonly number[]): Estimate {
   };
 }
 
-/** 97.5 % quantile of Student's t (Hill's expansion around the normal; within 0.3 % from 3 degrees of freedom on). */
+/** 97.5 % quantile of Student's t (Hill's expansion around the normal; within 0.3 % from 4 degrees of freedom on). */
 function studentT(degrees: number): number {
   if (degrees === 1) return 12.706;
   if (degrees === 2) return 4.303;

@@ -120,7 +120,7 @@ export abstract class SimNode implements Called {
     this.sim.respond(call, 0);
   }
 
-  /** Servers at work as a share of those that live, for charts; the gauge holds it. */
+  /** Servers that live; infinite where nothing is limited, and then there is no utilisation. */
   abstract capacity(): number;
 
   /** The warm-up is over: what was counted before is forgotten. */

@@ -30,14 +30,10 @@ export class Simulation {
   }
 
   /** Gives an actor its number; events are scheduled for it. */
-  enrol(actor: (index: number) => Actor): Actor {
+  enrol<A extends Actor>(actor: (index: number) => A): A {
     const made = actor(this.#actors.length);
     this.#actors.push(made);
     return made;
-  }
-
-  indexOf(actor: Actor): number {
-    return this.#actors.indexOf(actor);
   }
 
   /** Sends out all calls of a group; when all are answered the node's `groupDone` goes on. */

@@ -1,25 +1,28 @@
+import { rarityIn } from "../../../../shared/grader/rarity.ts";
 import { conceptsOf } from "./concepts.ts";
 
 type Line = { fact: number | null; kind: string; text: string };
 
-/** Cosine of the concepts of a question and those of each fact's ways of asking, rare ones weighing more. */
-export function conceptOverlap(question: string, lines: readonly Line[]): Map<number, number> {
+/** Tells of questions the cosine of their concepts and those of each fact's ways of asking, rare ones weighing more. */
+export function conceptMatcher(lines: readonly Line[]): (question: string) => Map<number, number> {
   const ofFacts = lines.flatMap(({ fact, kind, text }) => (fact !== null && kind === "asked" ? [{ fact, text }] : []));
   const asked = Map.groupBy(ofFacts, ({ fact }) => fact);
-  const profiles = new Map([...asked].map(([fact, own]) => [fact, profileOf(own)] as const));
-  const having = new Map<string, number>();
-  for (const profile of profiles.values())
-    for (const concept of profile.keys()) having.set(concept, (having.get(concept) ?? 0) + 1);
-  const rarity = (concept: string) => Math.log((1 + profiles.size) / (0.5 + (having.get(concept) ?? 0)));
-  const wanted = [...conceptsOf(question)];
-  const length = Math.hypot(...wanted.map(rarity));
-  return new Map(
-    [...profiles].map(([fact, profile]) => {
-      const own = Math.hypot(...[...profile].map(([concept, share]) => rarity(concept) * share));
-      const both = wanted.reduce((sum, concept) => sum + rarity(concept) ** 2 * (profile.get(concept) ?? 0), 0);
-      return [fact, both === 0 ? 0 : both / (length * own)];
-    }),
-  );
+  const profiles = [...asked].map(([fact, own]) => ({ fact, profile: profileOf(own) }));
+  const rarity = rarityIn(profiles.map(({ profile }) => profile.keys()));
+  const facts = profiles.map(({ fact, profile }) => {
+    const length = Math.hypot(...[...profile].map(([concept, share]) => rarity(concept) * share));
+    return { fact, profile, length };
+  });
+  return (question) => {
+    const wanted = [...conceptsOf(question)];
+    const ofQuestion = Math.hypot(...wanted.map(rarity));
+    return new Map(
+      facts.map(({ fact, profile, length }) => {
+        const both = wanted.reduce((sum, concept) => sum + rarity(concept) ** 2 * (profile.get(concept) ?? 0), 0);
+        return [fact, both === 0 ? 0 : both / (ofQuestion * length)];
+      }),
+    );
+  };
 }
 
 /** Share of a fact's lines that have a concept. */

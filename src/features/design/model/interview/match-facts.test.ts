@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { conceptMatcher } from "./concept-overlap.ts";
 import { factLines, type Heard, matchFacts, topicMatcher } from "./match-facts.ts";
 
 const FACTS = [
@@ -10,7 +11,7 @@ const LINES = factLines(FACTS);
 /** Near, by words, to the lines that `near` gives. */
 function heard(question: string, near: Record<string, number>): Heard {
   const values = LINES.map(({ text }) => ({ meaning: null, words: near[text] ?? 0 }));
-  return { question, lines: LINES, near: values, onTopic: null };
+  return { question, lines: LINES, near: values, concepts: conceptMatcher(LINES)(question), onTopic: null };
 }
 
 test("lines are the ways of asking, the heading, each sentence of the answer, and small talk", () => {

@@ -1,5 +1,5 @@
+import { softmax } from "../../../../shared/grader/trees.ts";
 import { dot } from "../../../../shared/models/encoder/encoder.ts";
-import { conceptOverlap } from "./concept-overlap.ts";
 import { SMALL_TALK } from "./small-talk.ts";
 import { NO_TOPIC, profileOf, type Topics, topicsOf } from "./topics.ts";
 
@@ -15,8 +15,17 @@ type Kind = FactLine["kind"];
 type Near = { meaning: number | null; words: number };
 /** How far a question is about the same topics as each fact is, and about none; 0 to 1. */
 type OnTopic = { facts: ReadonlyMap<number, number>; none: number };
-/** A question beside the lines of its case; `near` goes with `lines`, `onTopic` is null where no encoder is there. */
-export type Heard = { question: string; lines: readonly FactLine[]; near: readonly Near[]; onTopic: OnTopic | null };
+/**
+ * A question beside the lines of its case. `near` goes with `lines`; `concepts` says how far it shares those of each fact, 0 to
+ * 1; `onTopic` is null where no encoder is there.
+ */
+export type Heard = {
+  question: string;
+  lines: readonly FactLine[];
+  near: readonly Near[];
+  concepts: ReadonlyMap<number, number>;
+  onTopic: OnTopic | null;
+};
 /** `sure`: how likely this fact was meant, among all facts and none. */
 export type Matched = { fact: number; sure: number };
 
@@ -50,9 +59,8 @@ export function factLines(facts: readonly Fact[]): FactLine[] {
 
 /** All facts, the likeliest first. */
 export function matchFacts(heard: Heard): Matched[] {
-  const { question, lines } = heard;
+  const { question, lines, concepts } = heard;
   const weights = heard.onTopic ? EMBEDDED : LEXICAL;
-  const concepts = conceptOverlap(question, lines);
   const facts = [...Map.groupBy(lines.keys(), (line) => lines[line]?.fact ?? null)];
   const logits = facts.map(([fact, own]) => {
     if (fact === null) {
@@ -68,13 +76,10 @@ export function matchFacts(heard: Heard): Matched[] {
       weights.topics * (heard.onTopic?.facts.get(fact) ?? 0)
     );
   });
-  const top = Math.max(...logits);
-  const all = logits.reduce((sum, logit) => sum + Math.exp(logit - top), 0);
+  const likely = softmax(logits);
   const named = lines.find(({ kind, text }) => kind === "asked" && plain(text) === plain(question))?.fact;
   return facts
-    .flatMap(([fact], at) =>
-      fact === null ? [] : [{ fact, sure: fact === named ? 1 : Math.exp((logits[at] ?? 0) - top) / all }],
-    )
+    .flatMap(([fact], at) => (fact === null ? [] : [{ fact, sure: fact === named ? 1 : (likely[at] ?? 0) }]))
     .sort((a, b) => b.sure - a.sure);
 }
 

@@ -1,3 +1,4 @@
+import { softmax } from "../../../../shared/grader/trees.ts";
 import { dot } from "../../../../shared/models/encoder/encoder.ts";
 
 /** What a question is about in general (load, latency, labels …), whatever the case: learned from the lines of all cases. */
@@ -18,10 +19,7 @@ export const NO_TOPIC = "small talk";
 /** Square roots of how likely each topic is: of length 1, so that the dot product of two says how alike they are. */
 export function topicsOf({ weights, bias }: Topics, sentence: Float32Array): Float32Array {
   const logits = weights.map((row, topic) => dot(row, sentence) + (bias[topic] ?? 0));
-  const top = Math.max(...logits);
-  const odds = logits.map((logit) => Math.exp(logit - top));
-  const all = odds.reduce((sum, each) => sum + each, 0);
-  return Float32Array.from(odds, (each) => Math.sqrt(each / all));
+  return Float32Array.from(softmax(logits), Math.sqrt);
 }
 
 /** What sentences are about together, of length 1. */

@@ -3,6 +3,9 @@ import type { Place } from "../design.ts";
 /** A place in one line of text that is being read; `at` counts UTF-16 units from 0. */
 export type Cursor = { readonly text: string; readonly line: number; at: number };
 
+/** A name of a node, a type or a setting. */
+export const NAME = /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/uy;
+
 /** What a sticky pattern reads here, or undefined; the cursor moves behind it. */
 export function take(cursor: Cursor, pattern: RegExp): string | undefined {
   const found = peek(cursor, pattern);

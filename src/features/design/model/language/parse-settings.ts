@@ -1,4 +1,4 @@
-import { atEnd, type Cursor, peek, placeFrom, skipSpace, take } from "./cursor.ts";
+import { atEnd, type Cursor, NAME, peek, placeFrom, skipSpace, take } from "./cursor.ts";
 import type { FaultList } from "./fault-list.ts";
 import type { WrittenSetting } from "./syntax.ts";
 
@@ -6,7 +6,6 @@ export type Opener = "[" | "{";
 type Reading = { cursor: Cursor; faults: FaultList; opener: Opener; settings: WrittenSetting[] };
 
 const CLOSER = { "[": "]", "{": "}" } as const;
-const KEY = /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/uy;
 const OPERATOR = /[<>]=?|=[<>]?|:/y;
 const NEXT_SETTING = /[\p{L}_][\p{L}\p{N}_]*\s?[=<>]/uy;
 const STOP = /->|[[\]{}]/y;
@@ -49,7 +48,7 @@ function readSetting(reading: Reading): void {
     }));
     return;
   }
-  const key = take(cursor, KEY);
+  const key = take(cursor, NAME);
   if (key === undefined) {
     const text = take(cursor, /(?:(?!->)[^,[\]{}])+/y) ?? "";
     faults.error(placeFrom(cursor, start), () => ({

@@ -1,9 +1,8 @@
-import { atEnd, type Cursor, peek, placeFrom, skipSpace, take } from "./cursor.ts";
+import { atEnd, type Cursor, NAME, peek, placeFrom, skipSpace, take } from "./cursor.ts";
 import type { FaultList } from "./fault-list.ts";
 import { type Opener, parseSettings, shortened } from "./parse-settings.ts";
 import type { Mention, Step } from "./syntax.ts";
 
-const NAME = /[\p{L}_][\p{L}\p{N}_]*(?:-[\p{L}\p{N}_]+)*/uy;
 const JUNK = /(?:(?!->)[^\s&()[\]{}:→])+/y;
 
 /** Whether a word can be the name of a node. */

@@ -1,8 +1,8 @@
 import { failed, ok, type Result } from "../../../../lib/result.ts";
-import { nearest } from "../../../../lib/text.ts";
 import { ACCELERATORS } from "../components/hardware.ts";
 import type { Parameter, ParameterKind, ParameterValue } from "../components/spec.ts";
 import { formatValue } from "./format-value.ts";
+import { nearestWord } from "./nearest-word.ts";
 import { meanOf, parseTime } from "./parse-time.ts";
 import { readDuration, type ValueFault } from "./read-duration.ts";
 import { COUNT_UNITS, type Quantity, RATE_UNITS, readQuantity, SIZE_UNITS } from "./units.ts";
@@ -52,7 +52,7 @@ const readers: Record<ParameterKind, Reader> = {
     const lower = text.toLowerCase();
     const found = choices.find((choice) => choice.toLowerCase() === lower);
     if (found !== undefined) return ok(found);
-    const near = nearestOf(lower, choices);
+    const near = nearestWord(lower, choices);
     return failed({
       message: `is no choice for \`${key}\`${near ? `; did you mean \`${near}\`?` : ""}`,
       mend: `Write one of: ${choices.join(", ")}.`,
@@ -62,7 +62,7 @@ const readers: Record<ParameterKind, Reader> = {
     const names = Object.keys(ACCELERATORS);
     const found = names.find((name) => name === text.toUpperCase());
     if (found !== undefined) return ok(found);
-    const near = nearestOf(text.toUpperCase(), names);
+    const near = nearestWord(text.toUpperCase(), names);
     return failed({
       message: `is no accelerator that is known here${near ? `; did you mean \`${near}\`?` : ""}`,
       mend: `Write one of: ${names.join(", ")}; with \`${key}=${near ?? "L4"} x4\` for four replicas.`,
@@ -87,8 +87,4 @@ function readShare(text: string, key: string): Read {
   if (read.unit === "" && read.value > 1 && read.value <= 100)
     return failed({ message: "is more than all", mend: `Write \`${key}=${text}%\` if percent is meant.` });
   return ok(read.value);
-}
-
-function nearestOf(word: string, known: readonly string[]): string | undefined {
-  return word.length > 40 ? undefined : nearest(word, known);
 }

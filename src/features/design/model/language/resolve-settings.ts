@@ -1,8 +1,8 @@
-import { nearest } from "../../../../lib/text.ts";
 import { CATALOGUE } from "../components/catalogue.ts";
 import type { ComponentSpec, Parameter, ParameterValue } from "../components/spec.ts";
 import type { Setting } from "../design.ts";
 import type { FaultList } from "./fault-list.ts";
+import { nearestWord } from "./nearest-word.ts";
 import { shortened } from "./parse-settings.ts";
 import { parseValue } from "./parse-value.ts";
 import { POLICIES, policyNamed } from "./policies.ts";
@@ -120,7 +120,7 @@ export function signOf(key: string): "<" | ">" {
 function unknownKey(spec: ComponentSpec, key: string): { message: string; mend: string } {
   const keys = spec.parameters.map((parameter) => parameter.key);
   const policies = POLICIES.map((policy) => policy.key);
-  const near = key.length > 40 ? undefined : nearest(key.toLowerCase(), [...keys, ...policies]);
+  const near = nearestWord(key.toLowerCase(), [...keys, ...policies]);
   const owners = CATALOGUE.filter((other) => parameterOf(other, key)).map(titled);
   return {
     message: `\`${shortened(key)}\` is no parameter of ${titled(spec)}; it has: ${keys.join(", ")}.`,

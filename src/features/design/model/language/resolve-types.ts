@@ -1,7 +1,7 @@
-import { nearest } from "../../../../lib/text.ts";
 import { componentNames, specNamed, specOf } from "../components/catalogue.ts";
 import type { ComponentSpec } from "../components/spec.ts";
 import type { FaultList } from "./fault-list.ts";
+import { nearestWord } from "./nearest-word.ts";
 import { shortened } from "./parse-settings.ts";
 import { type Block, type Mention, mentionsOf } from "./syntax.ts";
 import { titled } from "./titled.ts";
@@ -62,5 +62,5 @@ function guess(id: string): ComponentSpec {
 }
 
 function nearestComponent(name: string): string | undefined {
-  return name.length > 40 ? undefined : nearest(name.toLowerCase(), componentNames());
+  return nearestWord(name.toLowerCase(), componentNames());
 }

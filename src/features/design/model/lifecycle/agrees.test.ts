@@ -59,3 +59,17 @@ warehouse -> train{every=1d} -> ranker`,
   );
   expect(days.quality / minutes.quality).toBeCloseTo(1, 2);
 });
+
+test("who only publishes to a queue is an entrance by rates too", () => {
+  const calm = detectionWorld();
+  const world = detectionWorld({
+    ...{ scenarios, objectives, traffic: { rate: 300 } },
+    detection: { ...calm.detection, positives: 0.1 },
+  });
+  const { minutes, days } = both(
+    "gateway -> queue -> scorer{size=large, block>0.3}\nwarehouse -> train -> scorer",
+    world,
+  );
+  expect(days.decisions?.recall).toBeGreaterThan(0.5);
+  expect(Math.abs((minutes.decisions?.recall ?? 0) - (days.decisions?.recall ?? 1))).toBeLessThan(0.05);
+});

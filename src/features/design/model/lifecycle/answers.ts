@@ -3,7 +3,7 @@ import { numberAt } from "../quality/node-parameters.ts";
 import { passagesRead, poisonLeaves } from "../quality/reading.ts";
 import { metBy, type Plan } from "./cascade-plan.ts";
 import { featuresAt, isChecked, retrievalAt } from "./inputs.ts";
-import { isOn, sizeOf } from "./unlearned.ts";
+import { isLanguage, isOn, sizeOf } from "./unlearned.ts";
 import { type Moment, modelWorth, type View } from "./view.ts";
 
 /** Quality of an answer in ranking and generation: features, retrieval and the model that is called last, multiplied. */
@@ -25,7 +25,7 @@ function candidatesLeft({ world, inputs }: View, models: readonly DesignNode[]):
   const rankers = models.filter(({ type }) => type === "ranker");
   const ranked = Math.min(Number.POSITIVE_INFINITY, ...rankers.flatMap((node) => numberAt(node, "candidates") ?? []));
   const writer = models.at(-1);
-  if (!writer || (writer.type !== "llm" && writer.type !== "provider")) return ranked;
+  if (!writer || !isLanguage(writer.type)) return ranked;
   const found = Math.min(ranked, (inputs.vectors && numberAt(inputs.vectors.node, "k")) ?? 500);
   return passagesRead(world, writer, { found, ranked: rankers.length > 0 ? "yes" : "no" });
 }
@@ -34,7 +34,7 @@ function candidatesLeft({ world, inputs }: View, models: readonly DesignNode[]):
 function unpoisoned({ inputs, design }: View, models: readonly DesignNode[], { at, faults }: Moment): number {
   const writer = models.at(-1);
   const { vectors } = inputs;
-  if (!vectors || !writer || (writer.type !== "llm" && writer.type !== "provider")) return 1;
+  if (!vectors || !writer || !isLanguage(writer.type)) return 1;
   return faults
     .filter((fault) => fault.kind === "poisoned-data" && isOn(fault, at) && !isChecked(design, vectors.node.id, fault))
     .reduce((left, fault) => left * poisonLeaves(writer, sizeOf(fault)), 1);
@@ -57,6 +57,6 @@ export function languageShare({ plan }: View): number {
 }
 
 function reaching({ node, next }: Plan): number {
-  if (node.type === "llm" || node.type === "provider") return 1;
+  if (isLanguage(node.type)) return 1;
   return 1 - next.reduce((none, step) => none * (1 - step.share * reaching(step.plan)), 1);
 }

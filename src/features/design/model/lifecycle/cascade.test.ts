@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { seededRandom } from "../../../../lib/random.ts";
 import { parseDesign } from "../language/parse-design.ts";
-import { probabilityOf, ratesAbove, scoreOf } from "../quality/detection.ts";
+import { probabilityOf, ratesAbove, rulesCatch, scoreOf } from "../quality/detection.ts";
 import { normalQuantile } from "../quality/normal.ts";
 import { detectionWorld } from "../quality/test-world.ts";
-import { fateOf, rulesCatch } from "./cascade.ts";
+import { fateOf } from "./cascade.ts";
 import { planOf } from "./cascade-plan.ts";
 
 const world = detectionWorld();
@@ -83,6 +83,8 @@ test("velocity rules catch more, if a stream keeps their counts", () => {
   const rules = (text: string) => parseDesign(text).design.nodes.find(({ type }) => type === "rules");
   const [plain, velocity] = [rules("gateway -> rules"), rules("gateway -> rules{velocity=on}")];
   if (!plain || !velocity) throw new Error("rules");
-  expect([plain, velocity].map((node) => rulesCatch(world, node, { fresh: true }))).toEqual([0.3, 0.5]);
-  expect(rulesCatch(world, velocity, { fresh: false })).toBe(0.3);
+  expect([plain, velocity].map((node) => rulesCatch(world, node, { counts: "fresh", of: "usual" }))).toEqual([
+    0.3, 0.5,
+  ]);
+  expect(rulesCatch(world, velocity, { counts: "none", of: "usual" })).toBe(0.3);
 });

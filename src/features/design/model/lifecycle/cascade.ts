@@ -1,7 +1,7 @@
 import type { World } from "../../../../shared/content/design/world.ts";
 import type { DesignNode } from "../design.ts";
 import { scoreAt } from "../quality/detection.ts";
-import { numberAt, wordAt } from "../quality/node-parameters.ts";
+import { numberAt } from "../quality/node-parameters.ts";
 import { normalCdf } from "../quality/normal.ts";
 import { matters, type Plan } from "./cascade-plan.ts";
 
@@ -118,11 +118,4 @@ function cutsOf({ cuts, base }: Walk, node: DesignNode, believed: number): Cuts 
   const made = { block, review, pass: Math.min(review, threshold("pass", Number.NEGATIVE_INFINITY)) };
   cuts.set(key, made);
   return made;
-}
-
-/** Share that a rules engine stops; `fresh` counts are what velocity rules need. */
-export function rulesCatch(world: World, node: DesignNode, { fresh }: { fresh: boolean }): number {
-  const rules = world.detection?.rules;
-  if (!rules) return 0;
-  return fresh && wordAt(node, "velocity") === "on" ? rules.withVelocity : rules.catches;
 }

@@ -1,7 +1,7 @@
 import type { World } from "../../../../shared/content/design/world.ts";
-import { attackSeen, dPrimeOf } from "../quality/detection.ts";
+import { attackSeen, dPrimeOf, rulesCatch } from "../quality/detection.ts";
 import { exploreShare } from "../quality/learning.ts";
-import { type Class, type Fate, fateOf, rulesCatch } from "./cascade.ts";
+import { type Class, type Fate, fateOf } from "./cascade.ts";
 import type { Plan } from "./cascade-plan.ts";
 import { featuresAt } from "./inputs.ts";
 import { isOn, patternKnown, rulesLeft } from "./unlearned.ts";
@@ -79,18 +79,15 @@ function attackKnown(world: World, { at, faults, picks }: Moment, served: View["
   return seen + (1 - seen) * learned;
 }
 
-/** Rules that people wrote foresee little of a new pattern; counts over minutes do not need to. */
+/** A change of policy leaves less of the rules for usual requests; a new attack has its own figure. */
 function rulesOf(
   { world, counted }: View,
   { faults, at }: Moment,
   { positive, of }: { positive: boolean; of: "usual" | "attack" },
-) {
-  return (node: Parameters<typeof rulesCatch>[1]): number => {
-    if (!positive) return world.detection?.rules.wrongly ?? 0;
-    const velocity = counted && node.parameters.velocity === "on";
-    if (of === "attack") return rulesCatch(world, node, { fresh: velocity }) * (velocity ? 1 : attackSeen(world, node));
-    return rulesCatch(world, node, { fresh: counted }) * rulesLeft(faults, at);
-  };
+): Class["rules"] {
+  if (!positive) return () => world.detection?.rules.wrongly ?? 0;
+  const left = of === "attack" ? 1 : rulesLeft(faults, at);
+  return (node) => rulesCatch(world, node, { counts: counted ? "fresh" : "none", of }) * left;
 }
 
 export type Flow = {

@@ -1,5 +1,5 @@
-import type { TimeDistribution } from "../components/spec.ts";
 import type { DesignNode } from "../design.ts";
+import { meanTime } from "../engine/random-stream.ts";
 import { numberAt, wordAt } from "../quality/node-parameters.ts";
 import { clearedIn, isOnShift, type Shifts, startOfNextShift } from "./shifts.ts";
 
@@ -25,7 +25,8 @@ const SUB_STEP = 900;
 
 export function reviewersOf(node: DesignNode): Reviewers {
   const people = numberAt(node, "people") ?? 20;
-  const takes = meanOf(node.parameters.time) ?? 90;
+  const { time } = node.parameters;
+  const takes = typeof time === "object" ? meanTime(time) : 90;
   return {
     people,
     takes,
@@ -38,13 +39,6 @@ export function reviewersOf(node: DesignNode): Reviewers {
     order: wordAt(node, "priority") === "severity" ? "severity" : "fifo",
   };
 }
-
-function meanOf(time: DesignNode["parameters"][string] | undefined): number | undefined {
-  if (typeof time === "number") return time;
-  if (typeof time !== "object") return undefined;
-  return time.shape === "lognormal" ? time.median * Math.exp(time.sigma ** 2 / 2) : (time as MeanTime).mean;
-}
-type MeanTime = Exclude<TimeDistribution, { shape: "lognormal" }>;
 
 /**
  * Lets time pass from `from` to `to` with cases arriving at `rates` a second (a rate a severity). Returns the share of those

@@ -62,7 +62,7 @@ function policyKnown(fault: Fault, { served, version, at }: { served: Served; ve
   return patternKnown(fault, served, version);
 }
 
-const isLanguage = (type: string) => type === "llm" || type === "provider";
+export const isLanguage = (type: string): boolean => type === "llm" || type === "provider";
 
 /** Share of a sudden new pattern (a policy, an attack) that a version has learned from labels. */
 export function patternKnown(fault: Fault, served: Served, version: Version): number {

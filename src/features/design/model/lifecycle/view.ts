@@ -2,6 +2,7 @@ import type { Fault, World } from "../../../../shared/content/design/world.ts";
 import type { Design } from "../design.ts";
 import { modelSignal } from "../quality/model-signal.ts";
 import { countingStreams } from "../quality/streams.ts";
+import { entryOf } from "../run/entry.ts";
 import type { Fate } from "./cascade.ts";
 import { type Plan, planOf } from "./cascade-plan.ts";
 import { featuresAt, type Inputs, inputsOf } from "./inputs.ts";
@@ -15,7 +16,7 @@ export type View = {
   world: World;
   models: readonly Served[];
   inputs: Inputs;
-  /** The way of a request; undefined where nothing calls anything. */
+  /** The way of a request; undefined where none can enter. */
   plan: Plan | undefined;
   /** Fates that were worked out already: most moments are like the one before. */
   fates: Map<string, Fate>;
@@ -27,8 +28,7 @@ export type View = {
 export type Moment = { at: number; faults: readonly Fault[]; picks: ReadonlyMap<string, Version> };
 
 export function viewOf(design: Design, world: World, models: readonly Served[]): View {
-  const called = new Set(design.edges.filter(({ kind }) => kind === "call" || kind === "deliver").map(({ to }) => to));
-  const entry = design.nodes.find(({ id }) => !called.has(id) && callsOn(design, id));
+  const entry = entryOf(design);
   return {
     design,
     world,
@@ -39,8 +39,6 @@ export function viewOf(design: Design, world: World, models: readonly Served[]):
     counted: countingStreams(design).length > 0,
   };
 }
-
-const callsOn = (design: Design, id: string) => design.edges.some(({ from, kind }) => from === id && kind === "call");
 
 /** What a version of a model is worth by itself, 0 to 1: size, age, learning, flaws and what it has not learned yet. */
 export function modelWorth({ world }: View, served: Served, { at, faults, picks }: Moment): number {

@@ -1,13 +1,10 @@
 import type { DesignNode } from "../design.ts";
 import type { RandomStream } from "../engine/random-stream.ts";
-import { SimNode } from "../engine/sim-node.ts";
 import type { Simulation } from "../engine/simulation.ts";
-import { WaitingLine } from "../engine/waiting-line.ts";
-import { ReplicaChoice } from "./replica-choice.ts";
+import { type Card, CardNode, newCard, OWN_EVENTS } from "./card-node.ts";
 
-const DONE = 0;
-const LINGERED = 1;
-const EJECT = 2;
+const DONE = OWN_EVENTS;
+const LINGERED = OWN_EVENTS + 1;
 
 export type BatchSize = {
   replicas: number;
@@ -22,27 +19,22 @@ export type BatchSize = {
   effect: (request: number, crowded: boolean) => void;
 };
 
-type Replica = {
-  waiting: WaitingLine;
+type Replica = Card & {
   /** When the oldest came that waits. */
   since: number;
   batch: Int32Array;
+  /** Takes turns with `batch`: the next may begin before all of this one have answered. */
+  other: Int32Array;
   size: number;
   crowded: boolean;
-  alive: boolean;
-  ejected: boolean;
   /** Its batch was at work when it was lost. */
   doomed: boolean;
 };
 
 /** Accelerators that work on several requests at once: a batch starts when it is full or its first request has lingered. */
-export class BatchNode extends SimNode {
+export class BatchNode extends CardNode<Replica> {
   readonly #size: BatchSize;
-  readonly #replicas: Replica[];
-  readonly #choice: ReplicaChoice;
   #busy = 0;
-  #waiting = 0;
-  #alive: number;
   #batches = 0;
   #batched = 0;
 
@@ -50,86 +42,26 @@ export class BatchNode extends SimNode {
     sim: Simulation,
     { design, index, random, size }: { design: DesignNode; index: number; random: RandomStream; size: BatchSize },
   ) {
-    super(sim, design, index);
-    this.#size = size;
-    this.#alive = size.replicas;
-    this.#replicas = Array.from({ length: size.replicas }, () => ({
-      waiting: new WaitingLine(),
+    const replicas = Array.from({ length: size.replicas }, () => ({
+      ...newCard(),
       since: 0,
       batch: new Int32Array(size.most),
+      other: new Int32Array(size.most),
       size: 0,
       crowded: false,
-      alive: true,
-      ejected: false,
       doomed: false,
     }));
-    const loadOf = (at: number) => {
-      const replica = this.#replicas[at];
-      return !replica || replica.ejected ? Number.POSITIVE_INFINITY : replica.size + replica.waiting.size;
-    };
-    this.#choice = new ReplicaChoice(size.replicas, { random, loadOf });
-  }
-
-  override work(call: number): void {
-    const { sim } = this;
-    const at = this.#choice.next(this.pick);
-    const replica = this.#replicas[at];
-    if (!replica?.alive) {
-      this.fail(call);
-      return;
-    }
-    if (replica.waiting.size >= this.#size.room) {
-      this.refuse(call);
-      return;
-    }
-    sim.calls.replica[call] = at;
-    replica.waiting.push(call, this.rankOf(call));
-    this.waiting.set(++this.#waiting, sim.now);
-    if (replica.waiting.size === 1) replica.since = sim.now;
-    if (replica.size > 0) return;
-    if (replica.waiting.size >= this.#size.most || this.#size.linger === 0) this.#begin(at, replica);
-    else if (replica.waiting.size === 1) sim.events.schedule(sim.now + this.#size.linger, this.index, LINGERED, at);
-  }
-
-  override handle(op: number, argument: number): void {
-    if (op === EJECT) {
-      this.#eject();
-      return;
-    }
-    const replica = this.#replicas[argument] as Replica;
-    if (op === DONE) this.#end(argument, replica);
-    else if (replica.size === 0 && replica.waiting.size > 0 && replica.since + this.#size.linger <= this.sim.now)
-      this.#begin(argument, replica);
+    super(sim, { design, index, random, replicas, room: size.room });
+    this.#size = size;
   }
 
   override capacity(): number {
-    return this.#alive;
-  }
-
-  override loseReplicas(which: (replica: number, replicas: number) => boolean): void {
-    const lost = this.#replicas.filter((replica, at) => replica.alive && which(at, this.#replicas.length));
-    for (const replica of lost) {
-      replica.alive = false;
-      replica.doomed = replica.size > 0;
-      this.#alive--;
-    }
-    for (const replica of lost)
-      while (replica.waiting.size > 0) {
-        this.#waiting--;
-        this.fail(replica.waiting.shift());
-      }
-    this.waiting.set(this.#waiting, this.sim.now);
-    this.#noteBusy();
-    if (this.health !== undefined) this.sim.events.schedule(this.sim.now + this.health, this.index, EJECT, 0);
+    return this.alive;
   }
 
   override healReplicas(): void {
-    for (const replica of this.#replicas) {
-      if (!replica.alive) this.#alive++;
-      replica.alive = true;
-      replica.ejected = false;
-    }
-    this.#noteBusy();
+    super.healReplicas();
+    this.noteBusy();
   }
 
   override restart(now: number): void {
@@ -140,6 +72,32 @@ export class BatchNode extends SimNode {
 
   override extra(): Record<string, number> {
     return { batch: this.#batches === 0 ? 0 : this.#batched / this.#batches };
+  }
+
+  protected override underWay({ size }: Replica): number {
+    return size;
+  }
+
+  protected override queuedAt(at: number, replica: Replica): void {
+    const { sim } = this;
+    if (replica.waiting.size === 1) replica.since = sim.now;
+    if (replica.size > 0) return;
+    if (replica.waiting.size >= this.#size.most || this.#size.linger === 0) this.#begin(at, replica);
+    else if (replica.waiting.size === 1) sim.events.schedule(sim.now + this.#size.linger, this.index, LINGERED, at);
+  }
+
+  protected override happened(op: number, at: number, replica: Replica): void {
+    if (op === DONE) this.#end(at, replica);
+    else if (replica.size === 0 && replica.waiting.size > 0 && replica.since + this.#size.linger <= this.sim.now)
+      this.#begin(at, replica);
+  }
+
+  protected override died(replica: Replica): void {
+    replica.doomed = replica.size > 0;
+  }
+
+  protected override noteBusy(): void {
+    this.busy.set(this.alive === 0 ? 0 : Math.min(1, this.#busy / this.alive), this.sim.now);
   }
 
   #begin(at: number, replica: Replica): void {
@@ -157,9 +115,9 @@ export class BatchNode extends SimNode {
     this.#busy++;
     this.#batches++;
     this.#batched += count;
-    this.#waiting -= count;
-    this.waiting.set(this.#waiting, sim.now);
-    this.#noteBusy();
+    this.queued -= count;
+    this.waiting.set(this.queued, sim.now);
+    this.noteBusy();
     sim.events.schedule(sim.now + time(count, replica.crowded) * this.slowdown, this.index, DONE, at);
   }
 
@@ -172,27 +130,20 @@ export class BatchNode extends SimNode {
 
   #end(at: number, replica: Replica): void {
     const { calls } = this.sim;
-    const count = replica.size;
-    const done = replica.batch.slice(0, count);
-    const { crowded, doomed } = replica;
+    const { batch: done, size: count, crowded, doomed } = replica;
+    replica.batch = replica.other;
+    replica.other = done;
     replica.size = 0;
     replica.doomed = false;
     this.#busy--;
     if (replica.waiting.size > 0) this.#beginOrLinger(at, replica);
-    else this.#noteBusy();
-    for (const call of done) {
+    else this.noteBusy();
+    for (let place = 0; place < count; place++) {
+      const call = done[place] as number;
       if (!doomed) {
         this.#size.effect(calls.request[call] as number, crowded);
         this.worked(call);
       } else this.fail(call);
     }
-  }
-
-  #eject(): void {
-    for (const replica of this.#replicas) if (!replica.alive) replica.ejected = true;
-  }
-
-  #noteBusy(): void {
-    this.busy.set(this.#alive === 0 ? 0 : Math.min(1, this.#busy / this.#alive), this.sim.now);
   }
 }

@@ -5,6 +5,7 @@ import { SimNode } from "../engine/sim-node.ts";
 import { HIT, type Simulation } from "../engine/simulation.ts";
 import type { ZipfKeys } from "../engine/zipf.ts";
 import { LruTable } from "./lru.ts";
+import { partOfKey } from "./part-of-key.ts";
 
 const LOOKED = 0;
 const MOST_PREFILL = 2_000_000;
@@ -45,8 +46,8 @@ export class CacheNode extends SimNode {
   #hits = 0;
   #misses = 0;
   #joinedFetch = 0;
-  #served = 0;
-  #now = 0;
+  /** Seconds that its nodes have worked. */
+  #work = 0;
 
   constructor(sim: Simulation, { design, index, size }: { design: DesignNode; index: number; size: CacheSize }) {
     super(sim, design, index);
@@ -84,7 +85,7 @@ export class CacheNode extends SimNode {
     const work = this.slowdown / operations;
     this.#freeAt[at] = begin + work;
     sim.calls.workAt[call] = begin;
-    this.#served += work;
+    this.#work += work;
     sim.events.schedule(begin + work + delay * this.slowdown, this.index, LOOKED, call);
   }
 
@@ -143,17 +144,16 @@ export class CacheNode extends SimNode {
     this.#hits = 0;
     this.#misses = 0;
     this.#joinedFetch = 0;
-    this.#served = 0;
-    this.#now = now;
+    this.#work = 0;
   }
 
   override extra(): Record<string, number> {
     const looked = this.#hits + this.#misses;
-    const span = Math.max(1e-9, this.sim.now - this.#now) * this.#size.replicas;
+    const span = Math.max(1e-9, this.sim.now - this.since) * this.#size.replicas;
     return {
       hit: looked === 0 ? 0 : this.#hits / looked,
       coalesced: this.#joinedFetch,
-      work: Math.min(1, this.#served / span),
+      work: Math.min(1, this.#work / span),
     };
   }
 
@@ -250,6 +250,6 @@ export class CacheNode extends SimNode {
   #replicaOf(key: number): number {
     const { replicas } = this.#size;
     if (replicas === 1) return 0;
-    return key === NONE ? 0 : (Math.imul(key + 1, 0x9e3779b1) >>> 0) % replicas;
+    return key === NONE ? 0 : partOfKey(key, replicas);
   }
 }

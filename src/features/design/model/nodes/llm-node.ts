@@ -1,13 +1,10 @@
 import type { DesignNode } from "../design.ts";
 import { NONE } from "../engine/pools.ts";
 import type { RandomStream } from "../engine/random-stream.ts";
-import { SimNode } from "../engine/sim-node.ts";
 import type { Simulation } from "../engine/simulation.ts";
-import { WaitingLine } from "../engine/waiting-line.ts";
-import { ReplicaChoice } from "./replica-choice.ts";
+import { type Card, CardNode, newCard, OWN_EVENTS } from "./card-node.ts";
 
-const STEP = 0;
-const EJECT = 1;
+const STEP = OWN_EVENTS;
 /** Outputs longer than this are cut: the ring of finishing steps has so many places. */
 const MOST_OUTPUT = 8192;
 /** Spread of prompt lengths, sigma of a lognormal. Proposed by us. */
@@ -28,8 +25,7 @@ export type LlmSize = {
   decode: (running: number, tokens: number) => number;
 };
 
-type Replica = {
-  waiting: WaitingLine;
+type Replica = Card & {
   /** First call of the list that ends at a step, by step modulo MOST_OUTPUT. */
   ending: Int32Array;
   step: number;
@@ -39,23 +35,17 @@ type Replica = {
   promised: number;
   admitted: number[];
   stepping: boolean;
-  alive: boolean;
-  ejected: boolean;
 };
 
 /**
  * Continuous batching: at each step those that ended leave, waiting ones are let in while the batch has places and the
  * key-value cache has room for their whole prompt and output, their prompts are read, and each sequence gets one token.
  */
-export class LlmNode extends SimNode {
+export class LlmNode extends CardNode<Replica> {
   readonly #size: LlmSize;
   readonly #random: RandomStream;
-  readonly #replicas: Replica[];
-  readonly #choice: ReplicaChoice;
   readonly #prompts = new Map<number, number>();
-  #waiting = 0;
   #running = 0;
-  #alive: number;
   #kvSum = 0;
   #steps = 0;
   #tokensOut = 0;
@@ -64,12 +54,8 @@ export class LlmNode extends SimNode {
     sim: Simulation,
     { design, index, random, size }: { design: DesignNode; index: number; random: RandomStream; size: LlmSize },
   ) {
-    super(sim, design, index);
-    this.#size = size;
-    this.#random = random;
-    this.#alive = size.replicas;
-    this.#replicas = Array.from({ length: size.replicas }, () => ({
-      waiting: new WaitingLine(),
+    const replicas = Array.from({ length: size.replicas }, () => ({
+      ...newCard(),
       ending: new Int32Array(MOST_OUTPUT).fill(NONE),
       step: 0,
       running: 0,
@@ -77,80 +63,19 @@ export class LlmNode extends SimNode {
       promised: 0,
       admitted: [],
       stepping: false,
-      alive: true,
-      ejected: false,
     }));
-    const loadOf = (at: number) => {
-      const replica = this.#replicas[at];
-      return !replica || replica.ejected ? Number.POSITIVE_INFINITY : replica.running + replica.waiting.size;
-    };
-    this.#choice = new ReplicaChoice(size.replicas, { random, loadOf });
-  }
-
-  override work(call: number): void {
-    const { sim } = this;
-    const at = this.#choice.next(this.pick);
-    const replica = this.#replicas[at];
-    if (!replica?.alive) {
-      this.fail(call);
-      return;
-    }
-    if (replica.waiting.size >= this.#size.room) {
-      this.refuse(call);
-      return;
-    }
-    const { promptTokens, outputTokens, kvTokens } = this.#size;
-    const spread = Math.exp(PROMPT_SIGMA * this.#random.normal() - PROMPT_SIGMA ** 2 / 2);
-    const output = Math.min(MOST_OUTPUT - 1, this.#random.geometric(outputTokens));
-    const prompt = Math.max(1, Math.round(promptTokens * spread));
-    if (prompt + output > kvTokens) {
-      this.refuse(call);
-      return;
-    }
-    sim.calls.replica[call] = at;
-    sim.calls.note[call] = output;
-    this.#prompts.set(call, prompt);
-    replica.waiting.push(call, this.rankOf(call));
-    this.waiting.set(++this.#waiting, sim.now);
-    if (!replica.stepping) this.#beginStep(at, replica);
-  }
-
-  override handle(op: number, argument: number): void {
-    if (op === EJECT) {
-      for (const replica of this.#replicas) if (!replica.alive) replica.ejected = true;
-    } else if (op === STEP) this.#endStep(argument, this.#replicas[argument] as Replica);
+    super(sim, { design, index, random, replicas, room: size.room });
+    this.#size = size;
+    this.#random = random;
   }
 
   override capacity(): number {
-    return this.#alive * this.#size.batch;
+    return this.alive * this.#size.batch;
   }
 
-  override loseReplicas(which: (replica: number, replicas: number) => boolean): void {
-    const lost = this.#replicas.filter((replica, at) => replica.alive && which(at, this.#replicas.length));
-    for (const replica of lost) {
-      replica.alive = false;
-      this.#alive--;
-    }
-    for (const replica of lost) {
-      while (replica.waiting.size > 0) {
-        const call = replica.waiting.shift();
-        this.#waiting--;
-        this.#prompts.delete(call);
-        this.fail(call);
-      }
-      this.#drop(replica);
-    }
-    this.#noteBusy();
-    this.waiting.set(this.#waiting, this.sim.now);
-    if (this.health !== undefined) this.sim.events.schedule(this.sim.now + this.health, this.index, EJECT, 0);
-  }
-
-  override healReplicas(): void {
-    for (const replica of this.#replicas) {
-      if (!replica.alive) this.#alive++;
-      replica.alive = true;
-      replica.ejected = false;
-    }
+  override fail(call: number): void {
+    this.#prompts.delete(call);
+    super.fail(call);
   }
 
   override restart(now: number): void {
@@ -165,6 +90,49 @@ export class LlmNode extends SimNode {
     return { kv: this.#kvSum / steps / Math.max(1, this.#size.kvTokens), batch: this.#tokensOut / steps };
   }
 
+  protected override underWay({ running }: Replica): number {
+    return running;
+  }
+
+  protected override admits(call: number): boolean {
+    const { promptTokens, outputTokens, kvTokens } = this.#size;
+    const spread = Math.exp(PROMPT_SIGMA * this.#random.normal() - PROMPT_SIGMA ** 2 / 2);
+    const output = Math.min(MOST_OUTPUT - 1, this.#random.geometric(outputTokens));
+    const prompt = Math.max(1, Math.round(promptTokens * spread));
+    if (prompt + output > kvTokens) return false;
+    this.sim.calls.note[call] = output;
+    this.#prompts.set(call, prompt);
+    return true;
+  }
+
+  protected override queuedAt(at: number, replica: Replica): void {
+    if (!replica.stepping) this.#beginStep(at, replica);
+  }
+
+  protected override happened(_op: number, at: number, replica: Replica): void {
+    this.#endStep(at, replica);
+  }
+
+  /** All that were under way have failed; their last step ends with nobody in it. */
+  protected override died(replica: Replica): void {
+    const { calls } = this.sim;
+    const under: number[] = [];
+    for (let place = 0; place < MOST_OUTPUT; place++) {
+      for (let call = replica.ending[place] as number; call !== NONE; call = calls.next[call] as number)
+        under.push(call);
+      replica.ending[place] = NONE;
+    }
+    replica.admitted.length = 0;
+    for (const call of under) this.#leave(call, replica);
+    // each leave took off what a whole sequence holds, and these had not come so far
+    replica.tokens = 0;
+    for (const call of under) this.fail(call);
+  }
+
+  protected override noteBusy(): void {
+    this.busy.set(this.alive === 0 ? 0 : Math.min(1, this.#running / this.capacity()), this.sim.now);
+  }
+
   #beginStep(at: number, replica: Replica): void {
     const { calls, now, events } = this.sim;
     const { batch, kvTokens, prefill, decode } = this.#size;
@@ -175,7 +143,7 @@ export class LlmNode extends SimNode {
       const whole = prompt + (calls.note[call] as number);
       if (replica.promised + whole > kvTokens) break;
       replica.waiting.shift();
-      this.#waiting--;
+      this.queued--;
       calls.workAt[call] = now;
       replica.running++;
       this.#running++;
@@ -187,8 +155,8 @@ export class LlmNode extends SimNode {
       calls.next[call] = replica.ending[last] as number;
       replica.ending[last] = call;
     }
-    this.waiting.set(this.#waiting, now);
-    this.#noteBusy();
+    this.waiting.set(this.queued, now);
+    this.noteBusy();
     replica.stepping = replica.running > 0;
     if (!replica.stepping) return;
     const duration = (prompts * prefill + decode(replica.running, replica.tokens)) * this.slowdown;
@@ -222,22 +190,6 @@ export class LlmNode extends SimNode {
     for (const done of ended) this.worked(done);
   }
 
-  /** All that were under way have failed; their last step ends with nobody in it. */
-  #drop(replica: Replica): void {
-    const { calls } = this.sim;
-    const under: number[] = [];
-    for (let place = 0; place < MOST_OUTPUT; place++) {
-      for (let call = replica.ending[place] as number; call !== NONE; call = calls.next[call] as number)
-        under.push(call);
-      replica.ending[place] = NONE;
-    }
-    replica.admitted.length = 0;
-    for (const call of under) this.#leave(call, replica);
-    // each leave took off what a whole sequence holds, and these had not come so far
-    replica.tokens = 0;
-    for (const call of under) this.fail(call);
-  }
-
   #leave(call: number, replica: Replica): void {
     const prompt = this.#prompts.get(call) ?? 0;
     const whole = prompt + (this.sim.calls.note[call] as number);
@@ -247,9 +199,5 @@ export class LlmNode extends SimNode {
     this.#running--;
     replica.promised -= whole;
     replica.tokens -= whole;
-  }
-
-  #noteBusy(): void {
-    this.busy.set(this.#alive === 0 ? 0 : Math.min(1, this.#running / this.capacity()), this.sim.now);
   }
 }

@@ -3,9 +3,9 @@ import type { DesignNode } from "../design.ts";
 import type { Way } from "../engine/actors.ts";
 import { CLOSED, IN_REVIEW, NONE, OPEN, UNDECIDED } from "../engine/pools.ts";
 import { drawTime, type RandomStream } from "../engine/random-stream.ts";
-import { Ring } from "../engine/ring.ts";
 import { SimNode } from "../engine/sim-node.ts";
 import type { Simulation } from "../engine/simulation.ts";
+import { WaitingLine } from "../engine/waiting-line.ts";
 
 const ACKNOWLEDGED = 0;
 /** And from here on the consumers: a message is due that failed there. */
@@ -23,7 +23,7 @@ export type QueueSize = {
   time: TimeDistribution;
 };
 
-type Consumer = { edge: Way; waiting: Ring; urgent: Ring; inFlight: number; sending: "yes" | "no" };
+type Consumer = { edge: Way; waiting: WaitingLine; inFlight: number; sending: "yes" | "no" };
 
 /**
  * A log: whoever publishes waits for the acknowledgement alone. Each consumer reads every message at its own pace: those
@@ -56,7 +56,7 @@ export class QueueNode extends SimNode {
     this.#takers = [...to.takers];
     this.#decider = to.decider;
     this.#consumers = to.consumers.map((edge, place) => {
-      const consumer: Consumer = { edge, waiting: new Ring(), urgent: new Ring(), inFlight: 0, sending: "no" };
+      const consumer: Consumer = { edge, waiting: new WaitingLine(), inFlight: 0, sending: "no" };
       edge.whenRootDone = (request, ok) => this.#delivered(place, request, ok);
       return consumer;
     });
@@ -97,18 +97,15 @@ export class QueueNode extends SimNode {
   override loseReplicas(which: (replica: number, replicas: number) => boolean): void {
     if (this.#size.durable === "on") return;
     let at = 0;
-    for (const consumer of this.#consumers)
-      for (const line of [consumer.urgent, consumer.waiting])
-        for (let left = line.size; left > 0; left--) {
-          const request = line.shift();
-          if (!which(at++ % this.#size.partitions, this.#size.partitions)) line.push(request);
-          else {
-            this.lost++;
-            this.#kept--;
-            this.sim.whenBackgroundDone?.(request, 0);
-            this.sim.requests.release(request);
-          }
-        }
+    for (const { waiting } of this.#consumers)
+      waiting.retain((request) => {
+        if (!which(at++ % this.#size.partitions, this.#size.partitions)) return true;
+        this.lost++;
+        this.#kept--;
+        this.sim.whenBackgroundDone?.(request, 0);
+        this.sim.requests.release(request);
+        return false;
+      });
     this.waiting.set(this.#kept, this.sim.now);
   }
 
@@ -133,8 +130,8 @@ export class QueueNode extends SimNode {
     const copy = requests.copy(request);
     requests.background[copy] = open ? OPEN : CLOSED;
     requests.references[copy] = 1;
-    const urgent = this.#size.order === "severity" && requests.severity[copy] !== 0;
-    (urgent ? consumer.urgent : consumer.waiting).push(copy);
+    const grave = this.#size.order === "severity" && requests.severity[copy] !== 0;
+    consumer.waiting.push(copy, grave ? "grave" : "usual");
     this.#kept++;
     this.waiting.set(this.#kept, this.sim.now);
     this.#send(consumer);
@@ -145,8 +142,8 @@ export class QueueNode extends SimNode {
     if (consumer.sending === "yes") return;
     consumer.sending = "yes";
     const most = this.#size.partitions * IN_FLIGHT_A_PARTITION;
-    while (consumer.inFlight < most && consumer.urgent.size + consumer.waiting.size > 0) {
-      const request = (consumer.urgent.size > 0 ? consumer.urgent : consumer.waiting).shift();
+    while (consumer.inFlight < most && consumer.waiting.size > 0) {
+      const request = consumer.waiting.shift();
       consumer.inFlight++;
       this.#kept--;
       this.waiting.set(this.#kept, this.sim.now);

@@ -2,9 +2,9 @@ import type { TimeDistribution } from "../components/spec.ts";
 import type { DesignNode } from "../design.ts";
 import { CLOSED, NONE, PASSED } from "../engine/pools.ts";
 import { drawTime, meanTime, type RandomStream } from "../engine/random-stream.ts";
-import { Ring } from "../engine/ring.ts";
 import { SimNode } from "../engine/sim-node.ts";
 import type { Simulation } from "../engine/simulation.ts";
+import { WaitingLine } from "../engine/waiting-line.ts";
 
 const DECIDED = 0;
 const LEFT = 1;
@@ -29,8 +29,7 @@ export type ReviewSize = {
 export class ReviewNode extends SimNode {
   readonly #size: ReviewSize;
   readonly #random: RandomStream;
-  readonly #waitingCases = new Ring();
-  readonly #urgentCases = new Ring();
+  readonly #cases = new WaitingLine();
   #busy = 0;
   #waiting = 0;
   #inTime = 0;
@@ -108,14 +107,13 @@ export class ReviewNode extends SimNode {
     const { people, time, sla } = this.#size;
     const each = meanTime(time) / people;
     let place = 0;
-    for (const line of [this.#urgentCases, this.#waitingCases])
-      for (const call of line.all()) {
-        if (calls.note[call] !== 1) continue;
-        const waited = now - (calls.startedAt[call] as number);
-        if (waited + ++place * each <= sla) continue;
-        this.#left++;
-        this.#size.left(calls.request[call] as number);
-      }
+    for (const call of this.#cases.all()) {
+      if (calls.note[call] !== 1) continue;
+      const waited = now - (calls.startedAt[call] as number);
+      if (waited + ++place * each <= sla) continue;
+      this.#left++;
+      this.#size.left(calls.request[call] as number);
+    }
   }
 
   override extra(): Record<string, number> {
@@ -130,8 +128,8 @@ export class ReviewNode extends SimNode {
       this.#begin(call);
       return;
     }
-    const urgent = this.#size.order === "severity" && sim.requests.severity[request] !== 0;
-    (urgent ? this.#urgentCases : this.#waitingCases).push(call);
+    const grave = this.#size.order === "severity" && sim.requests.severity[request] !== 0;
+    this.#cases.push(call, grave ? "grave" : "usual");
     this.waiting.set(++this.#waiting, sim.now);
     // 1 while it waits: one that left is still in its line, and is passed over
     sim.calls.note[call] = 1;
@@ -144,7 +142,7 @@ export class ReviewNode extends SimNode {
       );
   }
 
-  /** A case and its serial in one number: an old timer must not meet a new case in the same slot. */
+  /** A number for a case and its serial: an old timer must not meet a new case in the same slot. */
   #ticketOf(call: number): number {
     const ticket = this.#tickets.length === 0 ? this.#ticketCalls.length : (this.#tickets.pop() as number);
     this.#ticketCalls[ticket] = call;
@@ -179,15 +177,14 @@ export class ReviewNode extends SimNode {
 
   #next(): number {
     const { calls } = this.sim;
-    for (const line of [this.#urgentCases, this.#waitingCases])
-      while (line.size > 0) {
-        const call = line.shift();
-        if (calls.note[call] === 1) {
-          this.waiting.set(--this.#waiting, this.sim.now);
-          return call;
-        }
-        calls.release(call);
+    while (this.#cases.size > 0) {
+      const call = this.#cases.shift();
+      if (calls.note[call] === 1) {
+        this.waiting.set(--this.#waiting, this.sim.now);
+        return call;
       }
+      calls.release(call);
+    }
     return NONE;
   }
 

@@ -6,6 +6,8 @@ import { drawTime, type RandomStream } from "../engine/random-stream.ts";
 import { Ring } from "../engine/ring.ts";
 import { SimNode } from "../engine/sim-node.ts";
 import type { Simulation } from "../engine/simulation.ts";
+import { partOfKey } from "./part-of-key.ts";
+import { ReplicaChoice } from "./replica-choice.ts";
 
 const DONE = 0;
 const EJECT = 1;
@@ -15,8 +17,6 @@ const SCALE_EVERY_SECONDS = 5;
 /** Looks at the load of which the mean decides. */
 const LOOKS = 10;
 const SCALE_ABOVE = 0.7;
-/** Golden-ratio hashing (Knuth, vol. 3, 6.4): neighbouring keys go to different shards. */
-const GOLDEN = 0x9e3779b1;
 
 export type StationSize = {
   /** Parts of the data; a key lives in one. */
@@ -27,18 +27,19 @@ export type StationSize = {
   servers: number;
   /** Calls that may wait at a replica. */
   room: number;
-  zones: number;
   time: TimeDistribution;
   /** Stores' clients know which replicas live. */
   clientsKnow: "yes" | "no";
 };
 
+/** Two rings, not a `WaitingLine`: one object more on the way made the queues of the bench some per cent slower. */
 type Replica = { busy: number; waiting: Ring; urgent: Ring; state: "alive" | "dead" | "ejected"; epoch: number };
 
 /** Queues with servers behind them, one queue a replica: services, gateways, rules, scorers on cores, and stores. */
 export class Station extends SimNode {
-  protected readonly random: RandomStream;
-  readonly size: StationSize;
+  readonly #random: RandomStream;
+  readonly #size: StationSize;
+  readonly #choice: ReplicaChoice;
   readonly #replicas: Replica[] = [];
   #turn = 0;
   #busy = 0;
@@ -58,8 +59,15 @@ export class Station extends SimNode {
     { design, index, random, size }: { design: DesignNode; index: number; random: RandomStream; size: StationSize },
   ) {
     super(sim, design, index);
-    this.random = random;
-    this.size = size;
+    this.#random = random;
+    this.#size = size;
+    const loadOf = (at: number) => {
+      const replica = this.#replicas[at];
+      // a balancer has taken it out; nobody else knows that it is dead
+      if (!replica || replica.state === "ejected") return Number.POSITIVE_INFINITY;
+      return replica.busy + replica.waiting.size + replica.urgent.size;
+    };
+    this.#choice = new ReplicaChoice({ random, loadOf });
     for (let at = 0; at < size.shards * size.replicas; at++) this.#add();
     this.#countServers();
   }
@@ -72,21 +80,21 @@ export class Station extends SimNode {
   }
 
   override work(call: number): void {
-    const at = this.choose(call);
+    const at = this.#choose(call);
     const replica = this.#replicas[at];
     if (replica?.state !== "alive") {
       this.fail(call);
       return;
     }
     this.sim.calls.replica[call] = at;
-    if (replica.busy < this.size.servers) {
+    if (replica.busy < this.#size.servers) {
       replica.busy++;
       this.#busy++;
       this.#noteBusy();
       this.#begin(call, replica);
       return;
     }
-    if (replica.waiting.size + replica.urgent.size >= this.size.room) {
+    if (replica.waiting.size + replica.urgent.size >= this.#size.room) {
       this.refuse(call);
       return;
     }
@@ -96,13 +104,13 @@ export class Station extends SimNode {
 
   override handle(op: number, argument: number): void {
     if (op === DONE) this.#end(argument);
-    else if (op === EJECT) this.#eject(argument);
+    else if (op === EJECT) this.#eject();
     else if (op === SCALE) this.#considerScaling();
     else if (op === GROWN) this.#grow();
   }
 
   override capacity(): number {
-    return this.#alive * this.size.servers;
+    return this.#alive * this.#size.servers;
   }
 
   /** Where it scales by itself: replicas, on average over the measured time. */
@@ -139,38 +147,18 @@ export class Station extends SimNode {
     this.#countServers();
   }
 
-  /** The time that one call takes, seconds. */
-  protected draw(_call: number): number {
-    return drawTime(this.size.time, this.random) * this.slowdown;
-  }
-
-  /** What the work came to; goes on or answers. */
-  protected done(call: number): void {
-    this.worked(call);
-  }
-
   /** Index of the replica that a call goes to; -1 when none lives. */
-  protected choose(call: number): number {
-    const { shards, replicas, clientsKnow } = this.size;
+  #choose(call: number): number {
+    const { shards, replicas, clientsKnow } = this.#size;
     if (this.#replicas.length === 1) return 0;
     if (clientsKnow === "yes") return this.#chooseLiving(this.#shardOf(call, shards) * replicas, replicas);
-    const count = this.#replicas.length;
-    if (this.pick === "random") return this.#chooseLivingAtRandom(count);
-    if (this.pick === "two-choices")
-      return this.#shorter(this.#chooseLivingAtRandom(count), this.#chooseLivingAtRandom(count));
-    if (this.pick === "least") return this.#shortest(count);
-    for (let tries = 0; tries < count; tries++) {
-      const at = this.#turn++ % count;
-      // a balancer has taken it out; nobody else knows that it is dead
-      if (this.#replicas[at]?.state !== "ejected") return at;
-    }
-    return NONE;
+    return this.#choice.next(this.pick, this.#replicas.length);
   }
 
   #shardOf(call: number, shards: number): number {
     if (shards === 1) return 0;
     const key = this.sim.requests.key[this.sim.calls.request[call] as number] as number;
-    return key === NONE ? this.random.below(shards) : (Math.imul(key + 1, GOLDEN) >>> 0) % shards;
+    return key === NONE ? this.#random.below(shards) : partOfKey(key, shards);
   }
 
   #chooseLiving(from: number, count: number): number {
@@ -181,46 +169,11 @@ export class Station extends SimNode {
     return NONE;
   }
 
-  #chooseLivingAtRandom(count: number): number {
-    for (let tries = 0; tries < 8; tries++) {
-      const at = this.random.below(count);
-      if (this.#replicas[at]?.state !== "ejected") return at;
-    }
-    return this.#shortest(count);
-  }
-
-  #shortest(count: number): number {
-    let best = NONE;
-    let bestLoad = Number.POSITIVE_INFINITY;
-    // a start that moves on: equal loads take turns
-    const start = this.#turn++ % count;
-    for (let step = 0; step < count; step++) {
-      const at = start + step < count ? start + step : start + step - count;
-      const load = this.#load(at);
-      if (load === 0) return at;
-      if (load < bestLoad) {
-        bestLoad = load;
-        best = at;
-      }
-    }
-    return best;
-  }
-
-  #shorter(a: number, b: number): number {
-    return this.#load(a) <= this.#load(b) ? a : b;
-  }
-
-  #load(at: number): number {
-    const replica = this.#replicas[at];
-    if (!replica || replica.state === "ejected") return Number.POSITIVE_INFINITY;
-    return replica.busy + replica.waiting.size + replica.urgent.size;
-  }
-
   #begin(call: number, replica: Replica): void {
     const { calls, events, now } = this.sim;
     calls.workAt[call] = now;
     calls.note[call] = replica.epoch;
-    events.schedule(now + this.draw(call), this.index, DONE, call);
+    events.schedule(now + drawTime(this.#size.time, this.#random) * this.slowdown, this.index, DONE, call);
   }
 
   #end(call: number): void {
@@ -241,7 +194,7 @@ export class Station extends SimNode {
       this.#busy--;
       this.#noteBusy();
     }
-    this.done(call);
+    this.worked(call);
   }
 
   #drain(replica: Replica): void {
@@ -253,7 +206,7 @@ export class Station extends SimNode {
     this.waiting.set(this.#waiting, this.sim.now);
   }
 
-  #eject(_: number): void {
+  #eject(): void {
     for (const replica of this.#replicas) if (replica.state === "dead") replica.state = "ejected";
   }
 

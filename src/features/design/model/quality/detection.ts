@@ -1,5 +1,6 @@
 import type { World } from "../../../../shared/content/design/world.ts";
 import type { DesignNode } from "../design.ts";
+import { wordAt } from "./node-parameters.ts";
 import { normalCdf } from "./normal.ts";
 
 /**
@@ -71,4 +72,19 @@ export function attackSeen(world: World, { type, parameters }: DesignNode): numb
   if (type !== "llm" && type !== "provider") return seen.scorer;
   // an attack on a language model is an instruction in the text, which isolation takes out
   return parameters.guard === "on" ? 1 : seen.llm;
+}
+
+/**
+ * Share of the positives that rules stop. Velocity rules need counts that a stream keeps, and then a new pattern does not
+ * escape them; rules that people wrote foresee little of it.
+ */
+export function rulesCatch(
+  world: World,
+  node: DesignNode,
+  { counts, of }: { counts: "fresh" | "none"; of: "usual" | "attack" },
+): number {
+  const rules = world.detection?.rules;
+  if (!rules) return 0;
+  if (counts === "fresh" && wordAt(node, "velocity") === "on") return rules.withVelocity;
+  return rules.catches * (of === "attack" ? attackSeen(world, node) : 1);
 }

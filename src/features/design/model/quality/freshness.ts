@@ -1,6 +1,7 @@
 import type { World } from "../../../../shared/content/design/world.ts";
 import type { Design } from "../design.ts";
-import { numberAt, sourcesOf } from "./node-parameters.ts";
+import { meanAgeOf, sourcesOf } from "./node-parameters.ts";
+import { isFedStream } from "./streams.ts";
 
 /** Seconds since what a store holds was true: of the part that needs recent events, and of the part that a batch can give. */
 export type Ages = { fast: number; slow: number };
@@ -19,11 +20,9 @@ export const STREAM_SECONDS = 1;
 export function writtenAges(design: Design, storeId: string): Ages {
   const ages: Ages = { fast: Number.POSITIVE_INFINITY, slow: Number.POSITIVE_INFINITY };
   for (const writer of sourcesOf(design, storeId, ["write"])) {
-    if (writer.type === "stream" && sourcesOf(design, writer.id, ["deliver", "publish", "read"]).length > 0) {
-      ages.fast = Math.min(ages.fast, STREAM_SECONDS);
-    }
+    if (isFedStream(design, writer)) ages.fast = Math.min(ages.fast, STREAM_SECONDS);
     if (writer.type === "batch") {
-      const age = (numberAt(writer, "every") ?? 0) / 2 + (numberAt(writer, "takes") ?? 0);
+      const age = meanAgeOf(writer);
       ages.fast = Math.min(ages.fast, age);
       ages.slow = Math.min(ages.slow, age);
     }

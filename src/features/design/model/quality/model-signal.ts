@@ -2,7 +2,7 @@ import type { World } from "../../../../shared/content/design/world.ts";
 import type { Design, DesignNode } from "../design.ts";
 import { labelWait } from "./label-wait.ts";
 import { learningSignal, trainersOf } from "./learning.ts";
-import { numberAt, wordAt } from "./node-parameters.ts";
+import { modelSizeOf, numberAt, wordAt } from "./node-parameters.ts";
 
 const DAY = 86_400;
 /** Age of a model that nobody trains, seconds. Proposed by us. */
@@ -21,7 +21,7 @@ function sizeSignal(world: World, node: DesignNode): number {
   switch (node.type) {
     case "ranker":
     case "scorer":
-      return signal.sizes[sizeOf(node)];
+      return signal.sizes[modelSizeOf(node)];
     case "llm":
       return llmSignal(world, wordAt(node, "model"));
     case "provider":
@@ -29,11 +29,6 @@ function sizeSignal(world: World, node: DesignNode): number {
     default:
       return signal.unranked;
   }
-}
-
-function sizeOf(node: DesignNode): "small" | "medium" | "large" {
-  const size = wordAt(node, "size");
-  return size === "small" || size === "large" ? size : "medium";
 }
 
 function llmSignal({ signal }: World, model: string): number {

@@ -17,3 +17,14 @@ export function sourcesOf(design: Design, id: string, kinds: readonly EdgeKind[]
   const from = new Set(design.edges.filter((edge) => edge.to === id && kinds.includes(edge.kind)).map((e) => e.from));
   return design.nodes.filter((node) => from.has(node.id));
 }
+
+/** The size of a ranking or scoring model. */
+export function modelSizeOf(node: DesignNode): "small" | "medium" | "large" {
+  const size = wordAt(node, "size");
+  return size === "small" || size === "large" ? size : "medium";
+}
+
+/** Mean age of what a job at intervals has written, seconds. */
+export function meanAgeOf(job: DesignNode): number {
+  return (numberAt(job, "every") ?? 0) / 2 + (numberAt(job, "takes") ?? 0);
+}

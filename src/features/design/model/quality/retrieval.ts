@@ -1,7 +1,8 @@
 import type { World } from "../../../../shared/content/design/world.ts";
 import type { Design } from "../design.ts";
 import { STREAM_SECONDS } from "./freshness.ts";
-import { numberAt, sourcesOf } from "./node-parameters.ts";
+import { meanAgeOf, sourcesOf } from "./node-parameters.ts";
+import { isFedStream } from "./streams.ts";
 
 const DAY = 86_400;
 
@@ -28,10 +29,8 @@ export function retrievalSignal(world: World, retrieved: Retrieved | "without"):
  */
 export function indexAge(design: Design, vectorsId: string): number {
   const ages = sourcesOf(design, vectorsId, ["write", "deliver"]).map((writer) => {
-    if (writer.type === "batch") return (numberAt(writer, "every") ?? 0) / 2 + (numberAt(writer, "takes") ?? 0);
-    if (writer.type === "queue") return STREAM_SECONDS;
-    const fed = writer.type === "stream" && sourcesOf(design, writer.id, ["deliver", "publish", "read"]).length > 0;
-    return fed ? STREAM_SECONDS : Number.POSITIVE_INFINITY;
+    if (writer.type === "batch") return meanAgeOf(writer);
+    return writer.type === "queue" || isFedStream(design, writer) ? STREAM_SECONDS : Number.POSITIVE_INFINITY;
   });
   return Math.min(Number.POSITIVE_INFINITY, ...ages);
 }

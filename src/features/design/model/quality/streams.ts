@@ -3,9 +3,11 @@ import { sourcesOf } from "./node-parameters.ts";
 
 /** Streams that something feeds: messages of a queue, what a component publishes, or the changes of a warehouse. */
 export function fedStreams(design: Design): DesignNode[] {
-  return design.nodes.filter(
-    ({ id, type }) => type === "stream" && sourcesOf(design, id, ["deliver", "publish", "read"]).length > 0,
-  );
+  return design.nodes.filter((node) => isFedStream(design, node));
+}
+
+export function isFedStream(design: Design, { id, type }: DesignNode): boolean {
+  return type === "stream" && sourcesOf(design, id, ["deliver", "publish", "read"]).length > 0;
 }
 
 /** Fed streams whose counts rules can read: they write into rules, or into a store that is called. */

@@ -12,7 +12,7 @@ import { QueueNode } from "../nodes/queue-node.ts";
 import { VectorsNode } from "../nodes/vectors-node.ts";
 import { exploreShare } from "../quality/learning.ts";
 import { numberAt, wordAt } from "../quality/node-parameters.ts";
-import { vectorsEffect } from "./effects.ts";
+import { type Setting, vectorsEffect } from "./effects.ts";
 import { entryOf } from "./entry.ts";
 import { FaultDriver } from "./fault-driver.ts";
 import { makeNode } from "./make-node.ts";
@@ -63,38 +63,17 @@ export function compile(
   }
   const wiring: Wiring = { sim, design, world, nodeOf, seed, edgeOf: new Map(), edges: [] };
   for (const node of design.nodes) wire(wiring, node);
-  for (const node of nodes) if (node instanceof CacheNode) standInForStores(wiring, node);
+  for (const node of nodes) if (node instanceof CacheNode) standInForStores({ ...wiring, ...setting }, node);
   const random = new RandomStream(seed, "requests");
-  const source = sim.enrol((index) => new Source(sim, { world, random, now, index, rate })) as Source;
+  const source = sim.enrol((index) => new Source(sim, { world, random, now, index, rate }));
   source.entry = entryEdge(wiring, outcomes);
   sim.whenBackgroundDone = (request) => outcomes.backgroundDone(request, sim.now);
   if (source.keys)
     for (const node of nodes)
       if (node instanceof CacheNode)
         node.prefill(source.keys, { rate, random: new RandomStream(seed, `${node.design.id} before`) });
-  const faults = sim.enrol(
-    (index) => new FaultDriver({ sim, nodes, design, now, source, index }, scenario.faults),
-  ) as FaultDriver;
+  const faults = sim.enrol((index) => new FaultDriver({ sim, nodes, design, now, source, index }, scenario.faults));
   return { sim, nodes, edges: wiring.edges, outcomes, source, faults, edgeOf: wiring.edgeOf };
-
-  function vectorsEffects(id: string) {
-    const node = design.nodes.find((each) => each.id === id);
-    return node ? vectorsEffect(setting, node) : undefined;
-  }
-
-  function standInForStores({ design }: Wiring, cache: CacheNode): void {
-    const behind = design.edges
-      .filter(({ from, kind }) => from === cache.design.id && kind === "call")
-      .map(({ to }) => to);
-    const stores = behind.map((id) => nodeOf.get(id)).filter((node) => node !== undefined);
-    if (stores.length === 0 || !isStoreLike(design, cache.design)) return;
-    cache.standIn = (request) => {
-      for (const store of stores) {
-        if (store instanceof VectorsNode) vectorsEffects(store.design.id)?.(request, 1);
-        else store.effect?.(request);
-      }
-    };
-  }
 }
 
 type Wiring = {
@@ -148,9 +127,7 @@ function makeEdge(wiring: Wiring, edge: DesignEdge): SimEdge {
   const target = nodeOf.get(edge.to);
   if (!target) throw new Error(`"${edge.to}" is not simulated`);
   const random = new RandomStream(seed, `${edge.from} ${edge.to}`);
-  const made = sim.enrol(
-    (index) => new SimEdge(sim, edge, { target, index, factors: world.signal.fallbacks, random }),
-  ) as SimEdge;
+  const made = sim.enrol((index) => new SimEdge(sim, edge, { target, index, factors: world.signal.fallbacks, random }));
   if (world.task === "detection") made.asks = asksWhen(nodeNamed(design, edge.from)?.type, target.design.type);
   wiring.edges.push(made);
   edgeOf.set(edge, made);
@@ -200,6 +177,22 @@ function entryEdge(wiring: Wiring, outcomes: Outcomes): SimEdge | undefined {
     if (cache instanceof CacheNode) cache.keep(requests.key[request] as number, outcomes.qualityOf(request));
   };
   return edge;
+}
+
+/** A cache before stores tells of a request what they would have told; elsewhere what it kept is the answer. */
+function standInForStores(making: Wiring & Setting, cache: CacheNode): void {
+  const { design, nodeOf } = making;
+  if (!isStoreLike(design, cache.design)) return;
+  const behind = design.edges.filter(({ from, kind }) => from === cache.design.id && kind === "call");
+  const tell = behind.flatMap(({ to }) => {
+    const store = nodeOf.get(to);
+    if (!(store instanceof VectorsNode)) return store?.effect ?? [];
+    const found = vectorsEffect(making, store.design);
+    return (request: number) => found(request, 1);
+  });
+  cache.standIn = (request) => {
+    for (const each of tell) each(request);
+  };
 }
 
 function nodeNamed(design: Design, id: string): DesignNode | undefined {

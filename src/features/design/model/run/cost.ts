@@ -15,7 +15,7 @@ import type { Cost } from "./report.ts";
 
 const GB = 1e9;
 /** Mean load as a share of the peak's, over a month. Proposed by us, as all prices below without a source. */
-export const MEAN_OF_PEAK = 0.5;
+const MEAN_OF_PEAK = 0.5;
 const DOLLARS_A_MILLION_CDN_REQUESTS = 0.6;
 const DOLLARS_A_MILLION_MESSAGES = 0.05;
 const DOLLARS_A_PARTITION = 3;
@@ -40,8 +40,7 @@ export type PeakUse = { perSecond: number; replicas: number | undefined };
 export function costOf(design: Design, world: World, peak: ReadonlyMap<string, PeakUse>): Cost {
   const priced = (node: DesignNode) => {
     const { perSecond = 0, replicas } = peak.get(node.id) ?? {};
-    const perMonth = perSecond * MEAN_OF_PEAK * HOURS_PER_MONTH * 3600;
-    return PRICES[node.type](node, { world, perMonth, replicas });
+    return PRICES[node.type](node, { world, perMonth: perMonth(perSecond), replicas });
   };
   const parts = design.nodes
     .flatMap((node) => {
@@ -52,8 +51,14 @@ export function costOf(design: Design, world: World, peak: ReadonlyMap<string, P
   return { dollarsPerMonth: parts.reduce((sum, { dollarsPerMonth }) => sum + dollarsPerMonth, 0), parts };
 }
 
+/** Requests of a month whose peak has so many a second. */
+export function perMonth(perSecond: number): number {
+  return perSecond * MEAN_OF_PEAK * HOURS_PER_MONTH * 3600;
+}
+
 /** `replicas`: of a service that scales by itself, as a run showed them. */
 type Load = { world: World; perMonth: number; replicas: number | undefined };
+
 /** A shadow computes its share of the traffic a second time. */
 function shadowPrice(design: Design, canary: DesignNode, priced: (node: DesignNode) => { dollars: number }) {
   const targets = design.edges.filter(({ from, kind }) => from === canary.id && kind === "deploy").map(({ to }) => to);
@@ -74,7 +79,11 @@ const cards = (count: number, name: string) => ({
   what: `${count} × ${name}`,
 });
 const onCores: Price = (node) => machines(at(node, "replicas", 1), at(node, "cpu", 1));
+const shardsOnCores = (node: DesignNode) =>
+  machines(at(node, "shards", 1) * at(node, "replicas", 1), at(node, "cpu", 8));
 const memory = (bytes: number): number => (bytes / GB) * CACHE_GB_DOLLARS_PER_HOUR * HOURS_PER_MONTH;
+/** Share of the time that a job at intervals is at work. */
+const timeAtWork = (node: DesignNode) => Math.min(1, at(node, "takes", 0) / Math.max(1, at(node, "every", 1)));
 const free: Price = () => ({ dollars: 0, what: "" });
 const flat =
   (dollars: number): Price =>
@@ -108,13 +117,13 @@ const PRICES: Record<DesignNode["type"], Price> = {
       at(node, "shards", 1) * at(node, "replicas", 1),
       Math.ceil(at(node, "connections", 1) / CONNECTIONS_A_CORE),
     ),
-  kv: (node) => machines(at(node, "shards", 1) * at(node, "replicas", 1), at(node, "cpu", 8)),
-  features: (node) => machines(at(node, "shards", 1) * at(node, "replicas", 1), at(node, "cpu", 8)),
+  kv: shardsOnCores,
+  features: shardsOnCores,
   vectors: (node, { world }) => {
     const { items = 0, dimension = 128 } = world.catalogue ?? {};
     const copies = at(node, "replicas", 1) * (wordAt(node, "dual") === "on" ? 2 : 1);
     const bytes = items * dimension * BYTES_A_DIMENSION * INDEX_OVERHEAD * copies;
-    const { dollars, what } = machines(at(node, "shards", 1) * at(node, "replicas", 1), at(node, "cpu", 8));
+    const { dollars, what } = shardsOnCores(node);
     return { dollars: dollars + memory(bytes), what: `${what}, ${Math.round(bytes / GB)} GB of memory` };
   },
   ranker: (node) => cards(at(node, "replicas", 1), wordAt(node, "gpu")),
@@ -145,12 +154,12 @@ const PRICES: Record<DesignNode["type"], Price> = {
     };
   },
   batch: (node) => {
-    const share = Math.min(1, at(node, "takes", 0) / Math.max(1, at(node, "every", 1)));
+    const share = timeAtWork(node);
     const { dollars } = machines(1, CORES_A_BATCH);
     return { dollars: dollars * share, what: `${CORES_A_BATCH} cores for ${Math.round(share * 100)} % of the time` };
   },
   train: (node) => {
-    const share = Math.min(1, at(node, "takes", 0) / Math.max(1, at(node, "every", 1)));
+    const share = timeAtWork(node);
     const { dollars, what } = cards(at(node, "replicas", 1), wordAt(node, "gpu"));
     return {
       dollars: dollars * share + DISK_GB_DOLLARS_PER_MONTH * 100,

@@ -13,7 +13,7 @@ import {
 import type { RandomStream } from "../engine/random-stream.ts";
 import type { Simulation } from "../engine/simulation.ts";
 import { StreamNode } from "../nodes/stream-node.ts";
-import { attackSeen, dPrimeOf, probabilityOf, scoreOf } from "../quality/detection.ts";
+import { attackSeen, dPrimeOf, probabilityOf, rulesCatch, scoreOf } from "../quality/detection.ts";
 import { featureSignal, writtenAges } from "../quality/freshness.ts";
 import { typicalModelSignal } from "../quality/model-signal.ts";
 import { numberAt, sourcesOf, wordAt } from "../quality/node-parameters.ts";
@@ -34,7 +34,8 @@ export function featuresEffect({ design, world, sim, now }: Setting, node: Desig
   const ages = writtenAges(design, node.id);
   const writers = sourcesOf(design, node.id, ["write"]);
   const fed = fedStreams(design);
-  const live = writers.filter((writer) => fed.includes(writer)).map(({ id }) => id);
+  const live = writers.filter((writer) => fed.includes(writer));
+  const streams = streamsOf(sim, live);
   const batchAge = live.length === 0 ? ages.fast : ages.slow;
   let factor = 1;
   let until = Number.NEGATIVE_INFINITY;
@@ -43,7 +44,7 @@ export function featuresEffect({ design, world, sim, now }: Setting, node: Desig
       return featureSignal(world, "poisoned");
     // what fails the checks is put aside: the last good values age
     const held = now.poisonedSince === undefined ? 0 : sim.now - now.poisonedSince;
-    const fast = Math.min(batchAge, ...live.map((id) => lagOf(sim, id)));
+    const fast = Math.min(batchAge, ...streams().map((stream) => stream.lag()));
     return featureSignal(world, { fast: fast + held, slow: ages.slow + held });
   };
   return (request) => {
@@ -56,9 +57,13 @@ export function featuresEffect({ design, world, sim, now }: Setting, node: Desig
   };
 }
 
-function lagOf(sim: Simulation, id: string): number {
-  const node = sim.nodes.find(({ design }) => design.id === id);
-  return node instanceof StreamNode ? node.lag() : Number.POSITIVE_INFINITY;
+/** Simulated streams of a design, looked up when they are first asked for: not all are made before those that read them. */
+function streamsOf(sim: Simulation, designed: readonly DesignNode[]): () => readonly StreamNode[] {
+  let found: readonly StreamNode[] | undefined;
+  return () => {
+    found ??= sim.nodes.filter((node) => node instanceof StreamNode).filter(({ design }) => designed.includes(design));
+    return found;
+  };
 }
 
 /** Searching an index: recall, how many candidates, whether something came that the asker may not see. */
@@ -162,14 +167,12 @@ export function thresholds(node: DesignNode, requests: RequestPool): Effect {
 export function rulesEffect({ design, world, sim }: Setting, node: DesignNode, random: RandomStream): Effect {
   const { requests } = sim;
   const rules = world.detection?.rules;
-  const streams = countingStreams(design).map(({ id }) => id);
-  const velocity = wordAt(node, "velocity") === "on";
-  const seen = attackSeen(world, node);
+  const streams = streamsOf(sim, wordAt(node, "velocity") === "on" ? countingStreams(design) : []);
   return (request) => {
     if (!rules || requests.decision[request] !== UNDECIDED) return;
-    const counts = velocity && streams.some((id) => lagOf(sim, id) < FRESH_ENOUGH_SECONDS);
-    const caught = counts ? rules.withVelocity : rules.catches * (requests.attack[request] === 1 ? seen : 1);
-    const share = requests.truth[request] === 1 ? caught : rules.wrongly;
+    const counts = streams().some((stream) => stream.lag() < FRESH_ENOUGH_SECONDS) ? "fresh" : "none";
+    const of = requests.attack[request] === 1 ? "attack" : "usual";
+    const share = requests.truth[request] === 1 ? rulesCatch(world, node, { counts, of }) : rules.wrongly;
     if (random.next() < share) requests.decision[request] = BLOCKED;
   };
 }

@@ -8,7 +8,7 @@ import type { Incident } from "./report.ts";
 /** Good bins in a row that make a recovery. */
 const STEADY_BINS = 3;
 const METASTABLE_AFTER_SECONDS = 60;
-/** A bin with so many times the usual share of failed and degraded answers counts towards the blast. */
+/** Bins before a fault whose share of failed and degraded answers is the usual one. */
 const REFERENCE_BINS = 10;
 
 type Told = { design: Design; world: World; scenario: Scenario; outcomes: Outcomes; bin: number };
@@ -25,8 +25,10 @@ function incidentOf(told: Told, fault: Fault): Incident {
   const good = bins.map((each) => isGood(each, world));
   const first = Math.floor(fault.at / bin);
   const firstBad = good.findIndex((ok, at) => at >= first && !ok);
-  const recovered = recoveredAfter(good, { fault, bin, last: Math.floor(scenario.lasts / bin) });
-  const touched = bins.slice(first, until(told, fault, recovered));
+  const last = Math.floor(scenario.lasts / bin);
+  const recovered = firstBad < 0 ? 0 : recoveredAfter(good, { fault, bin, firstBad, last });
+  const over = until(told, fault, recovered);
+  const touched = bins.slice(first, over);
   const { detectedAfter, detectedBy } = detection(told, fault, firstBad);
   const metastable =
     end !== null &&
@@ -44,9 +46,9 @@ function incidentOf(told: Told, fault: Fault): Incident {
     blast: blastOf(touched, bins.slice(Math.max(0, first - REFERENCE_BINS), first)),
     metastable,
     worstP99: worst(touched.map(({ latency }) => (latency.count > 0 ? latency.quantile(0.99) : null))),
-    lowestQuality: lowest(qualitySeries(bins, world.task).slice(first, until(told, fault, recovered))),
+    lowestQuality: lowest(qualitySeries(bins, world.task).slice(first, over)),
   };
-  const since = good.slice(first, Math.floor(scenario.lasts / bin));
+  const since = good.slice(first, last);
   const badShare = since.filter((ok) => !ok).length / Math.max(1, since.length);
   return { ...incident, said: said(incident, { broke: firstBad >= 0, badShare }) };
 }
@@ -59,13 +61,10 @@ function isGood({ latency, answered, failed }: Bin, { slo }: World): boolean {
 /** Seconds from the end of a fault (its start, for one that stays) until the objective holds for three bins in a row. */
 function recoveredAfter(
   good: readonly boolean[],
-  { fault, bin, last }: { fault: Fault; bin: number; last: number },
+  { fault, bin, firstBad, last }: { fault: Fault; bin: number; firstBad: number; last: number },
 ): number | null {
-  const first = Math.floor(fault.at / bin);
-  const broke = good.slice(first, last).includes(false);
-  if (!broke) return 0;
+  if (firstBad >= last) return 0;
   const from = fault.lasts === undefined ? fault.at : fault.at + fault.lasts;
-  const firstBad = good.findIndex((ok, at) => at >= first && !ok);
   for (let at = Math.max(firstBad, Math.floor(from / bin)); at + STEADY_BINS <= last; at++)
     if (good.slice(at, at + STEADY_BINS).every(Boolean)) return Math.max(0, at * bin - from);
   return null;

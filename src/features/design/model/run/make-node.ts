@@ -1,5 +1,5 @@
 import type { ParameterValue, TimeDistribution } from "../components/spec.ts";
-import { llmSpeed, type ModelSize, rankingTime, scoringMedian, scoringTime, vectorTime } from "../components/speeds.ts";
+import { llmSpeed, rankingTime, scoringMedian, scoringTime, vectorTime } from "../components/speeds.ts";
 import type { DesignNode } from "../design.ts";
 import { drawTime, meanTime, RandomStream } from "../engine/random-stream.ts";
 import type { SimNode } from "../engine/sim-node.ts";
@@ -15,7 +15,7 @@ import { SinkNode } from "../nodes/sink-node.ts";
 import { Station, type StationSize } from "../nodes/station.ts";
 import { StreamNode } from "../nodes/stream-node.ts";
 import { VectorsNode } from "../nodes/vectors-node.ts";
-import { numberAt, wordAt } from "../quality/node-parameters.ts";
+import { modelSizeOf, numberAt, wordAt } from "../quality/node-parameters.ts";
 import {
   featuresEffect,
   rankEffect,
@@ -146,7 +146,7 @@ function makeStore(making: Making, design: DesignNode, index: number): Station {
 
 function scorerOnCores(making: Making, design: DesignNode, index: number): SimNode {
   const random = randomOf(making, design);
-  const time: TimeDistribution = { shape: "lognormal", median: scoringMedian(sizeOf(design)), sigma: 0.3 };
+  const time: TimeDistribution = { shape: "lognormal", median: scoringMedian(modelSizeOf(design)), sigma: 0.3 };
   const node = new Station(making.sim, { design, index, random, size: { ...serving(design), time } });
   node.effect = ratingEffect(making, design, random);
   return node;
@@ -159,7 +159,7 @@ function scorerOnCards(making: Making, design: DesignNode, index: number): SimNo
     design,
     index,
     random: choiceOf(making, design),
-    size: { ...batching(design), time: (count) => scoringTime(gpu, sizeOf(design), count), effect: rate },
+    size: { ...batching(design), time: (count) => scoringTime(gpu, modelSizeOf(design), count), effect: rate },
   });
 }
 
@@ -174,7 +174,8 @@ function makeRanker(making: Making, design: DesignNode, index: number): SimNode 
   const batchTime =
     typeof time === "object"
       ? () => drawTime(time, random)
-      : (count: number, crowded: boolean) => rankingTime(gpu, sizeOf(design), count * (crowded ? crowdedMost : most));
+      : (count: number, crowded: boolean) =>
+          rankingTime(gpu, modelSizeOf(design), count * (crowded ? crowdedMost : most));
   return new BatchNode(making.sim, {
     design,
     index,
@@ -289,7 +290,6 @@ function serving(design: DesignNode): StationSize {
     replicas: numberAt(design, "replicas") ?? 1,
     servers: numberAt(design, "cpu") ?? 1,
     room: numberAt(design, "queue") ?? 1000,
-    zones: numberAt(design, "zones") ?? 1,
     time: timeOf(design),
     clientsKnow: "no",
   };
@@ -302,11 +302,6 @@ function batching(design: DesignNode) {
     linger: numberAt(design, "wait") ?? 0,
     room: numberAt(design, "queue") ?? 400,
   };
-}
-
-function sizeOf(design: DesignNode): ModelSize {
-  const size = wordAt(design, "size");
-  return size === "small" || size === "large" ? size : "medium";
 }
 
 function timeOf(design: DesignNode): TimeDistribution {

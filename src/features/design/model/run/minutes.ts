@@ -1,11 +1,10 @@
 import type { Scenario, World } from "../../../../shared/content/design/world.ts";
-import { HOURS_PER_MONTH } from "../components/hardware.ts";
 import type { Design } from "../design.ts";
 import type { SimNode } from "../engine/sim-node.ts";
 import { ReviewNode } from "../nodes/review-node.ts";
 import { avoidedShare, qualitySeries } from "./bin.ts";
 import { type Compiled, compile } from "./compile.ts";
-import { MEAN_OF_PEAK } from "./cost.ts";
+import { perMonth } from "./cost.ts";
 import { incidentsOf } from "./incidents.ts";
 import type { Outcomes } from "./outcomes.ts";
 import type { EdgeReport, NodeReport, ScenarioReport, Series } from "./report.ts";
@@ -34,15 +33,19 @@ export function runMinutes(
   const compiled = compile(design, world, { scenario, seed, bin });
   const { sim, nodes, edges, outcomes, source, faults } = compiled;
   const series: NodeSeries = new Map(nodes.map((node) => [node, { utilisation: [], queue: [] }]));
-  const clock = sim.enrol((index) => ({ handle: () => tick(index) }));
-  function tick(index: number): void {
-    for (const [node, { utilisation, queue }] of series) {
-      utilisation.push(Number.isFinite(node.capacity()) ? node.busy.closeBin(sim.now) : null);
-      queue.push(node.waiting.closeBin(sim.now));
-    }
-    sim.events.schedule(sim.now + bin, index, TICK, 0);
-  }
-  sim.events.schedule(bin, sim.indexOf(clock), TICK, 0);
+  sim.enrol((index) => {
+    const next = () => sim.events.schedule(sim.now + bin, index, TICK, 0);
+    next();
+    return {
+      handle: () => {
+        for (const [node, { utilisation, queue }] of series) {
+          utilisation.push(Number.isFinite(node.capacity()) ? node.busy.closeBin(sim.now) : null);
+          queue.push(node.waiting.closeBin(sim.now));
+        }
+        next();
+      },
+    };
+  });
   const live = { bin, outcomes };
   source.start();
   faults.start();
@@ -71,7 +74,7 @@ function reportOf(compiled: Compiled, reporting: Reporting): ScenarioReport {
   const { positives, negatives, caught, blocked } = outcomes;
   const flagged = caught + blocked;
   const rate = scenario.rate ?? world.traffic.rate;
-  const monthly = rate * MEAN_OF_PEAK * HOURS_PER_MONTH * 3600;
+  const monthly = perMonth(rate);
   const decided = Math.max(1, positives + negatives);
   return {
     id: scenario.id,

@@ -1,4 +1,5 @@
 import type { Scenario, World } from "../../../../shared/content/design/world.ts";
+import { HOURS_PER_MONTH } from "../components/hardware.ts";
 import type { Design } from "../design.ts";
 import { runDays } from "../lifecycle/run-days.ts";
 import { costOf, type PeakUse } from "./cost.ts";
@@ -93,7 +94,7 @@ function peakUse(scenarios: readonly ScenarioReport[]): Map<string, PeakUse> {
   );
 }
 
-const SECONDS_A_MONTH = 730 * 3600;
+const SECONDS_A_MONTH = HOURS_PER_MONTH * 3600;
 
 function price(scenario: ScenarioReport, { dollarsPerMonth, parts }: RunReport["cost"]): void {
   scenario.money.spent = (dollarsPerMonth * (scenario.lasts - scenario.warmUp)) / SECONDS_A_MONTH;

@@ -1,6 +1,6 @@
-import { useEffect, useId, useMemo, useRef } from "react";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
+import { useEffect, useId, useRef } from "react";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
+import { useAction } from "../../../../shell/use-action.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
 import { Kbd } from "../../../../ui/kbd.tsx";
@@ -32,7 +32,7 @@ export function ProbeForm({ sitting, probe, place, onAnswered }: Props) {
   const send = () => {
     if (text.trim() !== "" && !isPending) mutate(text);
   };
-  useAnswerKey(send);
+  useAction({ id: "design.answer", label: "Answer", keys: "Mod-Enter", group: "This phase" }, send);
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
@@ -65,16 +65,4 @@ export function ProbeForm({ sitting, probe, place, onAnswered }: Props) {
       )}
     </form>
   );
-}
-
-function useAnswerKey(send: () => void): void {
-  const latest = useRef(send);
-  latest.current = send;
-  const actions = useMemo<PageAction[]>(
-    () => [
-      { id: "design.answer", label: "Answer", keys: "Mod-Enter", group: "This phase", run: () => latest.current() },
-    ],
-    [],
-  );
-  useActions(actions);
 }

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { counted } from "../../../../../src/lib/text.ts";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
+import { useAction } from "../../../../shell/use-action.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Kbd } from "../../../../ui/kbd.tsx";
 import type { GradedText } from "../../types.ts";
@@ -17,8 +17,11 @@ export function Probes({ sitting }: { sitting: Sitting }) {
   const shown = answered.findLast(({ id }) => id === justAnswered);
   const next = attempt.probes[0];
   const earlier = answered.filter((answer) => answer !== shown);
-  const goOn = useCallback(() => setJustAnswered(undefined), []);
-  useNextKey(shown && next ? goOn : undefined);
+  const goOn = () => setJustAnswered(undefined);
+  useAction(
+    { id: "design.next-probe", label: "Next question", keys: "Mod-Enter", group: "This phase" },
+    shown && next ? goOn : undefined,
+  );
   const section = useRef<HTMLElement>(null);
   useEffect(() => {
     // the box that had the focus is gone: on to what its answer came to
@@ -74,15 +77,4 @@ function Earlier({ answer }: { answer: GradedText }) {
       </div>
     </details>
   );
-}
-
-function useNextKey(goOn: (() => void) | undefined): void {
-  const actions = useMemo<PageAction[]>(
-    () =>
-      goOn
-        ? [{ id: "design.next-probe", label: "Next question", keys: "Mod-Enter", group: "This phase", run: goOn }]
-        : [],
-    [goOn],
-  );
-  useActions(actions);
 }

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { createDraftKeeper, type DraftKeeper, type SaveState } from "../../../../api/draft-keeper.ts";
 import { useKeepOnLeave } from "../../../../api/keep-on-leave.ts";
+import { pageTimer } from "../../../../api/page-timer.ts";
 import { saveDraft } from "../../queries.ts";
 import type { Attempt } from "../../types.ts";
 import { createPhaseClock, type PhaseClock } from "../clock/phase-clock.ts";
@@ -70,11 +71,7 @@ function keeperFor(id: string, onState: (state: SaveState) => void): DraftKeeper
   return createDraftKeeper({
     put: (text, options) => saveDraft(id, text, options),
     keep: (kept) => writeLocalDraft(id, kept),
-    now: () => new Date(),
-    later: (run, delayMs) => {
-      const timer = setTimeout(run, delayMs);
-      return () => clearTimeout(timer);
-    },
+    ...pageTimer,
     onState,
   });
 }

@@ -1,4 +1,4 @@
-import { lazy, Suspense } from "react";
+import { lazy, memo, Suspense } from "react";
 import { counted } from "../../../../../src/lib/text.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Kbd } from "../../../../ui/kbd.tsx";
@@ -7,8 +7,8 @@ import type { Sitting } from "../use-sitting.ts";
 import { InPlace } from "../workspace/in-place.tsx";
 import { changeBetween } from "./run-change.ts";
 
-// the charts come with the first run
-const RunView = lazy(() => import("../../run/run-view.tsx").then((module) => ({ default: module.RunView })));
+// The charts come with the first run. They are not drawn anew for every letter that is typed above them.
+const RunView = memo(lazy(() => import("../../run/run-view.tsx").then((module) => ({ default: module.RunView }))));
 
 /** What the last run showed, what it changed, and what comes next. */
 export function RunResult({ sitting, runs }: { sitting: Sitting; runs: readonly RunSummary[] }) {

@@ -1,5 +1,4 @@
-import { useMemo, useRef } from "react";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
+import { useAction } from "../../../../shell/use-action.ts";
 import { Callout } from "../../../../ui/callout.tsx";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
 import { TextWithCode } from "../../../../ui/text-with-code.tsx";
@@ -11,7 +10,10 @@ type Props = { running: Running; world: World; onCancel: () => void };
 
 /** Under the design: how far the run is, why it stopped, why it is not kept. */
 export function RunStatus({ running: { run, notKept, cutShort }, world, onCancel }: Props) {
-  useCancelKey(run.state === "running" ? onCancel : undefined);
+  useAction(
+    { id: "design.cancel", label: "Cancel the run", keys: CANCEL_KEYS, group: "Design" },
+    run.state === "running" ? onCancel : undefined,
+  );
   return (
     <>
       {run.state === "running" && <RunProgress progress={run.progress} world={world} onCancel={onCancel} />}
@@ -33,15 +35,4 @@ export function RunStatus({ running: { run, notKept, cutShort }, world, onCancel
       {notKept && <FailureNote error={notKept.error} onRetry={notKept.again} />}
     </>
   );
-}
-
-function useCancelKey(cancel: (() => void) | undefined): void {
-  const latest = useRef(cancel);
-  latest.current = cancel;
-  const running = cancel !== undefined;
-  const actions = useMemo<PageAction[]>(() => {
-    const run = () => latest.current?.();
-    return running ? [{ id: "design.cancel", label: "Cancel the run", keys: CANCEL_KEYS, group: "Design", run }] : [];
-  }, [running]);
-  useActions(actions);
 }

@@ -1,6 +1,6 @@
-import { useMemo, useRef } from "react";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
+import { useRef } from "react";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
+import { useAction } from "../../../../shell/use-action.ts";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
 import { InlineConfirm } from "../../../../ui/inline-confirm.tsx";
 import { Kbd } from "../../../../ui/kbd.tsx";
@@ -48,7 +48,9 @@ function OpenSheet({ sitting }: { sitting: Sitting }) {
   const handIn = () => mutate(draft.estimates);
   const foot = useRef<HTMLDivElement>(null);
   const toFoot = () => foot.current?.querySelector("button")?.focus();
-  useHandInKey(() => foot.current?.querySelector("button")?.click());
+  useAction({ id: "design.hand-in", label: "Hand in the estimates", keys: "Mod-Enter", group: "This phase" }, () =>
+    foot.current?.querySelector("button")?.click(),
+  );
   const filled = detail.estimates.filter(({ id }) => (draft.estimates[id] ?? "").trim() !== "").length;
   return (
     <div className="max-w-[860px] pb-10">
@@ -80,22 +82,4 @@ function OpenSheet({ sitting }: { sitting: Sitting }) {
       )}
     </div>
   );
-}
-
-function useHandInKey(handIn: () => void): void {
-  const latest = useRef(handIn);
-  latest.current = handIn;
-  const actions = useMemo<PageAction[]>(
-    () => [
-      {
-        id: "design.hand-in",
-        label: "Hand in the estimates",
-        keys: "Mod-Enter",
-        group: "This phase",
-        run: () => latest.current(),
-      },
-    ],
-    [],
-  );
-  useActions(actions);
 }

@@ -1,15 +1,15 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { counted } from "../../../../../src/lib/text.ts";
 import { ApiError } from "../../../../api/client.ts";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
+import { useAction } from "../../../../shell/use-action.ts";
 import { Button, TextButton } from "../../../../ui/button.tsx";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
 import { Kbd } from "../../../../ui/kbd.tsx";
 import { StateMark } from "../../../../ui/state-mark.tsx";
-import { attemptKey, caseQuery, casesQuery, finishAttempt } from "../../queries.ts";
+import { casesQuery } from "../../cases-query.ts";
+import { attemptKey, caseQuery, finishAttempt } from "../../queries.ts";
 import type { Phase } from "../../types.ts";
 import { phaseNames } from "../../wording.ts";
 import type { Sitting } from "../use-sitting.ts";
@@ -20,7 +20,10 @@ import { unwritten } from "../workspace/progress.ts";
 export function FinishView({ sitting }: { sitting: Sitting }) {
   const missing = missingIn(sitting);
   const { mutate, isPending, error } = useFinish(sitting);
-  useFinishKey(mutate);
+  useAction(
+    { id: "design.finish", label: "Finish and see the scorecard", keys: "Mod-Enter", group: "This phase" },
+    mutate,
+  );
   return (
     <div className="max-w-[68ch] pb-10">
       <PhaseHead title="Scorecard">
@@ -111,20 +114,4 @@ function missingIn(sitting: Sitting): Missing[] {
     open.defend > 0 && { phase: "defend", what: `${counted(open.defend, "written question")} without an answer` },
   ];
   return list.filter((each) => each !== false);
-}
-
-function useFinishKey(finish: () => void): void {
-  const actions = useMemo<PageAction[]>(
-    () => [
-      {
-        id: "design.finish",
-        label: "Finish and see the scorecard",
-        keys: "Mod-Enter",
-        group: "This phase",
-        run: () => finish(),
-      },
-    ],
-    [finish],
-  );
-  useActions(actions);
 }

@@ -1,7 +1,6 @@
 import { Link } from "@tanstack/react-router";
-import { useMemo } from "react";
 import { counted } from "../../../../../src/lib/text.ts";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
+import { useAction } from "../../../../shell/use-action.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { DifficultyBars } from "../../../../ui/difficulty-bars.tsx";
 import { FailureNote } from "../../../../ui/failure-note.tsx";
@@ -19,7 +18,7 @@ import { PhasePlan } from "./phase-plan.tsx";
 export function StartPage({ detail }: { detail: CaseDetail }) {
   const { slug, title, kind, difficulty, minutes, brief, history } = detail;
   const { mutate, isPending, error } = useBegin(slug);
-  useBeginKey(mutate);
+  useAction({ id: "design.begin", label: "Begin an attempt", keys: "g", group: "This case" }, mutate);
   return (
     <main id="main" tabIndex={-1} className="pane-scroll flex-1 px-4 pt-6 pb-12 outline-none md:px-8">
       <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-2">
@@ -43,14 +42,6 @@ export function StartPage({ detail }: { detail: CaseDetail }) {
       {history.length > 0 && <History detail={detail} />}
     </main>
   );
-}
-
-function useBeginKey(begin: () => void): void {
-  const actions = useMemo<PageAction[]>(
-    () => [{ id: "design.begin", label: "Begin an attempt", keys: "g", group: "This case", run: () => begin() }],
-    [begin],
-  );
-  useActions(actions);
 }
 
 function History({ detail: { slug, history } }: { detail: CaseDetail }) {

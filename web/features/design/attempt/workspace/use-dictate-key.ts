@@ -1,17 +1,12 @@
-import { useMemo } from "react";
-import { type PageAction, useActions } from "../../../../shell/actions.ts";
+import { useAction } from "../../../../shell/use-action.ts";
 import { isDictationOffered } from "../../../../ui/dictation.ts";
 
 /** One key dictates into the box that is written in, or into the first one. */
 export function useDictateKey(): void {
-  const actions = useMemo<PageAction[]>(
-    () =>
-      isDictationOffered()
-        ? [{ id: "design.dictate", label: "Dictate, or stop", keys: "Alt-d", group: "This phase", run: dictate }]
-        : [],
-    [],
+  useAction(
+    { id: "design.dictate", label: "Dictate, or stop", keys: "Alt-d", group: "This phase" },
+    isDictationOffered() ? dictate : undefined,
   );
-  useActions(actions);
 }
 
 function dictate(): void {

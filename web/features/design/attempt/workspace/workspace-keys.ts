@@ -1,6 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from "react";
 import { type PageAction, useActions } from "../../../../shell/actions.ts";
-import { phaseNames, phases } from "../../wording.ts";
+import { phaseAfter, phaseNames, phases } from "../../wording.ts";
 import type { Sitting } from "../use-sitting.ts";
 
 type Targets = { sitting: Sitting; toggleFacts: () => void; leave: () => void };
@@ -16,7 +16,7 @@ export function useWorkspaceKeys(targets: Targets): void {
     const group = "This attempt";
     const goOn = () => {
       const { draft, goTo } = latest.current.sitting;
-      const next = phases[phases.indexOf(draft.phase) + 1];
+      const next = phaseAfter(draft.phase);
       if (next) goTo(next);
     };
     return [

@@ -3,8 +3,9 @@ import { memo } from "react";
 import { specOf } from "../../../../../src/features/design/model/components/catalogue.ts";
 import type { ComponentType } from "../../../../../src/features/design/model/components/spec.ts";
 import { classNames } from "../../../../ui/class-names.ts";
+import { percent } from "../../../../ui/figures.ts";
 import { Glyph } from "./glyph.tsx";
-import { loadTone, loadWords } from "./node-words.ts";
+import { loadTone } from "./node-words.ts";
 import type { Direction } from "./placed.ts";
 
 type ComponentData = {
@@ -65,7 +66,7 @@ function LoadBar({ load }: { load: number }) {
       <span aria-hidden="true" className="load-bar" data-tone={loadTone(load)}>
         <span style={{ width: `${Math.min(100, load * 100)}%` }} />
       </span>
-      {loadWords(load)}
+      {percent(load)}
     </p>
   );
 }

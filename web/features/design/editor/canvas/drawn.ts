@@ -1,11 +1,12 @@
 import { type NodeHandle, Position } from "@xyflow/react";
 import { specOf } from "../../../../../src/features/design/model/components/catalogue.ts";
 import type { DesignFault, DesignNode } from "../../../../../src/features/design/model/design.ts";
+import { percent } from "../../../../ui/figures.ts";
 import type { Choice } from "../choice.ts";
 import type { ArrowFlowEdge } from "./arrow-edge.tsx";
 import type { ComponentFlowNode } from "./component-node.tsx";
 import { arrowHead, smoothPath } from "./edge-path.ts";
-import { loadWords, replicasOf, strokeOf, tellingLine } from "./node-words.ts";
+import { replicasOf, strokeOf, tellingLine } from "./node-words.ts";
 import { type Layout, NODE_WIDTH } from "./placed.ts";
 
 type State = {
@@ -66,7 +67,7 @@ function spoken(node: DesignNode, { layout, busy, said }: Told): string {
   return [
     `${node.id}, ${specOf(node.type).title} ${replicasOf(node)}`.trim(),
     tellingLine(node).replaceAll(" ·", ","),
-    busy === undefined ? "" : `utilisation ${loadWords(busy)}`,
+    busy === undefined ? "" : `utilisation ${percent(busy)}`,
     targets.length === 0 ? "leads nowhere" : `leads to ${targets.join(", ")}`,
     said ?? "",
   ]

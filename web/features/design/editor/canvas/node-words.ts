@@ -141,5 +141,3 @@ function turnOf(edge: DesignEdge, { edges }: Design): string {
 /** The tone of a utilisation; its number always stands beside it. */
 export const loadTone = (load: number): "pass" | "part" | "fail" =>
   load >= 0.9 ? "fail" : load >= 0.7 ? "part" : "pass";
-
-export const loadWords = (load: number): string => `${Math.round(load * 100)} %`;

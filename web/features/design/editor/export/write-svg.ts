@@ -1,7 +1,8 @@
 import { specOf } from "../../../../../src/features/design/model/components/catalogue.ts";
+import { percent } from "../../../../ui/figures.ts";
 import { arrowHead, smoothPath } from "../canvas/edge-path.ts";
 import { glyphOf } from "../canvas/glyphs.ts";
-import { loadTone, loadWords, replicasOf, strokeOf, tellingLine } from "../canvas/node-words.ts";
+import { loadTone, replicasOf, strokeOf, tellingLine } from "../canvas/node-words.ts";
 import { type Layout, NODE_WIDTH, type PlacedEdge, type PlacedNode } from "../canvas/placed.ts";
 
 /** The colours of a picture: one that leaves the page takes its colours with it. */
@@ -86,7 +87,7 @@ function drawLoad({ x, y, load }: { x: number; y: number; load: number }, colour
     size: 11,
     fill: colours["ink-2"],
     anchor: "end",
-    text: loadWords(load),
+    text: percent(load),
   });
   return bar(width, colours.line) + bar(width * Math.min(1, load), colours[loadTone(load)]) + number;
 }

@@ -3,10 +3,10 @@ import type { Design, DesignFault, DesignNode } from "../../../../../src/feature
 import { setParameter } from "../../../../../src/features/design/model/language/edit-design.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Callout } from "../../../../ui/callout.tsx";
+import { percent } from "../../../../ui/figures.ts";
 import { Kbd } from "../../../../ui/kbd.tsx";
 import { Markdown } from "../../../../ui/markdown/markdown.tsx";
 import { TextWithCode } from "../../../../ui/text-with-code.tsx";
-import { loadWords } from "../canvas/node-words.ts";
 import { tryEdit } from "../try-edit.ts";
 import { ArrowFields, ArrowSummary } from "./arrow-fields.tsx";
 import { ValueField } from "./value-field.tsx";
@@ -36,7 +36,7 @@ export function NodeInspector({ node, design, text, faults, load, deeds }: Props
   return (
     <>
       <p className="text-[14px] text-ink-2">{spec.summary}</p>
-      {load !== undefined && <p className="num mt-1 text-sm">Utilisation in the last run: {loadWords(load)}</p>}
+      {load !== undefined && <p className="num mt-1 text-sm">Utilisation in the last run: {percent(load)}</p>}
       <div className="-ml-2 mt-1 flex flex-wrap gap-x-1">
         <Button look="quiet" className="!min-h-8 text-sm" onClick={deeds.onConnect}>
           Connect to… <Kbd keys="c" />

@@ -1,9 +1,9 @@
 import { CATALOGUE, specNamed, specOf } from "../../../../../src/features/design/model/components/catalogue.ts";
-import { ACCELERATORS } from "../../../../../src/features/design/model/components/hardware.ts";
 import type { ComponentSpec, Parameter } from "../../../../../src/features/design/model/components/spec.ts";
 import { type Design, FALLBACKS } from "../../../../../src/features/design/model/design.ts";
 import { POLICIES, policyNamed } from "../../../../../src/features/design/model/language/policies.ts";
 import { signOf } from "../../../../../src/features/design/model/language/resolve-settings.ts";
+import { suggestedValues } from "../inspector/parameter-words.ts";
 import { EXAMPLES } from "../policies.ts";
 
 export type Suggestion = {
@@ -115,9 +115,8 @@ const namedValue = (label: string, { default: standard }: Parameter): Suggestion
 });
 
 /** Values that can be named; where any figure will do, the default as an example. */
-function choicesOf({ kind, key, choices, default: standard }: Parameter): readonly string[] {
-  if (choices) return choices;
-  if (kind === "hardware") return Object.keys(ACCELERATORS);
-  const intervals = key === "every" ? ["hourly", "daily", "weekly"] : [];
-  return standard === "" ? intervals : [...new Set([...intervals, standard])];
+function choicesOf(parameter: Parameter): readonly string[] {
+  const { default: standard } = parameter;
+  const named = suggestedValues(parameter);
+  return standard === "" ? named : [...new Set([...named, standard])];
 }

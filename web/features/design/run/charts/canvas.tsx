@@ -1,8 +1,7 @@
 import { memo } from "react";
 import type { TimeChartData } from "./chart.ts";
-import type { Plot } from "./plot.ts";
-
-const ROW = 14;
+import { type Plot, ROW } from "./plot.ts";
+import { ValueAxis } from "./value-axis.tsx";
 
 /** All of a chart that stays when the pointer moves. */
 export const Canvas = memo(function Canvas({ data, plot }: { data: TimeChartData; plot: Plot }) {
@@ -30,15 +29,7 @@ export const Canvas = memo(function Canvas({ data, plot }: { data: TimeChartData
 function Axes({ plot: { frame, xTicks, yTicks } }: { plot: Plot }) {
   return (
     <g className="num" fill="var(--ink-3)">
-      {yTicks.map(({ at, label }) => (
-        <g key={label}>
-          <line x1={frame.left} x2={frame.right} y1={at} y2={at} stroke="var(--line)" />
-          <text x={frame.left - 7} y={at + 4} textAnchor="end">
-            {label}
-          </text>
-        </g>
-      ))}
-      <line x1={frame.left} x2={frame.right} y1={frame.bottom} y2={frame.bottom} stroke="var(--line-strong)" />
+      <ValueAxis frame={frame} ticks={yTicks} />
       {xTicks.map(({ at, label }) => (
         <g key={label}>
           <line x1={at} x2={at} y1={frame.bottom} y2={frame.bottom + 4} stroke="var(--line-strong)" />

@@ -26,7 +26,8 @@ export type Plot = {
 };
 
 const WIDE_FROM = 520;
-const ROW = 14;
+/** Height of a row of names of bands. */
+export const ROW = 14;
 /** The same for all charts, so that a moment stands at the same place in those above each other. */
 const LEFT = 62;
 const RIGHT = { direct: 152, legend: 10 };
@@ -36,7 +37,7 @@ const LOG_FROM = 20; // times between the middle and the highest value of a line
 export function plotOf(data: TimeChartData, { width, body }: { width: number; body: number }): Plot {
   const { clock, lines } = data;
   const value = valueScale(data);
-  const tickTexts = value.ticks.map((tick) => formatValue(tick, data.unit, 3).replace(" a month", ""));
+  const tickTexts = value.ticks.map((tick) => formatValue(tick, data.unit, 3));
   const naming = width >= WIDE_FROM ? "direct" : "legend";
   const left = LEFT;
   const right = width - RIGHT[naming];

@@ -3,6 +3,7 @@ import { useId } from "react";
 import { formatDollars, formatValue, type Unit } from "../format-value.ts";
 import { widthOf } from "./place-labels.ts";
 import { useWidth } from "./use-width.ts";
+import { ValueAxis } from "./value-axis.tsx";
 
 export type ScatterPoint = { name: string; x: number; y: number; look: "full" | "ring" | "square" };
 
@@ -83,15 +84,10 @@ function scalesOf(points: readonly ScatterPoint[], { right, unit }: { right: num
 function Grid({ x, y, unit, right }: { x: Scale; y: Scale; unit: Unit; right: number }) {
   return (
     <g className="num" fill="var(--ink-3)">
-      {y.ticks(4).map((tick) => (
-        <g key={tick}>
-          <line x1={frame.left} x2={right} y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={frame.left - 7} y={y(tick) + 4} textAnchor="end">
-            {formatValue(tick, unit, 3)}
-          </text>
-        </g>
-      ))}
-      <line x1={frame.left} x2={right} y1={frame.bottom} y2={frame.bottom} stroke="var(--line-strong)" />
+      <ValueAxis
+        frame={{ ...frame, right }}
+        ticks={y.ticks(4).map((tick) => ({ at: y(tick), label: formatValue(tick, unit, 3) }))}
+      />
       {x
         .ticks(Math.max(2, Math.floor(right / 130)))
         .filter((tick) => x(tick) <= right - 20)

@@ -1,33 +1,24 @@
 import type { DesignFault } from "../../../../src/features/design/model/design.ts";
 import { counted } from "../../../../src/lib/text.ts";
-import { classNames } from "../../../ui/class-names.ts";
+import { PaneTabs } from "../../../ui/pane-tabs.tsx";
 import type { Pane } from "./use-moves.ts";
 
 type Props = { shown: Pane; faults: readonly DesignFault[]; onShow: (pane: Pane) => void };
 
 const NAMES: Record<Pane, string> = { text: "Text", canvas: "Canvas" };
 
+const PANES = ["text", "canvas"] as const;
+
 /** Text or canvas, where there is room for one of them. */
-export function PaneTabs({ shown, faults, onShow }: Props) {
+export function EditorTabs({ shown, faults, onShow }: Props) {
   return (
-    <fieldset data-tabs>
-      <legend className="sr-only">What to show</legend>
-      {(["text", "canvas"] as const).map((pane) => (
-        <button
-          key={pane}
-          type="button"
-          aria-pressed={pane === shown}
-          onClick={() => onShow(pane)}
-          className={classNames(
-            "num -mb-px h-[41px] flex-1 border-b-2 px-2 text-[14px] -outline-offset-4",
-            pane === shown ? "border-accent font-medium text-ink" : "border-transparent text-ink-2",
-          )}
-        >
-          {NAMES[pane]}
-          {pane === "text" && <FaultCount faults={faults} />}
-        </button>
-      ))}
-    </fieldset>
+    <PaneTabs
+      panes={PANES}
+      names={NAMES}
+      shown={shown}
+      onShow={onShow}
+      news={{ text: <FaultCount faults={faults} /> }}
+    />
   );
 }
 

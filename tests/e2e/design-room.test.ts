@@ -133,6 +133,8 @@ describe("by mouse", () => {
     expect(await page.getByRole("list", { name: "Scores" }).getByRole("listitem").count()).toBe(11);
     expect(await page.locator("q").count()).toBeGreaterThan(0);
     await page.getByRole("heading", { name: "The reference design" }).waitFor();
+    await page.getByRole("button", { name: "Run it beside yours" }).press("Enter");
+    await page.getByText("The square is the reference.").waitFor();
     await page.reload();
     await page.getByText("Worth most to mend").waitFor();
   });

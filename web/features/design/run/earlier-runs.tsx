@@ -6,10 +6,10 @@ import { CompareRuns } from "./compare-runs.tsx";
 import { Pareto } from "./pareto.tsx";
 import type { World } from "./world.ts";
 
-type Props = { report: RunReport; world: World; runs: readonly RunSummary[]; reference: RunReport | undefined };
+type Props = { report: RunReport; world: World; runs: readonly RunSummary[] };
 
 /** This run beside an earlier one, and all of them as points. Says nothing while there is nothing to compare with. */
-export function EarlierRuns({ report, world, runs, reference }: Props) {
+export function EarlierRuns({ report, world, runs }: Props) {
   const [number, choose] = useState<number>();
   const shown = runs.find((run) => run.report === report);
   const others = runs.filter((run) => run !== shown);
@@ -46,7 +46,7 @@ export function EarlierRuns({ report, world, runs, reference }: Props) {
           <CompareRuns before={before} after={shown} world={world} />
         </section>
       )}
-      {(runs.length > 1 || reference) && <Pareto runs={runs} reference={reference} shown={shown?.number} />}
+      {runs.length > 1 && <Pareto runs={runs} shown={shown?.number} />}
     </>
   );
 }

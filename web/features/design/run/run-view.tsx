@@ -17,12 +17,10 @@ type Props = {
   world: World;
   /** The attempt's runs; where the report is that of one of them, it is compared with an earlier one. */
   runs: readonly RunSummary[];
-  /** The reference's own report, once it may be seen. */
-  reference?: RunReport | undefined;
 };
 
 /** A run as it is read: did it hold, what is the one thing to mend, where is the evidence. */
-export function RunView({ report, world, runs, reference }: Props) {
+export function RunView({ report, world, runs }: Props) {
   const [chosen, choose] = useState<string>();
   const evidence = useRef<HTMLElement>(null);
   const scenario = scenarioOf(report, chosen ?? mendOf(report)?.objective.scenario ?? "") ?? report.scenarios[0];
@@ -58,7 +56,7 @@ export function RunView({ report, world, runs, reference }: Props) {
         </h3>
         <CostBars cost={report.cost} />
       </section>
-      <EarlierRuns report={report} world={world} runs={runs} reference={reference} />
+      <EarlierRuns report={report} world={world} runs={runs} />
     </div>
   );
 }

@@ -16,6 +16,9 @@ const Markdown = lazy(() =>
   import("../../../../ui/markdown/markdown.tsx").then((module) => ({ default: module.Markdown })),
 );
 
+// the charts come with what draws them
+const ReferenceRun = lazy(() => import("./reference-run.tsx").then((module) => ({ default: module.ReferenceRun })));
+
 type Props = { sitting: Sitting; card: Scorecard };
 
 /** How good was it and how sure is that, what is worth most to mend, where is the evidence, what comes next. */
@@ -39,7 +42,7 @@ export function CardView({ sitting, card }: Props) {
             <DimensionSection key={dimension.id} dimension={dimension} />
           ))}
         </section>
-        <Reference card={card} />
+        <Reference sitting={sitting} card={card} />
         <StartAgain slug={sitting.attempt.slug} />
       </div>
     </div>
@@ -82,11 +85,16 @@ function Missed({ card: { missedFacts } }: { card: Scorecard }) {
   );
 }
 
-function Reference({ card: { reference } }: { card: Scorecard }) {
+function Reference({ sitting, card: { reference } }: Props) {
   return (
     <section aria-label="Reference design">
       <h3 className="mb-2 text-lg">The reference design</h3>
       <CodeBox className="mb-4 max-h-[60dvh]">{reference.design.trim()}</CodeBox>
+      <div className="mb-4">
+        <Suspense fallback={<div className="skeleton late h-10 w-full" />}>
+          <ReferenceRun sitting={sitting} design={reference.design} />
+        </Suspense>
+      </div>
       <InPlace what="The explanation">
         <Suspense fallback={<div className="skeleton late h-40 w-full" />}>
           <Markdown text={reference.explain} />

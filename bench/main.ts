@@ -5,7 +5,12 @@ import { benchRubric } from "./grader/measure-rubric.ts";
 import { benchJudge } from "./judge.ts";
 import { benchSimulator } from "./simulator.ts";
 
-const benches = { judge: benchJudge, grader: benchGrader, rubric: benchRubric, simulator: benchSimulator };
+const benches = {
+  judge: benchJudge,
+  grader: benchGrader,
+  rubric: benchRubric,
+  simulator: benchSimulator,
+};
 
 const [name = "", ...flags] = process.argv.slice(2);
 const config = readConfig();

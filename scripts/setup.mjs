@@ -21,6 +21,7 @@ const steps = [
   { name: "packages", what: "npm packages (and Node 24)", stamp: packagesStamp, run: installPackages, needed: true },
   { name: "python", what: "Python environment of the judge", stamp: pythonStamp, run: makeVenv, needed: forTest },
   { name: "sandbox", what: "sandbox for submitted code", stamp: sandboxStamp, run: prepareSandbox, needed: false },
+  { name: "git", what: "Git, for histories of repositories", stamp: gitStamp, run: prepareGit, needed: false },
   { name: "encoder", what: "sentence encoder of the grader", stamp: encoderStamp, run: fetchEncoder, needed: forTest },
   { name: "web", what: "web app", stamp: webStamp, run: buildWeb, needed: true },
 ];
@@ -111,6 +112,17 @@ function prepareSandbox() {
   return made.ok ? null : `the system-call filter could not be made.\n${made.output}`;
 }
 
+function gitStamp() {
+  return hashOf(which("git") ?? "none");
+}
+
+/** Without it the portfolio reads files, and neither histories nor addresses; it says so. */
+function prepareGit() {
+  if (!which("git") && !installDebian("git"))
+    console.error("! Git is missing: histories of repositories are not read. Mend: sudo apt-get install git");
+  return null;
+}
+
 function encoderStamp() {
   const present = ["model.onnx", "tokenizer.json"].map((file) => existsSync(join(home, "encoder", file)));
   return hashOf(readFileSync(join("scripts", "fetch_encoder.py")), ...present);
@@ -131,6 +143,7 @@ function webStamp() {
   const files = [
     ...filesUnder("web"),
     ...filesUnder("src/features"),
+    ...filesUnder("src/shared"),
     ...filesUnder("src/lib"),
     "vite.config.ts",
     "package-lock.json",

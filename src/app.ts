@@ -1,14 +1,20 @@
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
+import { ClaimsRepo, ClaimsRoom } from "./features/claims/index.ts";
 import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
 import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
+import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
+import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
+import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { once } from "./lib/once.ts";
+import type { ClaimSource } from "./shared/claims/claim.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
 import type { ContentFault } from "./shared/content/content-fault.ts";
+import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
@@ -25,10 +31,16 @@ export type App = {
   grader: ThreadedGrader;
   recall: RecallRoom;
   design: DesignRoom;
+  explain: ExplainRoom;
+  impact: ImpactRoom;
+  claims: ClaimsRoom;
+  portfolio: PortfolioRoom;
   /** Faults of the questions; asking reads them. */
   questionFaults: () => ContentFault[];
   /** Faults of the design cases; asking reads them. */
   caseFaults: () => ContentFault[];
+  /** Faults of the explain drills; asking reads them. */
+  drillFaults: () => ContentFault[];
   settings: SettingsRoom;
   /** Stops the judge, waits for what is being stored, closes the store. */
   close: () => Promise<void>;
@@ -80,6 +92,29 @@ export async function openApp(
     grader,
     clock,
   });
+  const drillBank = once(() => loadDrills(config.contentDir, bank));
+  const explain = new ExplainRoom({
+    drills: () => drillBank().drills,
+    skills,
+    roles,
+    repo: new ExplainRepo(store),
+    grader,
+    language,
+    clock,
+  });
+  const impact = new ImpactRoom({ repo: new ImpactRepo(store), clock });
+  const portfolio = new PortfolioRoom({
+    repo: new PortfolioRepo(store),
+    scan: scanOriginOf(scanDepsOf(config)),
+    clock,
+  });
+  const claims = new ClaimsRoom({
+    repo: new ClaimsRepo(store),
+    grader,
+    clock,
+    sources: async () =>
+      (await Promise.all([impact, portfolio].map((room): Promise<ClaimSource[]> => room.claimTexts()))).flat(),
+  });
   return {
     config,
     clock,
@@ -90,8 +125,13 @@ export async function openApp(
     grader,
     recall,
     design,
+    explain,
+    impact,
+    claims,
+    portfolio,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
+    drillFaults: () => drillBank().faults,
     settings: new SettingsRoom({ language, clock }),
     async close() {
       judge.close();

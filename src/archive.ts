@@ -3,18 +3,63 @@ import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promise
 import { dirname, join } from "node:path";
 import { z } from "zod";
 import type { App } from "./app.ts";
+import { readExportedClaims } from "./features/claims/index.ts";
+import { readExportedCoding } from "./features/coding/index.ts";
 import { readExportedDesigns } from "./features/design/index.ts";
+import { readExportedExplanations } from "./features/explain/index.ts";
+import { readExportedImpact } from "./features/impact/index.ts";
+import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { failed, ok, type Result } from "./lib/result.ts";
+import { counted } from "./lib/text.ts";
+import { type RoomArchive, roomArchive } from "./shared/archive/room-archive.ts";
 import { exportEvidence, readExportedEvidence } from "./shared/evidence/archive.ts";
 import { appendEvidence } from "./shared/evidence/log.ts";
 
-type Archivable = Pick<App, "config" | "clock" | "store" | "coding" | "recall" | "design">;
-export type Archived = { problems: number; questions: number; designs: number; evidence: number };
+type Archivable = Pick<
+  App,
+  "config" | "clock" | "store" | "coding" | "recall" | "design" | "explain" | "impact" | "claims" | "portfolio"
+>;
+/** How many items of each room, by its folder, and rows of evidence. */
+export type Archived = Readonly<Record<string, number>>;
+
+/** What one item of a room is called, and several. */
+const ITEMS: Record<string, [one: string, many: string]> = {
+  coding: ["problem", "problems"],
+  recall: ["question", "questions"],
+  design: ["case", "cases"],
+  explain: ["explained concept", "explained concepts"],
+  impact: ["file of impact lines", "files of impact lines"],
+  claims: ["file of claims", "files of claims"],
+  portfolio: ["file of the portfolio", "files of the portfolio"],
+  evidence: ["row of evidence", "rows of evidence"],
+};
+
+/** "3 problems, 1 question and 12 rows of evidence"; what there is none of is not told. */
+export function countedItems(archived: Archived): string {
+  const told = Object.entries(archived).flatMap(([folder, count]) => {
+    const [one, many] = ITEMS[folder] ?? [folder, folder];
+    return count === 0 ? [] : [counted(count, one, many)];
+  });
+  return told.length > 1 ? `${told.slice(0, -1).join(", ")} and ${told.at(-1)}` : (told[0] ?? "Nothing yet: 0 items");
+}
 
 const MANIFEST = "holdout.json";
 const FORMAT = 1;
 const Manifest = z.object({ format: z.number(), version: z.string(), exportedAt: z.string() });
+
+/** Every room that keeps something, in the order in which it is told of: its folder, the room, and what reads its folder. */
+function roomsOf({ coding, recall, design, explain, impact, claims, portfolio }: Archivable): RoomArchive[] {
+  return [
+    roomArchive("coding", coding, readExportedCoding),
+    roomArchive("recall", recall, readExportedRecall),
+    roomArchive("design", design, readExportedDesigns),
+    roomArchive("explain", explain, readExportedExplanations),
+    roomArchive("impact", impact, readExportedImpact),
+    roomArchive("claims", claims, readExportedClaims),
+    roomArchive("portfolio", portfolio, readExportedPortfolio),
+  ];
+}
 
 /** Writes everything to an open folder. It is complete or it is not there: a copy that breaks off leaves the old one. */
 export async function exportEverything(app: Archivable, folder: string): Promise<Result<Archived, string>> {
@@ -25,10 +70,9 @@ export async function exportEverything(app: Archivable, folder: string): Promise
   await rm(partial, { recursive: true, force: true });
   await mkdir(dirname(folder), { recursive: true });
   await mkdir(partial, { mode: 0o700 });
-  const problems = await app.coding.exportTo(join(partial, "coding"));
-  const questions = await app.recall.exportTo(join(partial, "recall"));
-  const designs = await app.design.exportTo(join(partial, "design"));
-  const evidence = await exportEvidence(app.store.db, partial);
+  const counts: Record<string, number> = {};
+  for (const room of roomsOf(app)) counts[room.folder] = await room.exportTo(join(partial, room.folder));
+  counts.evidence = await exportEvidence(app.store.db, partial);
   const manifest = { format: FORMAT, version: app.config.version, exportedAt: app.clock().toISOString() };
   await writeFile(join(partial, MANIFEST), `${JSON.stringify(manifest, null, 2)}\n`);
   await writeFile(join(partial, "README.md"), README);
@@ -36,30 +80,26 @@ export async function exportEverything(app: Archivable, folder: string): Promise
   if (existsSync(folder)) await rename(folder, old);
   await rename(partial, folder);
   await rm(old, { recursive: true, force: true });
-  return ok({ problems, questions, designs, evidence });
+  return ok(counts);
 }
 
-/** Brings an exported folder back, beside what is there. Doing it twice changes nothing. */
+/** Brings an exported folder back, beside what is there; nothing is stored unless all of it is readable. Doing it twice changes nothing. */
 export async function importEverything(app: Archivable, folder: string): Promise<Result<Archived, string[]>> {
   const manifest = await readManifest(folder);
   if (!manifest.ok) return failed([manifest.reason]);
   const evidence = await readExportedEvidence(folder);
   if (!evidence.ok) return failed([evidence.reason]);
-  const answers = await readExportedRecall(join(folder, "recall"));
-  if (!answers.ok) return answers;
-  const attempts = await readExportedDesigns(join(folder, "design"));
-  if (!attempts.ok) return attempts;
-  const problems = await app.coding.importFrom(join(folder, "coding"));
-  if (!problems.ok) return problems;
-  await app.recall.restore(answers.value.flat());
-  await app.design.restore(attempts.value.flat());
+  const counts: Record<string, number> = {};
+  const restores: (() => Promise<void>)[] = [];
+  for (const room of roomsOf(app)) {
+    const read = await room.readFrom(join(folder, room.folder));
+    if (!read.ok) return read;
+    counts[room.folder] = read.value.count;
+    restores.push(read.value.restore);
+  }
+  for (const restore of restores) await restore();
   await app.store.db.transaction().execute((transaction) => appendEvidence(transaction, evidence.value));
-  return ok({
-    problems: problems.value,
-    questions: answers.value.length,
-    designs: attempts.value.length,
-    evidence: evidence.value.length,
-  });
+  return ok({ ...counts, evidence: evidence.value.length });
 }
 
 async function readManifest(folder: string): Promise<Result<true, string>> {
@@ -75,10 +115,15 @@ async function readManifest(folder: string): Promise<Result<true, string>> {
 
 const README = `# Everything you did in Holdout
 
-- \`coding/<problem>.md\`: drafts and submissions with their verdicts, to read
-- \`coding/<problem>.json\`: the same as data; this is what \`holdout import\` reads
-- \`recall/<question>.md\` and \`.json\`: answers with their grades, in the same two forms
-- \`design/<case>.md\` and \`.json\`: attempts with what was asked, estimated, drawn, run and answered, and their scorecards
+Each room has a folder: \`.md\` files to read, and \`.json\` files with the same as data, which \`holdout import\` reads.
+
+- \`coding/\`: drafts and submissions with their verdicts, by problem
+- \`recall/\`: answers with their grades, by question
+- \`design/\`: attempts with what was asked, estimated, drawn, run and answered, and their scorecards, by case
+- \`explain/\`: explanations with their feedback, by concept
+- \`impact/\`: lines for a CV with the calculations behind them
+- \`claims/\`: documents that were read for claims, and what you settled
+- \`portfolio/\`: projects as told, with their readings, and the CV as JSON Resume
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

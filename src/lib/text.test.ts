@@ -1,10 +1,15 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { counted, editDistance, nearest } from "./text.ts";
+import { counted, countWords, editDistance, nearest } from "./text.ts";
 
 test("a typo finds its word, and nonsense finds none", () => {
   expect(nearest("jugde", ["serve", "judge", "doctor"])).toBe("judge");
   expect(nearest("xyzzy", ["serve", "judge", "doctor"])).toBeUndefined();
+});
+
+test("words are what a listener would count", () => {
+  expect(countWords("It doesn't over-fit: 0.95, twice.")).toBe(6);
+  expect(countWords(" … ")).toBe(0);
 });
 
 test("one is singular", () => {

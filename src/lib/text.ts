@@ -25,3 +25,8 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
     .sort((a, b) => a.distance - b.distance);
   return near[0]?.candidate;
 }
+
+/** Words as a listener would count them: "over-fit" and "doesn't" are one each. */
+export function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

@@ -3,15 +3,21 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { openJudge } from "../../src/app.ts";
 import { exportEverything, importEverything } from "../../src/archive.ts";
+import { ClaimsRepo, ClaimsRoom } from "../../src/features/claims/index.ts";
 import { CodeReader, CodingRepo, CodingRoom } from "../../src/features/coding/index.ts";
 import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/index.ts";
+import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
+import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
+import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
 import { RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
+import { loadDrills } from "../../src/shared/content/explain-bank.ts";
 import { loadQuestions } from "../../src/shared/content/question-bank.ts";
 import { appendEvidence } from "../../src/shared/evidence/log.ts";
 import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
 import { openStore, type Store } from "../../src/shared/store/store.ts";
+import { DRILL, writeOneDrill } from "../support/explain-drills.ts";
 import { tinyConfig } from "../support/real-app.ts";
 import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
 import { writeTinyCase } from "../support/tiny-case.ts";
@@ -37,6 +43,7 @@ onEveryEngine((openEmpty) => {
     const config = tinyConfig(folder.path);
     writeTinyBank(config.contentDir);
     writeTinyCase(config.contentDir);
+    writeOneDrill(config.contentDir);
     const bank = loadBank(config.contentDir);
     const judge = openJudge(config, 1);
     judge.close();
@@ -57,6 +64,23 @@ onEveryEngine((openEmpty) => {
       clock: () => now,
     });
     const { cases } = loadCases(config.contentDir, bank);
+    const { drills } = loadDrills(config.contentDir, bank);
+    const explain = new ExplainRoom({
+      drills: () => drills,
+      skills,
+      roles,
+      repo: new ExplainRepo(store),
+      grader,
+      language,
+      clock: () => now,
+    });
+    const impact = new ImpactRoom({ repo: new ImpactRepo(store), clock: () => now });
+    const claims = new ClaimsRoom({
+      repo: new ClaimsRepo(store),
+      grader,
+      clock: () => now,
+      sources: () => impact.claimTexts(),
+    });
     const design = new DesignRoom({
       cases: () => cases,
       skills,
@@ -65,7 +89,13 @@ onEveryEngine((openEmpty) => {
       grader,
       clock: () => now,
     });
-    return { config, clock: () => now, store, coding, recall, design, grader };
+    const portfolio = new PortfolioRoom({
+      repo: new PortfolioRepo(store),
+      scan: scanOriginOf(scanDepsOf(config)),
+      clock: () => now,
+    });
+    const told = { explain, impact, claims, portfolio };
+    return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
   async function used() {
@@ -75,6 +105,14 @@ onEveryEngine((openEmpty) => {
     await room.coding.reveal("levels");
     await room.coding.submit({ slug: "double", code: "x = '```'\n", mode: "submit", secondsUsed: 1.5 });
     await room.coding.settled();
+    const told = await room.explain.explain(DRILL, { audience: "junior", text: "∂ ```a```", secondsUsed: 9.5 });
+    await room.explain.followUp(told.ok ? told.value.id : "", "I do not know.");
+    await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
+    await room.portfolio.takeResume('{"basics": {"name": "Ada ∂"}}');
+    for await (const _ of room.portfolio.add({ origin: { kind: "told" }, name: "Bikes ∂" }));
+    await room.claims.add({ name: "CV ∂", kind: "cv", text: "- Cut costs by 400 %." });
+    const [finding] = (await room.claims.ledger()).findings;
+    await room.claims.settle(finding?.id ?? "", "It was ```fenced```.");
     const answer = { text: "Each batch is a random sample.", seed: 7, session: "s", secondsUsed: 30 };
     await room.recall.answer("random-order", answer);
     const begun = await room.design.begin("tiny-rows");
@@ -103,15 +141,27 @@ onEveryEngine((openEmpty) => {
     const [out, again] = [join(folder.path, "out"), join(folder.path, "again")];
     expect(await exportEverything(room, out)).toEqual({
       ok: true,
-      value: { problems: 2, questions: 1, designs: 1, evidence: 3 },
+      value: {
+        coding: 2,
+        recall: 1,
+        design: 1,
+        explain: 1,
+        impact: 1,
+        claims: 1,
+        portfolio: 2,
+        evidence: 5,
+      },
     });
     const elsewhere = roomOver(await openStore(":memory:"));
     for (const _ of [1, 2]) expect(await importEverything(elsewhere, out)).toMatchObject({ ok: true });
     await exportEverything(elsewhere, again);
     expect(filesIn(again)).toEqual(filesIn(out));
+    const [project] = (await room.portfolio.portfolio()).projects;
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
+        "claims/claims.json",
+        "claims/claims.md",
         "coding/double.json",
         "coding/double.md",
         "coding/levels.json",
@@ -119,9 +169,14 @@ onEveryEngine((openEmpty) => {
         "design/tiny-rows.json",
         "design/tiny-rows.md",
         "evidence.json",
+        `explain/${DRILL}.json`,
+        `explain/${DRILL}.md`,
+        "impact/lines.json",
+        "impact/lines.md",
         "holdout.json",
         "recall/random-order.json",
         "recall/random-order.md",
+        ...[`portfolio/${project?.id}`, "portfolio/resume"].flatMap((name) => [`${name}.json`, `${name}.md`]),
       ].sort(),
     );
     await elsewhere.store.close();

@@ -109,6 +109,7 @@ const embedded = (probabilities: number[]): AnswerGrade => ({
     span: undefined,
   })),
   misconceptions: [],
+  suspected: [],
 });
 
 test("a model that credits what the offline grader does not see leaves the grade open", () => {

@@ -4,6 +4,12 @@ import { type Filters, parseFilters } from "../features/coding/problems/filters.
 import { ProblemListPage } from "../features/coding/problems/problem-list-page.tsx";
 import { problemQuery } from "../features/coding/queries.ts";
 import {
+  type Filters as ConceptFilters,
+  parseFilters as parseConceptFilters,
+} from "../features/explain/list/filters.ts";
+import type { Audience } from "../features/explain/types.ts";
+import { isAudience } from "../features/explain/wording.ts";
+import {
   parseFilters as parseQuestionFilters,
   type Filters as QuestionFilters,
 } from "../features/recall/list/filters.ts";
@@ -73,6 +79,66 @@ const attempt = createRoute({
   component: lazyRouteComponent(() => import("../features/design/attempt/attempt-page.tsx"), "AttemptPage"),
 });
 
+const explain = createRoute({
+  getParentRoute: () => root,
+  path: "/explain",
+  validateSearch: (search: Record<string, unknown>): ConceptFilters => parseConceptFilters(search),
+  component: lazyRouteComponent(() => import("../features/explain/list/explain-page.tsx"), "ExplainPage"),
+});
+
+/** Who listens, and which explanation is shown; without one there is the editor. */
+type WhichExplanation = { audience?: Audience; attempt?: string };
+
+const concept = createRoute({
+  getParentRoute: () => root,
+  path: "/explain/$slug",
+  validateSearch: ({ audience, attempt: id }: Record<string, unknown>): WhichExplanation => ({
+    ...(isAudience(audience) ? { audience } : {}),
+    ...(typeof id === "string" && id !== "" ? { attempt: id } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/explain/listener/concept-page.tsx"), "ConceptPage"),
+});
+
+const sideBySide = createRoute({
+  getParentRoute: () => root,
+  path: "/explain/$slug/side-by-side",
+  validateSearch: ({ left, right }: Record<string, unknown>): { left: string; right: string } => ({
+    left: typeof left === "string" ? left : "",
+    right: typeof right === "string" ? right : "",
+  }),
+  component: lazyRouteComponent(() => import("../features/explain/compare/side-by-side-page.tsx"), "SideBySidePage"),
+});
+
+const impact = createRoute({
+  getParentRoute: () => root,
+  path: "/impact",
+  component: lazyRouteComponent(() => import("../features/impact/impact-page.tsx"), "ImpactPage"),
+});
+
+const claims = createRoute({
+  getParentRoute: () => root,
+  path: "/claims",
+  component: lazyRouteComponent(() => import("../features/claims/claims-page.tsx"), "ClaimsPage"),
+});
+
+const claimsDocument = createRoute({
+  getParentRoute: () => root,
+  path: "/claims/$id",
+  component: lazyRouteComponent(() => import("../features/claims/document-page.tsx"), "DocumentPage"),
+});
+
+const portfolio = createRoute({
+  getParentRoute: () => root,
+  path: "/portfolio",
+  component: lazyRouteComponent(() => import("../features/portfolio/list/portfolio-page.tsx"), "PortfolioPage"),
+});
+
+const project = createRoute({
+  getParentRoute: () => root,
+  path: "/portfolio/$id",
+  component: lazyRouteComponent(() => import("../features/portfolio/project/project-page.tsx"), "ProjectPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -80,7 +146,25 @@ const settings = createRoute({
 });
 
 export const router = createRouter({
-  routeTree: root.addChildren([home, problems, workspace, recall, question, session, designs, attempt, settings]),
+  routeTree: root.addChildren([
+    home,
+    problems,
+    workspace,
+    recall,
+    question,
+    session,
+    designs,
+    attempt,
+    explain,
+    concept,
+    sideBySide,
+    impact,
+    claims,
+    claimsDocument,
+    portfolio,
+    project,
+    settings,
+  ]),
   defaultPreload: "intent",
   defaultErrorComponent: PageFailure,
   scrollRestoration: true,

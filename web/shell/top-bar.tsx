@@ -6,20 +6,22 @@ import { rooms } from "./rooms.tsx";
 export function TopBar({ onPalette }: { onPalette: () => void }) {
   return (
     <nav aria-label="Rooms" className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-3 md:hidden">
-      <Link to="/code" className="mr-3 flex items-center gap-2 rounded-md font-semibold tracking-tight">
+      <Link to="/code" className="mr-1 flex sm:mr-3 items-center gap-2 rounded-md font-semibold tracking-tight">
         <Mark />
-        Holdout
+        <span className="max-sm:sr-only">Holdout</span>
       </Link>
-      {rooms.map(({ to, name }) => (
-        <Link
-          key={to}
-          to={to}
-          className="rounded-md px-2.5 py-1.5 text-[14px] text-ink-2"
-          activeProps={{ className: "bg-sunk !text-ink font-medium" }}
-        >
-          {name}
-        </Link>
-      ))}
+      <div className="flex min-w-0 gap-0.5 overflow-x-auto">
+        {rooms.map(({ to, name }) => (
+          <Link
+            key={to}
+            to={to}
+            className="rounded-md px-2 py-1.5 text-[14px] text-ink-2"
+            activeProps={{ className: "bg-sunk !text-ink font-medium" }}
+          >
+            {name}
+          </Link>
+        ))}
+      </div>
       <button
         type="button"
         aria-label="Find a page, a problem or an action"

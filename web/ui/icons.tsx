@@ -92,6 +92,21 @@ export const DesignIcon = () => (
   </Icon>
 );
 
+/** A line that rises against a base. */
+export const ImpactIcon = () => (
+  <Icon>
+    <path d="M3 16.5h14M4 12.5l4-4 3 2.5 5-6M12.5 5H16v3.5" />
+  </Icon>
+);
+
+/** A folder with a mark on it. */
+export const PortfolioIcon = () => (
+  <Icon>
+    <path d="M2.5 5.5h5l1.5 2h8.5v8.5h-15z" />
+    <path d="m8 12 1.5 1.5 3-3" />
+  </Icon>
+);
+
 export const SettingsIcon = () => (
   <Icon>
     <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />

@@ -4,7 +4,7 @@ import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { wholeNumber } from "./whole-number.ts";
 
-const KINDS = ["coding", "questions", "designs"] as const;
+const KINDS = ["coding", "questions", "designs", "explain"] as const;
 type Kind = (typeof KINDS)[number];
 
 export const command: Command = {
@@ -34,6 +34,11 @@ export const command: Command = {
       const checks = { fresh: values.fresh === true, ...seedsOf(values.seeds) };
       checked.push(["designs", await checkDesigns(config, paths, checks)]);
     }
+    if (kinds.includes("explain")) {
+      const { checkExplain } = await import("./check-explain.ts");
+      const paths = positionals.filter((path) => kindOf(path) === "explain");
+      checked.push(["explain", await checkExplain(config, paths)]);
+    }
     return report(checked, values.json === true);
   },
 };
@@ -52,10 +57,11 @@ function seedsOf(given: unknown): { seeds?: number } {
   return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
-/** What lies in a folder `designs` is a case, a YAML file or what lies in `questions` a question, all else a problem. */
+/** What lies in a folder `designs` is a case, in `explain` a drill, a YAML file or what lies in `questions` a question, all else a problem. */
 function kindOf(path: string): Kind {
   const full = resolve(path);
   if (full.split(sep).includes("designs")) return "designs";
+  if (full.split(sep).includes("explain")) return "explain";
   return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
 }
 

@@ -1,6 +1,5 @@
 import { resolve } from "node:path";
-import { importEverything } from "../../archive.ts";
-import { counted } from "../../lib/text.ts";
+import { countedItems, importEverything } from "../../archive.ts";
 import { type Command, UsageError } from "./command.ts";
 import { withApp } from "./with-app.ts";
 
@@ -12,12 +11,8 @@ export const command: Command = {
     return withApp(values, async (app) => {
       const imported = await importEverything(app, resolve(folder));
       if (!imported.ok) throw new UsageError(`Nothing was imported:\n${imported.reason.join("\n")}`);
-      const { problems, questions, designs, evidence } = imported.value;
-      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), problems, questions, designs, evidence }));
-      else {
-        const what = `${counted(problems, "problem")}, ${counted(questions, "question")}, ${counted(designs, "case")} and ${counted(evidence, "row")} of evidence`;
-        console.log(`${what} are here now.`);
-      }
+      if (values.json) console.log(JSON.stringify({ folder: resolve(folder), ...imported.value }));
+      else console.log(`${countedItems(imported.value)} are here now.`);
       return 0;
     });
   },

@@ -52,11 +52,11 @@ async function isFullySandboxed({ judge }: App): Promise<boolean> {
 }
 
 async function afterStart(
-  { judge, coding, questionFaults, caseFaults }: App,
+  { judge, coding, questionFaults, caseFaults, drillFaults }: App,
   { json }: { json: boolean },
 ): Promise<void> {
   const { state, sandbox } = await judge.whenKnown();
-  tellFaults([...questionFaults(), ...caseFaults()]);
+  tellFaults([...questionFaults(), ...caseFaults(), ...drillFaults()]);
   if (state === "broken") {
     console.error("The judge does not start; `npm run -s holdout -- doctor` says why.");
     return; // what waits for a verdict keeps waiting for a start with a judge

@@ -29,8 +29,23 @@ export const table: Record<string, Entry> = {
     does: "runs a design through the scenarios of a case; exits with 1 where it misses an objective",
     load: () => import("./design-run.ts"),
   },
+  "explain check": {
+    usage: "explain check SLUG --audience WHO [--answer FILE]",
+    does: "reads an explanation as its listener hears it; without FILE from standard input; exits with 1 below 0.6",
+    load: () => import("./explain.ts"),
+  },
+  "portfolio scan": {
+    usage: "portfolio scan PATH|URL…",
+    does: "reads repositories as an interviewer would: evidence, mends, questions; exits with 1 where one gives away a secret",
+    load: () => import("./portfolio-scan.ts"),
+  },
+  "portfolio site": {
+    usage: "portfolio site DIR [--theme paper|slate] [--resume FILE]",
+    does: "writes the static site of your projects and your CV",
+    load: () => import("./portfolio-site.ts"),
+  },
   "content check": {
-    usage: "content check [PATH…] [--kind coding|questions|designs] [--fresh] [--seeds N]",
+    usage: "content check [PATH…] [--kind coding|questions|designs|explain] [--fresh] [--seeds N]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },
@@ -43,6 +58,11 @@ export const table: Record<string, Entry> = {
     usage: "anki export FILE | anki import FILE",
     does: "practice questions and their schedule as a text that Anki imports, and back",
     load: () => import("./anki.ts"),
+  },
+  claims: {
+    usage: "claims [FILE…]",
+    does: "figures that contradict each other, are unlikely or have nothing behind them, in what you keep and in files; exits with 1 where there are",
+    load: () => import("./claims.ts"),
   },
   export: {
     usage: "export DIR",

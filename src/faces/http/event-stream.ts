@@ -1,15 +1,13 @@
-import type { SubmissionEvent } from "../../features/coding/schema.ts";
-
 const KEEP_ALIVE_MS = 15_000;
 
 /** Events as `text/event-stream` (WHATWG HTML, 9.2). A reader that leaves ends the stream, not what feeds it. */
-export function eventStream(events: AsyncIterable<SubmissionEvent>): Response {
+export function eventStream(events: AsyncIterable<{ event: string; data: unknown }>): Response {
   const encoder = new TextEncoder();
   const iterator = events[Symbol.asyncIterator]();
   let keepAlive: NodeJS.Timeout | undefined;
   const stream = new ReadableStream<Uint8Array>({
     start(controller) {
-      keepAlive = setInterval(() => controller.enqueue(encoder.encode(": still judging\n\n")), KEEP_ALIVE_MS);
+      keepAlive = setInterval(() => controller.enqueue(encoder.encode(": still at it\n\n")), KEEP_ALIVE_MS);
     },
     async pull(controller) {
       const next = await iterator.next();

@@ -2,20 +2,25 @@ import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { App } from "../../app.ts";
 import { isDiskFull } from "../../shared/store/disk-full.ts";
+import { claimsRoutes } from "./claims.ts";
 import { codingRoutes } from "./coding.ts";
 import { designRoutes } from "./design.ts";
+import { explainRoutes } from "./explain.ts";
 import { failureResponse } from "./failures.ts";
 import { healthRoute } from "./health.ts";
+import { impactRoutes } from "./impact.ts";
 import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
+import { portfolioRoutes } from "./portfolio.ts";
 import { readBody } from "./read-body.ts";
 import { recallRoutes } from "./recall.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 
-type Served = Pick<App, "config" | "bank" | "judge" | "coding" | "grader" | "recall" | "design" | "settings">;
+type Rooms = "coding" | "recall" | "design" | "explain" | "impact" | "claims" | "portfolio" | "settings";
+type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
 
@@ -27,6 +32,10 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...codingRoutes(app.coding),
     ...recallRoutes(app.recall),
     ...designRoutes(app.design),
+    ...explainRoutes(app.explain),
+    ...impactRoutes(app.impact),
+    ...claimsRoutes(app.claims),
+    ...portfolioRoutes(app.portfolio),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

@@ -1,4 +1,4 @@
-import { ok, type Result } from "../../lib/result.ts";
+import type { Result } from "../../lib/result.ts";
 import { readItemFiles, writeItemFiles } from "../../shared/archive/item-files.ts";
 import type { CodingDeps } from "./deps.ts";
 import { diary } from "./diary.ts";
@@ -15,18 +15,19 @@ export async function exportCoding({ bank, repo }: ArchiveDeps, folder: string):
   return writeItemFiles(folder, items);
 }
 
-/** Reads what `exportCoding` wrote; nothing is stored unless every file is readable. Doing it twice changes nothing. */
-export async function importCoding({ repo }: ArchiveDeps, folder: string): Promise<Result<number, string[]>> {
-  const read = await readItemFiles(folder, CodingRecords);
-  if (!read.ok) return read;
-  const records = read.value;
+/** Reads what `exportCoding` wrote; nothing is stored by this. */
+export function readExportedCoding(folder: string): Promise<Result<CodingRecords[], string[]>> {
+  return readItemFiles(folder, CodingRecords);
+}
+
+/** Adds records to what is there; doing it twice changes nothing. */
+export async function restoreCoding({ repo }: ArchiveDeps, records: readonly CodingRecords[]): Promise<void> {
   await repo.restore({
     drafts: records.flatMap(({ drafts }) => drafts),
     submissions: records.flatMap(({ submissions }) => submissions),
     hints: records.flatMap(({ hints }) => hints),
     reveals: records.flatMap(({ reveals }) => reveals),
   });
-  return ok(records.length);
 }
 
 function splitByItem({ drafts, submissions, hints, reveals }: CodingRecords): Map<string, CodingRecords> {

@@ -1,12 +1,13 @@
 import { failed, ok, type Result } from "../../lib/result.ts";
-import { exportCoding, importCoding } from "./archive.ts";
+import { exportCoding, restoreCoding } from "./archive.ts";
 import { type CodingDeps, practiceProblem } from "./deps.ts";
 import { reveal, takeHint } from "./help.ts";
 import { listProblems, problemDetail } from "./problems.ts";
 import type { HintTaken, ProblemDetail, ProblemList, Revealed, SubmissionDetail, SubmissionSummary } from "./schema.ts";
-import type { SubmissionLine } from "./stored.ts";
+import type { CodingRecords, SubmissionLine } from "./stored.ts";
 import { type Accepted, type Attempt, cancel, type Running, recover, submit } from "./submit.ts";
 
+export { readExportedCoding } from "./archive.ts";
 export { CodeReader } from "./code-reader.ts";
 export { graderVersion } from "./judge/grader-version.ts";
 export type { JudgeProgress } from "./judge/job.ts";
@@ -87,8 +88,9 @@ export class CodingRoom {
     return exportCoding(this.#deps, folder);
   }
 
-  importFrom(folder: string): Promise<Result<number, string[]>> {
-    return importCoding(this.#deps, folder);
+  /** Adds what `readExportedCoding` read; doing it twice changes nothing. */
+  restore(records: readonly CodingRecords[]): Promise<void> {
+    return restoreCoding(this.#deps, records);
   }
 }
 

@@ -85,8 +85,8 @@ export class DesignRoom {
   }
 
   /** Adds what `readExportedDesigns` read; doing it twice changes nothing. */
-  restore(attempts: readonly WholeAttempt[]): Promise<void> {
-    return this.#deps.repo.restore(attempts);
+  restore(attempts: readonly WholeAttempt[][]): Promise<void> {
+    return this.#deps.repo.restore(attempts.flat());
   }
 
   /** The attempt as it stands once something was done to it. */

@@ -73,8 +73,8 @@ export class RecallRoom {
   }
 
   /** Adds what `readExportedRecall` read; doing it twice changes nothing. */
-  restore(answers: readonly StoredAnswer[]): Promise<void> {
-    return this.#deps.repo.restore(answers);
+  restore(answers: readonly StoredAnswer[][]): Promise<void> {
+    return this.#deps.repo.restore(answers.flat());
   }
 
   /** What practice shows before an answer: the rubric of a question must not be found before it is asked. */

@@ -1,5 +1,6 @@
 import { randomInt } from "node:crypto";
 import { failed, ok, type Result } from "../../lib/result.ts";
+import { areaTitle } from "../../shared/content/area-title.ts";
 import { fillQuestion } from "../../shared/content/fill-question.ts";
 import type { BankQuestion } from "../../shared/content/question-bank.ts";
 import { practiceQuestion, type RecallDeps } from "./deps.ts";
@@ -124,11 +125,4 @@ function summaryOf(deps: RecallDeps, { slug, question }: BankQuestion, history: 
 
 function areaOf({ skills }: RecallDeps, [first = ""]: readonly string[]): string {
   return skills.get(first)?.area ?? first.split(".")[0] ?? "";
-}
-
-const AREAS: Record<string, string> = { genai: "Generative AI", mlops: "MLOps", "responsible-ai": "Responsible AI" };
-
-function areaTitle(area: string): string {
-  const words = area.replaceAll("-", " ");
-  return AREAS[area] ?? words.charAt(0).toUpperCase() + words.slice(1);
 }

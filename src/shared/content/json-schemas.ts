@@ -2,6 +2,7 @@ import { z } from "zod";
 import { CodingItem, EquivalentMutants } from "./coding-item.ts";
 import { DesignItem, DesignRubric, Estimates, Facts } from "./design/case.ts";
 import { World } from "./design/world.ts";
+import { ExplainDrill } from "./explain-drill.ts";
 import { Question } from "./question.ts";
 import { Roles } from "./role.ts";
 import { Skills } from "./skill.ts";
@@ -10,6 +11,7 @@ const schemas = {
   "coding-item": CodingItem,
   equivalent: EquivalentMutants,
   question: Question,
+  explain: ExplainDrill,
   "design-item": DesignItem,
   "design-facts": Facts,
   "design-world": World,

@@ -6,13 +6,13 @@ const Band = z.tuple([z.number().min(0).max(1), z.number().min(0).max(1)]).refin
   message: "a band runs from a lower to a higher score",
 });
 
-const SampleAnswer = z.strictObject({
+export const SampleAnswer = z.strictObject({
   band: Band.describe("lowest and highest score that the embedded grader may give"),
   meets: z.array(z.string()).exactOptional().describe("criteria that it meets; without it: strong all, wrong none"),
   text: z.string().min(80).describe("spoken language"),
 });
 
-const RubricCriterion = z.strictObject({
+export const RubricCriterion = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   points: z.int().min(1).max(5),
   met_when: z.string().min(15).describe("one sentence that a stranger could apply"),
@@ -21,7 +21,7 @@ const RubricCriterion = z.strictObject({
   say: z.array(z.string().min(15)).min(2).max(6).describe("ways in which a good candidate would put it"),
 });
 
-const Misconception = z.strictObject({
+export const Misconception = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   says: z.string().min(15),
   why_wrong: z.string().min(15),

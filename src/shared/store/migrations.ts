@@ -10,6 +10,9 @@ export const migrations: Migration[] = [
   { number: 3, name: "recall room", up: createRecallRoom },
   { number: 4, name: "full-text search", up: createSearch },
   { number: 5, name: "design room", up: createDesignRoom },
+  { number: 6, name: "stories and explanations", up: createStories },
+  { number: 7, name: "impact lines and claims", up: createClaims },
+  { number: 8, name: "portfolio", up: createPortfolio },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {
@@ -194,4 +197,117 @@ async function createDesignRoom(db: Connection, engine: Engine): Promise<void> {
     await db.schema.createIndex(`${table}_by_attempt`).on(table).columns(["attempt_id", "id"]).execute();
     await refuseChanges(db, engine, table);
   }
+}
+
+/** A story is what is told of it: tellings and answers to probes are only added, and go when the story is deleted. */
+async function createStories(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("story")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("competencies", "text", (column) => column.notNull())
+    .addColumn("draft", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("story_telling")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("story_id", "text", (column) => column.notNull())
+    .addColumn("length", "text", (column) =>
+      column.notNull().check(sql`length in ('full', 'two-minutes', 'half-minute')`),
+    )
+    .addColumn("prompt", "text")
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("seconds_used", "double precision", (column) => column.notNull())
+    .addColumn("told_at", "text", (column) => column.notNull())
+    .addColumn("feedback", "text", (column) => column.notNull())
+    .addColumn("grader_version", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("story_telling_by_story").on("story_telling").columns(["story_id", "told_at"]).execute();
+  await db.schema
+    .createTable("story_probe_answer")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("story_id", "text", (column) => column.notNull())
+    .addColumn("probe", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("answered_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex("story_probe_answer_by_story").on("story_probe_answer").columns(["story_id"]).execute();
+  await db.schema
+    .createTable("explain_attempt")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("item_id", "text", (column) => column.notNull())
+    .addColumn("item_version", "text", (column) => column.notNull())
+    .addColumn("audience", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("seconds_used", "double precision", (column) => column.notNull())
+    .addColumn("explained_at", "text", (column) => column.notNull())
+    .addColumn("feedback", "text", (column) => column.notNull())
+    .addColumn("score", "double precision", (column) => column.notNull().check(sql`score between 0 and 1`))
+    .addColumn("grader_version", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex("explain_attempt_by_item")
+    .on("explain_attempt")
+    .columns(["item_id", "explained_at"])
+    .execute();
+}
+
+async function createClaims(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("impact_line")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("calculation", "text")
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("claims_document")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("text", "text", (column) => column.notNull())
+    .addColumn("added_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("claims_settled")
+    .addColumn("finding", "text", (column) => column.primaryKey().notNull())
+    .addColumn("note", "text", (column) => column.notNull())
+    .addColumn("settled_at", "text", (column) => column.notNull())
+    .execute();
+}
+
+/** `portfolio_scan` is only added to by the app: an earlier reading shows what has been mended since. */
+async function createPortfolio(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("portfolio_project")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("name", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("origin", "text", (column) => column.notNull())
+    .addColumn("told", "text", (column) => column.notNull())
+    .addColumn("place", "integer", (column) => column.notNull())
+    .addColumn("added_at", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable("portfolio_scan")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("project_id", "text", (column) => column.notNull())
+    .addColumn("scanned_at", "text", (column) => column.notNull())
+    .addColumn("scan", "text", (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createIndex("portfolio_scan_by_project")
+    .on("portfolio_scan")
+    .columns(["project_id", "scanned_at"])
+    .execute();
+  await db.schema
+    .createTable("portfolio_resume")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("resume", "text", (column) => column.notNull())
+    .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
 }

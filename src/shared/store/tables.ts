@@ -12,6 +12,16 @@ export type Tables = {
   design_attempt: DesignAttemptRow;
   design_event: DesignEventRow;
   design_run: DesignRunRow;
+  story: StoryRow;
+  story_telling: StoryTellingRow;
+  story_probe_answer: StoryProbeAnswerRow;
+  explain_attempt: ExplainAttemptRow;
+  impact_line: ImpactLineRow;
+  claims_document: ClaimsDocumentRow;
+  claims_settled: ClaimsSettledRow;
+  portfolio_project: PortfolioProjectRow;
+  portfolio_scan: PortfolioScanRow;
+  portfolio_resume: PortfolioResumeRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -93,3 +103,68 @@ export type DesignAttemptRow = {
 /** Something asked, handed in or answered. */
 export type DesignEventRow = { id: string; attempt_id: string; at: string; kind: string; body: string };
 export type DesignRunRow = { id: string; attempt_id: string; at: string; design: string; report: string };
+
+/** `draft` is as last typed; what was told stands in the tellings. */
+type StoryRow = {
+  id: string;
+  title: string;
+  competencies: string;
+  draft: string;
+  created_at: string;
+  updated_at: string;
+};
+
+type StoryTellingRow = {
+  id: string;
+  story_id: string;
+  length: string;
+  prompt: string | null;
+  text: string;
+  seconds_used: number;
+  told_at: string;
+  feedback: string;
+  grader_version: string;
+};
+
+type StoryProbeAnswerRow = { id: string; story_id: string; probe: string; text: string; answered_at: string };
+
+export type ExplainAttemptRow = {
+  id: string;
+  item_id: string;
+  item_version: string;
+  audience: string;
+  text: string;
+  seconds_used: number;
+  explained_at: string;
+  feedback: string;
+  score: number;
+  grader_version: string;
+};
+
+/** `calculation` is the calculator and the assumptions that a line came from. */
+export type ImpactLineRow = {
+  id: string;
+  text: string;
+  calculation: string | null;
+  created_at: string;
+  updated_at: string;
+};
+
+export type ClaimsDocumentRow = { id: string; name: string; kind: string; text: string; added_at: string };
+/** What the candidate answered to a finding of the ledger. */
+export type ClaimsSettledRow = { finding: string; note: string; settled_at: string };
+
+/** `told` is the project in the candidate's words: problem, approach, tools, results, learnings. */
+export type PortfolioProjectRow = {
+  id: string;
+  name: string;
+  kind: string;
+  origin: string;
+  told: string;
+  place: number;
+  added_at: string;
+  updated_at: string;
+};
+export type PortfolioScanRow = { id: string; project_id: string; scanned_at: string; scan: string };
+/** One row, as JSON Resume has it. */
+type PortfolioResumeRow = { id: string; resume: string; updated_at: string };

@@ -5,7 +5,7 @@ import { type GateFlag, gate } from "../gates.ts";
 import { type AnswerView, readAnswer } from "./answer-view.ts";
 import { matchCriterion } from "./criterion-features.ts";
 import { type LearnedRubric, probabilityOf } from "./learned-rubric.ts";
-import { type MisconceptionFound, matchMisconceptions } from "./misconceptions.ts";
+import { type MisconceptionFound, matchMisconceptions, suspectMisconceptions } from "./misconceptions.ts";
 import { companyOf, exchangesRoles } from "./roles.ts";
 import { type RubricView, readRubric } from "./rubric-view.ts";
 import { statedNumbers, statementOf } from "./stated-numbers.ts";
@@ -31,6 +31,8 @@ export type AnswerGrade = {
   flags: (GateFlag | "roles-exchanged")[];
   criteria: CriterionGrade[];
   misconceptions: MisconceptionFound[];
+  /** Mistaken claims that the answer may make; they cost nothing. */
+  suspected: MisconceptionFound[];
 };
 
 /** What grading stands on; `values` are the drawn numbers of a compute question. */
@@ -55,6 +57,7 @@ export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: st
   const seen = await readAnswer(text, grader.encoder);
   const criteria = rubric.criteria.map((_, at) => gradeCriterion(grader.learned, { asked, seen, rubric, at }));
   const misconceptions = matchMisconceptions(seen, rubric);
+  const suspected = suspectMisconceptions(seen, rubric, misconceptions);
   const exchanged = exchangesRoles(text, companyOf(question));
   const mistaken = exchanged || misconceptions.length > 0;
   const most = Math.min(cap, mistaken ? CAP_OF_A_MISTAKE : 1);
@@ -62,7 +65,7 @@ export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: st
   const doubtful = flags.some((flag) => DOUBTFUL.includes(flag));
   const abstained = cap > 0 && (doubtful || se > UNSURE_ABOVE);
   const all = exchanged ? [...flags, "roles-exchanged" as const] : flags;
-  return { score, se, abstained, cap: most, flags: all, criteria, misconceptions };
+  return { score, se, abstained, cap: most, flags: all, criteria, misconceptions, suspected };
 }
 
 /** Share of the points, at most `cap`, and its standard error. */

@@ -6,9 +6,11 @@ import type { Phrase, RubricView } from "./rubric-view.ts";
 /** A mistaken claim, and the words that make it. */
 export type MisconceptionFound = { id: string; span: Span };
 
-const SURE_FROM = 0.7;
-/** How much nearer the words must be to the mistaken claim than to anything that earns points. */
-const MARGIN = 0.08;
+/** How near the words must be to the mistaken claim, and how much nearer than to anything that earns points. */
+type Nearness = { from: number; margin: number };
+const SURE: Nearness = { from: 0.7, margin: 0.08 };
+/** Of paraphrases twice as many lie above this, and a right sentence now and then: enough to point at, not to cap by. */
+const SUSPECTED: Nearness = { from: 0.6, margin: 0.12 };
 
 /** What a sentence begins with that goes on to name a mistake in order to deny it. */
 const DENIAL =
@@ -16,11 +18,24 @@ const DENIAL =
 
 /** Mistaken claims that the answer makes; one that it denies is none. */
 export function matchMisconceptions(answer: AnswerView, rubric: RubricView): MisconceptionFound[] {
+  return nearTo(answer, rubric, SURE);
+}
+
+/** Mistaken claims that the answer may make, beside those that it surely makes: whoever wrote it should look again. */
+export function suspectMisconceptions(
+  answer: AnswerView,
+  rubric: RubricView,
+  sure: readonly MisconceptionFound[],
+): MisconceptionFound[] {
+  return nearTo(answer, rubric, SUSPECTED).filter(({ id }) => !sure.some((each) => each.id === id));
+}
+
+function nearTo(answer: AnswerView, rubric: RubricView, { from, margin }: Nearness): MisconceptionFound[] {
   return rubric.misconceptions.flatMap(({ id, says }) => {
     const [nearest] = answer.windows
       .map((window) => ({ window, score: similarity(window, says) }))
-      .filter(({ window, score }) => score >= SURE_FROM && !denies(answer.text, window, says))
-      .filter(({ window, score }) => score >= nearestRight(window, rubric) + MARGIN)
+      .filter(({ window, score }) => score >= from && !denies(answer.text, window, says))
+      .filter(({ window, score }) => score >= nearestRight(window, rubric) + margin)
       .sort((a, b) => b.score - a.score);
     return nearest ? [{ id, span: nearest.window.span }] : [];
   });

@@ -4,11 +4,11 @@ import { type PageAction, useActions } from "../../../shell/actions.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
+import { AnswerBox } from "../../../ui/spoken/answer-box.tsx";
+import { type SpokenText, useSpokenText } from "../../../ui/spoken/spoken-text.ts";
 import { sendAnswer } from "../queries.ts";
 import { asked } from "../session.ts";
 import type { GradedAnswer, QuestionDetail } from "../types.ts";
-import { AnswerBox } from "./answer-box.tsx";
-import { type SpokenText, useSpokenText } from "./spoken-text.ts";
 
 type Props = { question: QuestionDetail; onGraded: (graded: GradedAnswer) => void };
 

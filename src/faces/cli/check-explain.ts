@@ -1,0 +1,61 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, join, resolve } from "node:path";
+import type { Config } from "../../config.ts";
+import { type DrillProof, proveDrill } from "../../features/explain/index.ts";
+import { loadBank } from "../../shared/content/bank.ts";
+import { describeFault } from "../../shared/content/content-fault.ts";
+import { drillFiles, loadDrills, readDrill } from "../../shared/content/explain-bank.ts";
+import { referenceFaults } from "../../shared/content/references.ts";
+import { openGrader } from "../../shared/grader/open-grader.ts";
+import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+
+const SAMPLES = ["strong", "partial", "wrong", "reference"] as const;
+
+/** Proves explain drills, files or folders of them; without any, all of the bank. */
+export async function checkExplain(config: Config, paths: string[]): Promise<Checked> {
+  const files = paths.length > 0 ? paths.flatMap(filesOf) : drillFiles(join(config.contentDir, "explain"));
+  const bank = loadBank(config.contentDir);
+  const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readDrill(path) }));
+  const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
+  const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
+  const references = items.flatMap(({ path, drill }) => referenceFaults(path, drill, bank));
+  const faults = paths.length > 0 ? references : loadDrills(config.contentDir, bank).faults;
+  const failed = [...unread, ...otherFaults(faults, unread)];
+  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
+  const proofs: DrillProof[] = [];
+  try {
+    if (items.length > 0 && grader.engine === "lexical")
+      return skippedUngraded("explain", { items: files.length, failed });
+    for (const item of items) proofs.push(await proveDrill(item, grader.gradeAnswer));
+  } finally {
+    await grader.close();
+  }
+  const totals = totalsOf(proofs);
+  const means = SAMPLES.map((name) => `${name} ${totals.mean[name].toFixed(2)}`).join(", ");
+  return {
+    items: files.length,
+    failed: [...failed, ...failingOf(proofs)],
+    skipped: [],
+    totals,
+    says: `means of ${means}`,
+  };
+}
+
+function filesOf(path: string): string[] {
+  const full = resolve(path);
+  return statSync(full).isDirectory() ? drillFiles(full) : [full];
+}
+
+function totalsOf(proofs: DrillProof[]) {
+  const all = proofs.flatMap(({ scores }) => scores);
+  const mean = (name: (typeof SAMPLES)[number]) =>
+    all.reduce((sum, { scores }) => sum + scores[name], 0) / Math.max(1, all.length);
+  return {
+    mean: { strong: mean("strong"), partial: mean("partial"), wrong: mean("wrong"), reference: mean("reference") },
+    perDrill: proofs.map(({ slug, scores }) => ({
+      id: slug,
+      audiences: Object.fromEntries(scores.map(({ audience, scores: given }) => [audience, given])),
+    })),
+  };
+}

@@ -1,0 +1,1 @@
+"""A static reader of Python: syntax trees in, facts out."""

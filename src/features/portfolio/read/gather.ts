@@ -1,0 +1,72 @@
+import { extname } from "node:path";
+import { mapAtMost } from "../../../lib/map-at-most.ts";
+import { sizeText } from "../repository/limits.ts";
+import { type Notebook, pythonFile, readNotebook, toPythonSource } from "../repository/read-notebook.ts";
+import type { Repository, RepositoryFile } from "../repository/repository.ts";
+import type { PythonSource } from "../repository/source-text.ts";
+import { findReadme, type Readme, readReadme } from "./readme.ts";
+
+export type Gathered = {
+  texts: Map<string, string>;
+  readme: Readme | undefined;
+  notebooks: Notebook[];
+  sources: PythonSource[];
+  limits: string[];
+};
+
+const MOST_PYTHON = 2_000;
+const MOST_NOTEBOOKS = 60;
+const MOST_OTHER = 400;
+const READS_AT_ONCE = 16;
+/** Files that say how a project is made and run. */
+const TELLING =
+  /^(?:[^/]+\.(?:toml|cfg|ini|ya?ml|lock|txt|md|rst)|LICEN[SC]E[\w.-]*|COPYING[\w.-]*|Pipfile|Makefile|\.gitignore|\.python-version|setup\.py|CODEOWNERS|Jenkinsfile)$|^\.(?:github|circleci)\/|^\.gitlab-ci\.yml$|(?:^|\/)(?:Dockerfile[\w.-]*|conf(?:ig)?s?\/[^/]+\.(?:ya?ml|json|toml)|(?:results?|metrics?|outputs?|experiments?)\/[^/]+\.(?:json|csv)|(?:params|hparams|config|dvc)\.(?:ya?ml|json|lock)|metrics\.(?:json|csv)|results\.(?:json|csv))$|^requirements\//i;
+
+/** Reads the texts that matter, the nearest to the root first, and takes notebooks apart. */
+export async function gather({ files, read, head }: Repository): Promise<Gathered> {
+  const limits: string[] = [];
+  const near = files.toSorted((a, b) => depthOf(a) - depthOf(b) || (a.path < b.path ? -1 : 1));
+  const of = (ext: string) => near.filter(({ path }) => extname(path) === ext);
+  const python = of(".py");
+  const notebookFiles = of(".ipynb");
+  const readmePath = findReadme(files.map(({ path }) => path));
+  const others = near.filter(({ path }) => TELLING.test(path) || path === readmePath).slice(0, MOST_OTHER);
+  const texts = new Map<string, string>();
+  await mapAtMost([...others, ...python.slice(0, MOST_PYTHON)], READS_AT_ONCE, async ({ path }) => {
+    // a lock file of megabytes says with its first lines that it is one
+    const text = (await read(path)) ?? (extname(path) === ".py" ? undefined : await head(path));
+    if (text !== undefined) texts.set(path, text);
+  });
+  const notebooks: Notebook[] = [];
+  for (const file of notebookFiles.slice(0, MOST_NOTEBOOKS)) {
+    const text = await read(file.path);
+    if (text === undefined)
+      limits.push(`${file.path} (${sizeText(file.bytes)}) is too large to be read as a notebook.`);
+    else notebooks.push(readNotebook(file.path, text));
+  }
+  if (python.length > MOST_PYTHON)
+    limits.push(
+      `Of ${python.length.toLocaleString("en-US")} Python files the ${MOST_PYTHON} nearest to the root were read.`,
+    );
+  if (notebookFiles.length > MOST_NOTEBOOKS)
+    limits.push(`Of ${notebookFiles.length} notebooks the first ${MOST_NOTEBOOKS} were read.`);
+  const sources = [
+    ...python.flatMap(({ path }) => {
+      const text = texts.get(path);
+      return text === undefined ? [] : [pythonFile(path, text)];
+    }),
+    ...notebooks.filter(isPython).map(toPythonSource),
+  ];
+  const readmeText = readmePath === undefined ? undefined : texts.get(readmePath);
+  return {
+    texts,
+    readme: readmePath !== undefined && readmeText !== undefined ? readReadme(readmePath, readmeText) : undefined,
+    notebooks,
+    sources,
+    limits,
+  };
+}
+
+const depthOf = ({ path }: RepositoryFile) => path.split("/").length;
+
+const isPython = ({ language }: Notebook) => language === undefined || /python/i.test(language);

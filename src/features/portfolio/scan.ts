@@ -1,0 +1,139 @@
+import { failed, ok, type Result } from "../../lib/result.ts";
+import type { CodeReading } from "./python/code-fact.ts";
+import { readData, readLicence } from "./read/data-and-licence.ts";
+import { readCi, readEnvironment, readSeed, readTests } from "./read/engineering.ts";
+import { gather } from "./read/gather.ts";
+import { kindOf } from "./read/kind.ts";
+import { mendsOf, scoreOf } from "./read/mends.ts";
+import { readNotebooks } from "./read/notebooks.ts";
+import { readCollaboration, readSafety } from "./read/people.ts";
+import type { JudgedDimension, Reading } from "./read/reading.ts";
+import type { ProseLine } from "./read/readme.ts";
+import { readTold, type ToldParts } from "./read/told.ts";
+import { readTools, readTracking } from "./read/tracking.ts";
+import { findLeaks } from "./repository/find-leaks.ts";
+import { openRepository } from "./repository/open-repository.ts";
+import type { RefusedRepository, Repository } from "./repository/repository.ts";
+import type { PythonSource } from "./repository/source-text.ts";
+import type { ProjectQuestion, Scan } from "./schema.ts";
+
+/** Of the rules below this folder: raise it when they change, so that an earlier score is not taken for the same. */
+const SCANNER_VERSION = "scan-1";
+const PYTHON_TIMEOUT_MS = 2_500;
+const LEAKS_TIMEOUT_MS = 1_500;
+const MOST_TOLD_CHARS = 1_200;
+
+export type ScanDeps = {
+  readPython: (sources: readonly PythonSource[], timeoutMs: number) => Promise<CodeReading>;
+  chooseQuestions: (reading: CodeReading) => ProjectQuestion[];
+};
+type Options = { onProgress?: (said: string) => void; signal?: AbortSignal };
+
+/**
+ * Reads a repository as an interviewer would. Nothing of it is run; its text is data. Bounded in time and memory: what
+ * was left out stands in `limits`.
+ */
+export async function scanRepository(
+  deps: ScanDeps,
+  path: string,
+  { onProgress = () => {}, signal }: Options = {},
+): Promise<Result<Scan, RefusedRepository>> {
+  const opened = await openRepository(path);
+  if (!opened.ok) return opened;
+  const repository = opened.value;
+  try {
+    onProgress(`Reading ${repository.files.length.toLocaleString("en-US")} files`);
+    return await scanOpened(deps, repository, { onProgress, ...(signal ? { signal } : {}) });
+  } finally {
+    await repository.close();
+  }
+}
+
+async function scanOpened(
+  deps: ScanDeps,
+  repository: Repository,
+  { onProgress, signal }: Options,
+): Promise<Result<Scan, RefusedRepository>> {
+  const stopped = () => failed({ reason: "fetch-failed", said: "The reading was stopped." } as const);
+  const gathered = await gather(repository);
+  if (signal?.aborted) return stopped();
+  onProgress?.(`Reading the code of ${gathered.sources.length.toLocaleString("en-US")} files`);
+  const [code, leaks] = await Promise.all([
+    deps.readPython(gathered.sources, PYTHON_TIMEOUT_MS),
+    findLeaks(repository, gathered.texts, LEAKS_TIMEOUT_MS),
+  ]);
+  if (signal?.aborted) return stopped();
+  const { files, history } = repository;
+  const reading: Reading = { ...gathered, files, history, code, leaks: leaks.leaks };
+  const kind = kindOf(reading);
+  const tools = readTools(reading);
+  const told = readTold(reading);
+  const dimensions = judge(reading, told, tools.dimension);
+  return ok({
+    version: SCANNER_VERSION,
+    name: repository.name,
+    kind: kind.kind,
+    kindBecause: kind.because,
+    score: scoreOf(dimensions),
+    dimensions: dimensions.map(({ mend: _, ...dimension }) => dimension),
+    mends: mendsOf(dimensions),
+    questions: deps.chooseQuestions(code),
+    leaks: [...leaks.leaks],
+    limits: [...repository.limits, ...gathered.limits, ...leaks.limits, ...codeLimits(code)],
+    counts: {
+      files: repository.totalFiles,
+      filesRead: gathered.texts.size + gathered.notebooks.length,
+      python: gathered.sources.filter(({ cells }) => cells === undefined).length,
+      notebooks: gathered.notebooks.length,
+      commits: history?.commits.length ?? 0,
+      authors: new Set(history?.commits.map(({ email }) => email.toLowerCase())).size,
+    },
+    told: {
+      problem: joined(told.problem),
+      approach: joined(told.approach),
+      tools: tools.tools,
+      results: joined(told.results),
+      learnings: joined(told.learnings),
+    },
+  });
+}
+
+function judge(reading: Reading, told: ToldParts, tools: JudgedDimension): JudgedDimension[] {
+  const [problem, approach, results, learnings] = told.dimensions;
+  return [
+    problem,
+    approach,
+    tools,
+    results,
+    learnings,
+    readData(reading),
+    readLicence(reading),
+    readTests(reading),
+    readCi(reading),
+    readEnvironment(reading),
+    readSeed(reading),
+    readTracking(reading),
+    readNotebooks(reading),
+    readSafety(reading),
+    readCollaboration(reading),
+  ].filter((each) => each !== undefined);
+}
+
+function codeLimits({ unparsed, unread }: CodeReading): string[] {
+  return [
+    ...(unparsed.length > 0
+      ? [
+          `${unparsed.length} Python ${unparsed.length === 1 ? "source does" : "sources do"} not parse: ${unparsed.slice(0, 3).join(", ")}.`,
+        ]
+      : []),
+    ...(unread.length > 0 ? [`The time did not suffice for the code of ${unread.length} files.`] : []),
+  ];
+}
+
+/** The README's own sentences, as a beginning for the candidate's words. */
+function joined(lines: readonly ProseLine[]): string {
+  return lines
+    .map(({ text }) => text)
+    .join("\n")
+    .slice(0, MOST_TOLD_CHARS);
+}

@@ -1,0 +1,29 @@
+import type { Clock } from "../../../lib/clock.ts";
+import { FAILURE_WORDS } from "../../models/language/ask.ts";
+import type { LanguageModelStore } from "../../models/language/settings.ts";
+import type { EngineName } from "../open-grader.ts";
+import type { AnswerGrade, Asked } from "../rubric/grade-answer.ts";
+import type { ThreadedGrader } from "../threaded-grader.ts";
+import { crossCheck } from "./cross-check.ts";
+import { judgeWithModel } from "./judge-with-model.ts";
+
+type Graders = { grader: ThreadedGrader; language: LanguageModelStore; clock: Clock };
+/** A grade and who gave it; `note` says why a language model was not heard. */
+export type SaidGrade = { grade: AnswerGrade; engine: EngineName | "llm"; note: string | undefined };
+
+/** The grade by the offline engine, and by a language model with it where one is configured and answers. */
+export async function gradeWithModel(
+  { grader, language, clock }: Graders,
+  asked: Asked,
+  answer: string,
+): Promise<SaidGrade> {
+  const settings = language.read();
+  const own = grader.gradeAnswer(asked, answer);
+  if (settings === undefined) return { grade: await own, engine: (await own).engine, note: undefined };
+  const [embedded, judged] = await Promise.all([
+    own,
+    judgeWithModel(settings, { question: asked.question, answer, count: (usage) => language.count(usage, clock()) }),
+  ]);
+  if (judged.ok) return { grade: crossCheck(embedded, judged.value), engine: "llm", note: undefined };
+  return { grade: embedded, engine: embedded.engine, note: `${FAILURE_WORDS[judged.reason]} Graded offline instead.` };
+}

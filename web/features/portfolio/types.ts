@@ -1,0 +1,18 @@
+export type {
+  AddBody,
+  ChangeBody,
+  Dimension,
+  Evidence,
+  Leak,
+  Mend,
+  Origin,
+  Portfolio,
+  ProjectDetail,
+  ProjectKind,
+  ProjectQuestion,
+  ProjectSummary,
+  Scan,
+  ScanEvent,
+  SiteBody,
+  SiteWritten,
+} from "../../../src/features/portfolio/schema.ts";

@@ -4,12 +4,14 @@ import { benchGrader } from "./grader/measure.ts";
 import { benchRubric } from "./grader/measure-rubric.ts";
 import { benchJudge } from "./judge.ts";
 import { benchSimulator } from "./simulator.ts";
+import { benchStories } from "./stories/measure.ts";
 
 const benches = {
   judge: benchJudge,
   grader: benchGrader,
   rubric: benchRubric,
   simulator: benchSimulator,
+  stories: benchStories,
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

@@ -9,10 +9,13 @@ import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
+import { StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { once } from "./lib/once.ts";
 import type { ClaimSource } from "./shared/claims/claim.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
+import { loadPrompts } from "./shared/content/behavioral-bank.ts";
+import { loadCompetencies } from "./shared/content/competencies.ts";
 import type { ContentFault } from "./shared/content/content-fault.ts";
 import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
@@ -31,6 +34,7 @@ export type App = {
   grader: ThreadedGrader;
   recall: RecallRoom;
   design: DesignRoom;
+  stories: StoriesRoom;
   explain: ExplainRoom;
   impact: ImpactRoom;
   claims: ClaimsRoom;
@@ -92,6 +96,16 @@ export async function openApp(
     grader,
     clock,
   });
+  const promptBank = once(() => loadPrompts(config.contentDir, bank));
+  const competencyBank = once(() => loadCompetencies(config.contentDir, skills));
+  const stories = new StoriesRoom({
+    repo: new StoriesRepo(store),
+    grader,
+    prompts: () => promptBank().prompts,
+    competencies: competencyBank,
+    roles,
+    clock,
+  });
   const drillBank = once(() => loadDrills(config.contentDir, bank));
   const explain = new ExplainRoom({
     drills: () => drillBank().drills,
@@ -113,7 +127,7 @@ export async function openApp(
     grader,
     clock,
     sources: async () =>
-      (await Promise.all([impact, portfolio].map((room): Promise<ClaimSource[]> => room.claimTexts()))).flat(),
+      (await Promise.all([stories, impact, portfolio].map((room): Promise<ClaimSource[]> => room.claimTexts()))).flat(),
   });
   return {
     config,
@@ -125,6 +139,7 @@ export async function openApp(
     grader,
     recall,
     design,
+    stories,
     explain,
     impact,
     claims,

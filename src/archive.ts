@@ -10,6 +10,7 @@ import { readExportedExplanations } from "./features/explain/index.ts";
 import { readExportedImpact } from "./features/impact/index.ts";
 import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
+import { readExportedStories } from "./features/stories/index.ts";
 import { failed, ok, type Result } from "./lib/result.ts";
 import { counted } from "./lib/text.ts";
 import { type RoomArchive, roomArchive } from "./shared/archive/room-archive.ts";
@@ -18,7 +19,17 @@ import { appendEvidence } from "./shared/evidence/log.ts";
 
 type Archivable = Pick<
   App,
-  "config" | "clock" | "store" | "coding" | "recall" | "design" | "explain" | "impact" | "claims" | "portfolio"
+  | "config"
+  | "clock"
+  | "store"
+  | "coding"
+  | "recall"
+  | "design"
+  | "stories"
+  | "explain"
+  | "impact"
+  | "claims"
+  | "portfolio"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -28,6 +39,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   coding: ["problem", "problems"],
   recall: ["question", "questions"],
   design: ["case", "cases"],
+  stories: ["story", "stories"],
   explain: ["explained concept", "explained concepts"],
   impact: ["file of impact lines", "files of impact lines"],
   claims: ["file of claims", "files of claims"],
@@ -49,11 +61,12 @@ const FORMAT = 1;
 const Manifest = z.object({ format: z.number(), version: z.string(), exportedAt: z.string() });
 
 /** Every room that keeps something, in the order in which it is told of: its folder, the room, and what reads its folder. */
-function roomsOf({ coding, recall, design, explain, impact, claims, portfolio }: Archivable): RoomArchive[] {
+function roomsOf({ coding, recall, design, stories, explain, impact, claims, portfolio }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
     roomArchive("recall", recall, readExportedRecall),
     roomArchive("design", design, readExportedDesigns),
+    roomArchive("stories", stories, readExportedStories),
     roomArchive("explain", explain, readExportedExplanations),
     roomArchive("impact", impact, readExportedImpact),
     roomArchive("claims", claims, readExportedClaims),
@@ -120,6 +133,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`coding/\`: drafts and submissions with their verdicts, by problem
 - \`recall/\`: answers with their grades, by question
 - \`design/\`: attempts with what was asked, estimated, drawn, run and answered, and their scorecards, by case
+- \`stories/\`: stories with every telling and its feedback
 - \`explain/\`: explanations with their feedback, by concept
 - \`impact/\`: lines for a CV with the calculations behind them
 - \`claims/\`: documents that were read for claims, and what you settled

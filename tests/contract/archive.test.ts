@@ -10,6 +10,7 @@ import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
 import { RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
+import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { loadDrills } from "../../src/shared/content/explain-bank.ts";
 import { loadQuestions } from "../../src/shared/content/question-bank.ts";
@@ -74,6 +75,14 @@ onEveryEngine((openEmpty) => {
       language,
       clock: () => now,
     });
+    const stories = new StoriesRoom({
+      repo: new StoriesRepo(store),
+      grader,
+      prompts: () => [],
+      competencies: () => ({ competencies: [], faults: [], version: "none" }),
+      roles,
+      clock: () => now,
+    });
     const impact = new ImpactRoom({ repo: new ImpactRepo(store), clock: () => now });
     const claims = new ClaimsRoom({
       repo: new ClaimsRepo(store),
@@ -94,7 +103,7 @@ onEveryEngine((openEmpty) => {
       scan: scanOriginOf(scanDepsOf(config)),
       clock: () => now,
     });
-    const told = { explain, impact, claims, portfolio };
+    const told = { stories, explain, impact, claims, portfolio };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -105,6 +114,9 @@ onEveryEngine((openEmpty) => {
     await room.coding.reveal("levels");
     await room.coding.submit({ slug: "double", code: "x = '```'\n", mode: "submit", secondsUsed: 1.5 });
     await room.coding.settled();
+    const story = await room.stories.create("Fraud ∂");
+    await room.stories.tell(story.id, { text: "∂ ```a```", length: "full", prompt: null, secondsUsed: 0 });
+    await room.stories.answerProbe(story.id, { probe: "Why?", text: "I do not know." });
     const told = await room.explain.explain(DRILL, { audience: "junior", text: "∂ ```a```", secondsUsed: 9.5 });
     await room.explain.followUp(told.ok ? told.value.id : "", "I do not know.");
     await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
@@ -149,7 +161,8 @@ onEveryEngine((openEmpty) => {
         impact: 1,
         claims: 1,
         portfolio: 2,
-        evidence: 5,
+        stories: 1,
+        evidence: 6,
       },
     });
     const elsewhere = roomOver(await openStore(":memory:"));
@@ -157,6 +170,7 @@ onEveryEngine((openEmpty) => {
     await exportEverything(elsewhere, again);
     expect(filesIn(again)).toEqual(filesIn(out));
     const [project] = (await room.portfolio.portfolio()).projects;
+    const [story] = (await room.stories.bank()).stories;
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
@@ -176,7 +190,10 @@ onEveryEngine((openEmpty) => {
         "holdout.json",
         "recall/random-order.json",
         "recall/random-order.md",
-        ...[`portfolio/${project?.id}`, "portfolio/resume"].flatMap((name) => [`${name}.json`, `${name}.md`]),
+        ...[`portfolio/${project?.id}`, "portfolio/resume", `stories/${story?.id}`].flatMap((name) => [
+          `${name}.json`,
+          `${name}.md`,
+        ]),
       ].sort(),
     );
     await elsewhere.store.close();

@@ -6,6 +6,7 @@ import type { Server } from "../support/server.ts";
 import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
 import { linesOfPdf, tinyPdf } from "../support/tiny-pdf.ts";
 import { openRealPage, type RealPage } from "./real-page.ts";
+import { tabTo } from "./tab-to.ts";
 
 // The real server and a real browser, and no mouse.
 
@@ -31,16 +32,6 @@ const CV = [
   "- Raised revenue by 400 %.",
 ];
 
-/** Steps with Tab until the focus is where a name says. */
-async function tabTo(name: string): Promise<void> {
-  for (let step = 0; step < 80; step++) {
-    const focused = page.locator(":focus");
-    if ((await focused.count()) > 0 && (await focused.textContent())?.startsWith(name)) return;
-    await page.keyboard.press("Tab");
-  }
-  throw new Error(`Tab never reached ${name}`);
-}
-
 test("the empty page teaches, and a key leads to the field", async () => {
   await page.goto(`${server.url}/claims`);
   await page.getByText("The same figure must stand in your CV").waitFor();
@@ -50,7 +41,7 @@ test("the empty page teaches, and a key leads to the field", async () => {
 
 test("a pasted CV is read: its figures are doubted with the line and the mend", async () => {
   await page.keyboard.insertText(CV.join("\n"));
-  await tabTo("Read the text");
+  await tabTo(page, /^Read the text/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /Hard to believe/ }).waitFor();
   expect(await page.getByText("Give the value before and the value after.").count()).toBeGreaterThan(0);
@@ -74,17 +65,17 @@ test("what an impact line says otherwise is shown with both places", async () =>
 
 test("j steps to a finding, and it is settled with a note by keys alone", async () => {
   await page.keyboard.press("j");
-  await tabTo("It is right as it stands");
+  await tabTo(page, /^It is right as it stands/);
   await page.keyboard.press("Enter");
   await page.keyboard.type("Another release: 45 % came later.");
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /Settled/ }).waitFor();
   expect(await page.getByRole("region", { name: /Two values/ }).count()).toBe(0);
   await page.reload();
-  await tabTo("Two values for latency p99");
+  await tabTo(page, /^Two values for latency p99/);
   await page.keyboard.press("Enter");
   await page.getByText("Another release: 45 % came later.").waitFor();
-  await tabTo("Open it again");
+  await tabTo(page, /^Open it again/);
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: /Two values/ }).waitFor();
 });

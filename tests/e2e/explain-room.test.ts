@@ -30,7 +30,7 @@ const toldHow = () => page.getByText("A model explanation for this listener").wa
 test("the list says what comes next, and a key begins it", async () => {
   await page.goto(`${server.url}/explain`);
   await page.getByRole("link", { name: /^Explain it/ }).waitFor();
-  expect(await page.getByRole("navigation", { name: "Stories" }).getByRole("link").count()).toBe(3);
+  expect(await page.getByRole("navigation", { name: "Stories" }).getByRole("link").count()).toBe(4);
   await page.keyboard.press("j");
   expect(await page.locator("[data-row]:focus").innerText()).toBe("Precision and recall");
   await page.keyboard.press("Enter");

@@ -13,6 +13,8 @@ import {
   parseFilters as parseQuestionFilters,
   type Filters as QuestionFilters,
 } from "../features/recall/list/filters.ts";
+import type { StoryLength } from "../features/stories/types.ts";
+import { isStoryLength } from "../features/stories/wording.ts";
 import { NotFound } from "./not-found.tsx";
 import { PageFailure } from "./page-failure.tsx";
 import { RootPage } from "./root-page.tsx";
@@ -77,6 +79,32 @@ const attempt = createRoute({
   validateSearch: ({ attempt: id }: Record<string, unknown>): WhichAttempt =>
     typeof id === "string" && id !== "" ? { attempt: id } : {},
   component: lazyRouteComponent(() => import("../features/design/attempt/attempt-page.tsx"), "AttemptPage"),
+});
+
+const stories = createRoute({
+  getParentRoute: () => root,
+  path: "/stories",
+  component: lazyRouteComponent(() => import("../features/stories/list/stories-page.tsx"), "StoriesPage"),
+});
+
+/** Which telling is shown; without one there is the editor, for a length and perhaps a question. */
+type WhichTelling = { telling?: string | undefined; length?: StoryLength; prompt?: string };
+
+const story = createRoute({
+  getParentRoute: () => root,
+  path: "/stories/$id",
+  validateSearch: ({ telling, length, prompt: asked }: Record<string, unknown>): WhichTelling => ({
+    ...(typeof telling === "string" && telling !== "" ? { telling } : {}),
+    ...(isStoryLength(length) ? { length } : {}),
+    ...(typeof asked === "string" && asked !== "" ? { prompt: asked } : {}),
+  }),
+  component: lazyRouteComponent(() => import("../features/stories/tell/story-page.tsx"), "StoryPage"),
+});
+
+const behavioralPrompt = createRoute({
+  getParentRoute: () => root,
+  path: "/stories/prompt/$slug",
+  component: lazyRouteComponent(() => import("../features/stories/prompt/prompt-page.tsx"), "PromptPage"),
 });
 
 const explain = createRoute({
@@ -155,6 +183,9 @@ export const router = createRouter({
     session,
     designs,
     attempt,
+    stories,
+    story,
+    behavioralPrompt,
     explain,
     concept,
     sideBySide,

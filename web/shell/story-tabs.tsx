@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { classNames } from "../ui/class-names.ts";
 
 const TABS = [
+  { to: "/stories", name: "Stories" },
   { to: "/explain", name: "Explain" },
   { to: "/impact", name: "Impact" },
   { to: "/claims", name: "Claims" },

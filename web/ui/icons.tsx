@@ -92,10 +92,11 @@ export const DesignIcon = () => (
   </Icon>
 );
 
-/** A line that rises against a base. */
-export const ImpactIcon = () => (
+/** What is told. */
+export const StoryIcon = () => (
   <Icon>
-    <path d="M3 16.5h14M4 12.5l4-4 3 2.5 5-6M12.5 5H16v3.5" />
+    <path d="M3 4.5h14v9H9l-3.5 3v-3H3z" />
+    <path d="M6 7.5h8M6 10.5h5" />
   </Icon>
 );
 

@@ -1,10 +1,11 @@
-import { resolve, sep } from "node:path";
+import { basename, resolve, sep } from "node:path";
+import { COMPETENCIES_FILE } from "../../shared/content/competencies.ts";
 import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { wholeNumber } from "./whole-number.ts";
 
-const KINDS = ["coding", "questions", "designs", "explain"] as const;
+const KINDS = ["coding", "questions", "designs", "explain", "behavioral"] as const;
 type Kind = (typeof KINDS)[number];
 
 export const command: Command = {
@@ -39,6 +40,11 @@ export const command: Command = {
       const paths = positionals.filter((path) => kindOf(path) === "explain");
       checked.push(["explain", await checkExplain(config, paths)]);
     }
+    if (kinds.includes("behavioral")) {
+      const { checkBehavioral } = await import("./check-behavioral.ts");
+      const paths = positionals.filter((path) => kindOf(path) === "behavioral");
+      checked.push(["behavioral", await checkBehavioral(config, paths)]);
+    }
     return report(checked, values.json === true);
   },
 };
@@ -57,11 +63,12 @@ function seedsOf(given: unknown): { seeds?: number } {
   return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
-/** What lies in a folder `designs` is a case, in `explain` a drill, a YAML file or what lies in `questions` a question, all else a problem. */
+/** What lies in a folder `designs` is a case, in `explain` a drill, in `behavioral` a prompt; a YAML file or what lies in `questions` a question, all else a problem. */
 function kindOf(path: string): Kind {
   const full = resolve(path);
   if (full.split(sep).includes("designs")) return "designs";
   if (full.split(sep).includes("explain")) return "explain";
+  if (full.split(sep).includes("behavioral") || basename(full) === COMPETENCIES_FILE) return "behavioral";
   return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
 }
 

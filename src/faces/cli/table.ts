@@ -29,6 +29,11 @@ export const table: Record<string, Entry> = {
     does: "runs a design through the scenarios of a case; exits with 1 where it misses an objective",
     load: () => import("./design-run.ts"),
   },
+  "stories check": {
+    usage: "stories check FILE [--prompt SLUG]",
+    does: "reads a story as an interviewer hears it: its parts, what is missing, levels, follow-ups",
+    load: () => import("./stories-check.ts"),
+  },
   "explain check": {
     usage: "explain check SLUG --audience WHO [--answer FILE]",
     does: "reads an explanation as its listener hears it; without FILE from standard input; exits with 1 below 0.6",

@@ -18,8 +18,9 @@ import { recallRoutes } from "./recall.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
+import { storyRoutes } from "./stories.ts";
 
-type Rooms = "coding" | "recall" | "design" | "explain" | "impact" | "claims" | "portfolio" | "settings";
+type Rooms = "coding" | "recall" | "design" | "stories" | "explain" | "impact" | "claims" | "portfolio" | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
@@ -32,6 +33,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...codingRoutes(app.coding),
     ...recallRoutes(app.recall),
     ...designRoutes(app.design),
+    ...storyRoutes(app.stories),
     ...explainRoutes(app.explain),
     ...impactRoutes(app.impact),
     ...claimsRoutes(app.claims),

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { BehavioralPrompt } from "./behavioral-prompt.ts";
 import { CodingItem, EquivalentMutants } from "./coding-item.ts";
+import { Competencies } from "./competency.ts";
 import { DesignItem, DesignRubric, Estimates, Facts } from "./design/case.ts";
 import { World } from "./design/world.ts";
 import { ExplainDrill } from "./explain-drill.ts";
@@ -12,6 +14,8 @@ const schemas = {
   equivalent: EquivalentMutants,
   question: Question,
   explain: ExplainDrill,
+  "behavioral-prompt": BehavioralPrompt,
+  competencies: Competencies,
   "design-item": DesignItem,
   "design-facts": Facts,
   "design-world": World,

@@ -22,9 +22,13 @@ export type Gated = {
 };
 
 const MOST_CHARACTERS = 8_000;
-// Fewer than 2 % of honest texts lie below the limit at any length, and of shuffled ones 85 % of 20 words, 99 % of 60 and
-// more lie below it. Between the two lengths it rises evenly: short texts scatter more.
-const LEAST_PROSE = { short: -0.5, long: -0.28, from: 16, to: 60 };
+// Words and the least score of prose there, even between them. Up to 60 words fewer than 2 % of honest texts lie below, and
+// of shuffled ones 85 % of 20 words, 99 % of 60; of 190 honest stories of 90 words and more none does, of 570 shuffled all.
+const LEAST_PROSE = [
+  { words: 16, least: -0.5 },
+  { words: 60, least: -0.28 },
+  { words: 90, least: -0.4 },
+] as const;
 const CAPS: Partial<Record<GateFlag, number>> = { empty: 0, "no-prose": 0.2, "other-script": 0, repetition: 0.4 };
 
 const GRADER = "(?:grader|examiner|evaluator|marker|assessor|ai|llm|(?:language )?model|assistant|judge)";
@@ -85,7 +89,7 @@ export function gate(answer: string, question: string): Gated {
   note("other-script", words.length > 0 && latinShare(text) < 0.5);
   note("repetition", words.length >= 40 && new Set(runsOf(words)).size / (words.length - 2) < 0.5);
   note("no-prose", words.length >= 8 && functionShare(words) < 0.18);
-  note("no-prose", words.length >= LEAST_PROSE.from && proseScore(words) < leastProse(words.length));
+  note("no-prose", words.length >= LEAST_PROSE[0].words && proseScore(words) < leastProse(words.length));
   return { text, flags, cap: Math.min(1, ...flags.map((flag) => CAPS[flag] ?? 1)) };
 }
 
@@ -97,8 +101,10 @@ function instructs(sentence: string): boolean {
 }
 
 function leastProse(words: number): number {
-  const { short, long, from, to } = LEAST_PROSE;
-  return short + (long - short) * Math.min(1, (words - from) / (to - from));
+  const [short, middle, long] = LEAST_PROSE;
+  const [from, to] = words < middle.words ? [short, middle] : [middle, long];
+  const share = Math.min(1, (words - from.words) / (to.words - from.words));
+  return from.least + (to.least - from.least) * share;
 }
 
 function runsOf(words: string[]): string[] {

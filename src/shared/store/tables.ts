@@ -105,7 +105,7 @@ export type DesignEventRow = { id: string; attempt_id: string; at: string; kind:
 export type DesignRunRow = { id: string; attempt_id: string; at: string; design: string; report: string };
 
 /** `draft` is as last typed; what was told stands in the tellings. */
-type StoryRow = {
+export type StoryRow = {
   id: string;
   title: string;
   competencies: string;
@@ -114,7 +114,7 @@ type StoryRow = {
   updated_at: string;
 };
 
-type StoryTellingRow = {
+export type StoryTellingRow = {
   id: string;
   story_id: string;
   length: string;

@@ -1,0 +1,62 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, join, resolve } from "node:path";
+import type { Config } from "../../config.ts";
+import { type CompetencyProof, proveCompetency } from "../../features/stories/index.ts";
+import { loadBank } from "../../shared/content/bank.ts";
+import { loadPrompts, promptFiles, readPrompt } from "../../shared/content/behavioral-bank.ts";
+import { COMPETENCIES_FILE, loadCompetencies } from "../../shared/content/competencies.ts";
+import type { Competency } from "../../shared/content/competency.ts";
+import { describeFault } from "../../shared/content/content-fault.ts";
+import { openGrader } from "../../shared/grader/open-grader.ts";
+import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+
+/** Proves behavioral prompts and the competencies that they ask for; without paths all of the bank. */
+export async function checkBehavioral(config: Config, paths: string[]): Promise<Checked> {
+  const files = paths.flatMap(filesOf).filter((path) => basename(path) !== COMPETENCIES_FILE);
+  const own = paths.length === 0 || paths.some((path) => basename(path) === COMPETENCIES_FILE);
+  const prompts = checkPrompts(config, paths.length === 0 ? "all" : files);
+  const bank = loadCompetencies(config.contentDir, loadBank(config.contentDir).skills);
+  const competencies = own ? bank.competencies : [];
+  const failed = [...prompts.failed, ...(own ? otherFaults(bank.faults, []) : [])];
+  const items = prompts.count + competencies.length;
+  const proofs = await proofsOf(config, competencies);
+  if (proofs === "no-encoder") return skippedUngraded("behavioral", { items, failed });
+  return {
+    items,
+    failed: [...failed, ...failingOf(proofs.map(({ id, reasons }) => ({ slug: id, reasons })))],
+    skipped: [],
+    totals: { prompts: prompts.count, levels: Object.fromEntries(proofs.map(({ id, levels }) => [id, levels])) },
+    says: `${prompts.count} prompts, ${proofs.length} competencies`,
+  };
+}
+
+async function proofsOf(
+  config: Config,
+  competencies: readonly Competency[],
+): Promise<CompetencyProof[] | "no-encoder"> {
+  if (competencies.length === 0) return [];
+  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
+  try {
+    if (grader.engine === "lexical") return "no-encoder";
+    const proofs: CompetencyProof[] = [];
+    for (const competency of competencies) proofs.push(await proveCompetency(competency, grader));
+    return proofs;
+  } finally {
+    await grader.close();
+  }
+}
+
+function checkPrompts(config: Config, asked: "all" | string[]) {
+  const files = asked === "all" ? promptFiles(join(config.contentDir, "behavioral")) : asked;
+  const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readPrompt(path) }));
+  const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
+  const { faults } = loadPrompts(config.contentDir, loadBank(config.contentDir));
+  const told = asked === "all" ? faults : faults.filter(({ path }) => files.includes(path));
+  return { count: files.length, failed: [...unread, ...otherFaults(told, unread)] };
+}
+
+function filesOf(path: string): string[] {
+  const full = resolve(path);
+  return statSync(full).isDirectory() ? promptFiles(full) : [full];
+}

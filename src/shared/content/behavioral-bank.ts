@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { BehavioralPrompt } from "./behavioral-prompt.ts";
+import { COMPETENCIES } from "./competency.ts";
+import type { ContentFault } from "./content-fault.ts";
+import { assignParts, type Part } from "./holdout.ts";
+import { readYaml } from "./read-yaml.ts";
+import { type Known, referenceFaults, twiceFaults } from "./references.ts";
+
+type PromptItem = { slug: string; path: string; version: string; prompt: BehavioralPrompt };
+export type BankPrompt = PromptItem & { part: Part };
+export type PromptBank = { prompts: BankPrompt[]; faults: ContentFault[] };
+
+/** With fewer a competency could not be both practised and held out. */
+const FEWEST_A_COMPETENCY = 3;
+
+/** Reads `behavioral/<slug>.yaml` under `contentDir`. Prompts with a fault are left out and told of. */
+export function loadPrompts(contentDir: string, known: Known): PromptBank {
+  const folder = join(contentDir, "behavioral");
+  const read = promptFiles(folder).map(readPrompt);
+  const items = read.flatMap((each) => (each.ok ? [each.value] : []));
+  const parts = assignParts(
+    items.map(({ prompt: { id, competency, difficulty } }) => ({ id, kind: competency, area: competency, difficulty })),
+  );
+  return {
+    prompts: items.map((item) => ({ ...item, part: parts.get(item.prompt.id) ?? "practice" })),
+    faults: [
+      ...read.flatMap((each) => (each.ok ? [] : each.faults)),
+      ...items.flatMap(({ path, prompt }) =>
+        referenceFaults(path, { ...prompt, kind: prompt.competency, skills: [] }, known),
+      ),
+      ...twiceFaults(items.map(({ slug, path, prompt }) => ({ id: prompt.id, slug, path }))),
+      ...(items.length > 0 ? missingFaults(folder, items) : []),
+    ],
+  };
+}
+
+export function promptFiles(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
+export function readPrompt(path: string): { ok: true; value: PromptItem } | { ok: false; faults: ContentFault[] } {
+  if (!existsSync(path)) return { ok: false, faults: [{ path, line: 1, message: "the file is missing" }] };
+  const text = readFileSync(path, "utf8");
+  const read = readYaml(path, text, BehavioralPrompt);
+  if (!read.ok) return read;
+  const version = createHash("sha256").update(text).digest("hex").slice(0, 16);
+  return { ok: true, value: { slug: basename(path, ".yaml"), path, version, prompt: read.value } };
+}
+
+function missingFaults(path: string, items: readonly PromptItem[]): ContentFault[] {
+  return COMPETENCIES.flatMap((id) => {
+    const count = items.filter(({ prompt }) => prompt.competency === id).length;
+    if (count >= FEWEST_A_COMPETENCY) return [];
+    return [{ path, line: 1, message: `${id} has ${count} prompts; ${FEWEST_A_COMPETENCY} are the fewest` }];
+  });
+}

@@ -20,11 +20,25 @@ export type Config = {
   python: string;
   /** The environment of the judge, and nothing else of ours. */
   judgeEnv: Record<string, string>;
+  /** Git, and what of the environment it is found and goes out with. */
+  git: { program: string; env: Record<string, string> };
   color: boolean;
 };
 
 const DEFAULT_PORT = 4600;
 const HANDED_TO_JUDGE = ["PATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "SYSTEMROOT", "HOLDOUT_SANDBOX"];
+
+const HANDED_TO_GIT = [
+  "PATH",
+  "SYSTEMROOT",
+  "https_proxy",
+  "HTTPS_PROXY",
+  "http_proxy",
+  "no_proxy",
+  "NO_PROXY",
+  "SSL_CERT_FILE",
+  "GIT_SSL_CAINFO",
+];
 
 /** The only reader of the environment. The reason of a failure is a sentence. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Result<Config, string> {
@@ -42,14 +56,19 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     port,
     databaseUrl: env.HOLDOUT_DATABASE_URL || undefined,
     python: env.HOLDOUT_PYTHON || venvPython(root),
-    judgeEnv: Object.fromEntries(
-      HANDED_TO_JUDGE.flatMap((name) => {
-        const value = env[name];
-        return value === undefined ? [] : [[name, value]];
-      }),
-    ),
+    judgeEnv: handedOn(env, HANDED_TO_JUDGE),
+    git: { program: "git", env: handedOn(env, HANDED_TO_GIT) },
     color: !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || process.stdout.isTTY === true),
   });
+}
+
+function handedOn(env: Record<string, string | undefined>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = env[name];
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
 }
 
 export function isPort(port: number): boolean {

@@ -84,8 +84,10 @@ describe("a repository", () => {
     commit({ "README.md": README, "train.py": TRAIN }, "Fit the first model on four thousand rows");
     const { dimensions, questions, mends, counts } = await scanned(root);
     const score = (id: string) => dimensions.find((each) => each.id === id)?.score;
-    for (const id of ["problem", "approach", "results"]) expect(score(id), id).toBe(1);
-    expect(score("learnings")).toBeGreaterThan(0.6);
+    expect(score("problem")).toBeGreaterThanOrEqual(0.8);
+    expect(score("approach")).toBeGreaterThanOrEqual(0.75);
+    expect(score("results")).toBeGreaterThanOrEqual(0.75);
+    expect(score("learnings")).toBeGreaterThanOrEqual(0.6);
     expect(score("tests")).toBe(0);
     expect(questions[0]).toMatchObject({ pattern: "fit-on-test", file: "train.py", line: 9 });
     expect(mends).toHaveLength(3);
@@ -168,7 +170,7 @@ describe("what is no ordinary repository", () => {
     const { limits, counts } = await scanned(root);
     expect(counts.files).toBeGreaterThanOrEqual(30_000);
     expect(limits.join("\n")).toContain("huge.ipynb");
-    expect(limits.join("\n")).toContain("data has");
+    expect(limits.join("\n")).toContain("most of them in data");
     expect(process.memoryUsage.rss()).toBeLessThan(1_500_000_000);
   }, 60_000);
 });

@@ -14,7 +14,12 @@ export function scanOriginOf(deps: ScanDeps, { loopback = "refused" }: Settings 
     const folder = await mkdtemp(join(tmpdir(), "holdout-fetch-"));
     try {
       const name = basename(new URL(origin.url, "https://x").pathname).replace(/\.git$/, "") || "project";
-      const fetched = await fetchRepository(origin.url, join(folder, `${name}.git`), { ...options, loopback });
+      const fetched = await fetchRepository(origin.url, {
+        ...options,
+        git: deps.git,
+        into: join(folder, `${name}.git`),
+        loopback,
+      });
       return fetched.ok ? await scanRepository(deps, fetched.value, options) : fetched;
     } finally {
       await rm(folder, { recursive: true, force: true });

@@ -1,29 +1,31 @@
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { CodeReading } from "./python/code-fact.ts";
-import { readData, readLicence } from "./read/data-and-licence.ts";
-import { readCi, readEnvironment, readSeed, readTests } from "./read/engineering.ts";
+import { readData } from "./read/data.ts";
+import { readCi, readEnvironment, readSeed } from "./read/engineering.ts";
 import { gather } from "./read/gather.ts";
 import { kindOf } from "./read/kind.ts";
+import { readLicence } from "./read/licence.ts";
 import { mendsOf, scoreOf } from "./read/mends.ts";
 import { readNotebooks } from "./read/notebooks.ts";
 import { readCollaboration, readSafety } from "./read/people.ts";
 import type { JudgedDimension, Reading } from "./read/reading.ts";
-import type { ProseLine } from "./read/readme.ts";
-import { readTold, type ToldParts } from "./read/told.ts";
+import { readTests } from "./read/tests-dimension.ts";
+import { readTold, type ToldParts } from "./read/told/told.ts";
 import { readTools, readTracking } from "./read/tracking.ts";
 import { findLeaks } from "./repository/find-leaks.ts";
+import type { Git } from "./repository/git/run-git.ts";
 import { openRepository } from "./repository/open-repository.ts";
 import type { RefusedRepository, Repository } from "./repository/repository.ts";
 import type { PythonSource } from "./repository/source-text.ts";
 import type { ProjectQuestion, Scan } from "./schema.ts";
 
 /** Of the rules below this folder: raise it when they change, so that an earlier score is not taken for the same. */
-const SCANNER_VERSION = "scan-1";
+const SCANNER_VERSION = "scan-2";
 const PYTHON_TIMEOUT_MS = 2_500;
 const LEAKS_TIMEOUT_MS = 1_500;
-const MOST_TOLD_CHARS = 1_200;
 
 export type ScanDeps = {
+  git: Git;
   readPython: (sources: readonly PythonSource[], timeoutMs: number) => Promise<CodeReading>;
   chooseQuestions: (reading: CodeReading) => ProjectQuestion[];
 };
@@ -38,7 +40,7 @@ export async function scanRepository(
   path: string,
   { onProgress = () => {}, signal }: Options = {},
 ): Promise<Result<Scan, RefusedRepository>> {
-  const opened = await openRepository(path);
+  const opened = await openRepository(path, deps);
   if (!opened.ok) return opened;
   const repository = opened.value;
   try {
@@ -60,7 +62,7 @@ async function scanOpened(
   onProgress?.(`Reading the code of ${gathered.sources.length.toLocaleString("en-US")} files`);
   const [code, leaks] = await Promise.all([
     deps.readPython(gathered.sources, PYTHON_TIMEOUT_MS),
-    findLeaks(repository, gathered.texts, LEAKS_TIMEOUT_MS),
+    findLeaks(repository, gathered, LEAKS_TIMEOUT_MS),
   ]);
   if (signal?.aborted) return stopped();
   const { files, history } = repository;
@@ -75,7 +77,7 @@ async function scanOpened(
     kind: kind.kind,
     kindBecause: kind.because,
     score: scoreOf(dimensions),
-    dimensions: dimensions.map(({ mend: _, ...dimension }) => dimension),
+    dimensions: dimensions.map(({ mend: _, mendAt: __, ...dimension }) => dimension),
     mends: mendsOf(dimensions),
     questions: deps.chooseQuestions(code),
     leaks: [...leaks.leaks],
@@ -89,11 +91,11 @@ async function scanOpened(
       authors: new Set(history?.commits.map(({ email }) => email.toLowerCase())).size,
     },
     told: {
-      problem: joined(told.problem),
-      approach: joined(told.approach),
+      problem: told.problem,
+      approach: told.approach,
       tools: tools.tools,
-      results: joined(told.results),
-      learnings: joined(told.learnings),
+      results: told.results,
+      learnings: told.learnings,
     },
   });
 }
@@ -128,12 +130,4 @@ function codeLimits({ unparsed, unread }: CodeReading): string[] {
       : []),
     ...(unread.length > 0 ? [`The time did not suffice for the code of ${unread.length} files.`] : []),
   ];
-}
-
-/** The README's own sentences, as a beginning for the candidate's words. */
-function joined(lines: readonly ProseLine[]): string {
-  return lines
-    .map(({ text }) => text)
-    .join("\n")
-    .slice(0, MOST_TOLD_CHARS);
 }

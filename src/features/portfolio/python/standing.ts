@@ -13,7 +13,7 @@ const EXAMPLE =
 const ENTRY =
   /(?:^|\/)(?:train\w*|main|run\w*|app|server|api|predict\w*|infer\w*|inference|eval\w*|finetune\w*|fit|pipeline|solution|submission|model|models|classifier|agent|rag|chatbot|ingest\w*|__main__)\.(?:py|ipynb)$/i;
 
-function standingOf(path: string): Standing {
+export function standingOf(path: string): Standing {
   if (VENDORED.test(path) || GENERATED.test(path)) return "vendored";
   if (TEST.test(path)) return "test";
   if (EXAMPLE.test(path)) return "example";

@@ -1,54 +1,4 @@
-import type { Evidence } from "../schema.ts";
 import { dimension, type JudgedDimension, lineMatching, pathsMatching, type Reading, sourceLines } from "./reading.ts";
-
-const TEST_PATH = /(?:^|\/)(?:tests?\/.*|test_[^/]*|[^/]*_test)\.py$/;
-const TEST = /^\s*(?:async\s+)?def test_\w+/;
-const ASSERT =
-  /^\s*(?:assert\b|self\.assert\w+\(|np(?:t|\.testing)\.assert\w*|torch\.testing\.assert\w*|with pytest\.raises)/;
-
-/** Tests that check something, not files by that name. */
-export function readTests({ sources, files }: Reading): JudgedDimension {
-  const tested = sources.filter(({ path }) => TEST_PATH.test(path));
-  const functions = tested.flatMap(({ path, lines }) =>
-    lines.flatMap(({ text, line, raw }, at) =>
-      TEST.test(text) && lines.slice(at + 1, at + 40).some((below) => ASSERT.test(below.text))
-        ? [{ file: path, line, quote: raw.trim().slice(0, 240) }]
-        : [],
-    ),
-  );
-  const other = files.filter(({ path }) =>
-    /(?:^|\/)(?:tests?\/.*|.*[._-](?:test|spec))\.(?:jl|R|rs|go|js|ts|tsx|cpp|java|scala)$/.test(path),
-  );
-  const sharp = sourceLines(tested, /@pytest\.mark\.parametrize|@given\(|gradcheck|assert_allclose/, 1);
-  const python = sources.some(({ path }) => !TEST_PATH.test(path));
-  if (!python && other.length === 0) return dimension("tests", { score: null, said: "There is no code to test." });
-  const count = functions.length;
-  const score =
-    count === 0 ? (other.length > 0 ? 0.5 : 0) : count < 5 ? 0.5 : count < 15 ? 0.75 : sharp.length > 0 ? 1 : 0.9;
-  const modules = sources.filter(({ path }) => !TEST_PATH.test(path) && path.endsWith(".py")).length;
-  const said =
-    count === 0
-      ? other.length > 0
-        ? `${other.length} files of tests in another language; they were not read.`
-        : "There is no test that asserts anything."
-      : `${count} ${count === 1 ? "test that asserts" : "tests that assert"} something, beside ${modules} ${modules === 1 ? "module" : "modules"}.`;
-  const first = sources.find(({ path, cells }) => cells === undefined && !TEST_PATH.test(path));
-  return dimension("tests", {
-    score,
-    said,
-    evidence: [...sharp, ...spread(functions, 4)],
-    mend:
-      count === 0
-        ? `Write five tests that would fail if ${first ? `\`${first.path}\`` : "the code"} were wrong: shapes, one value worked out by hand, no leak between the splits, the same result for the same seed.`
-        : "Test what a wrong model would get past: the metric against a value worked out by hand, the split, the preprocessing at serving time.",
-  });
-}
-
-/** Evidence from as many files as there are. */
-function spread(found: readonly Evidence[], most: number): Evidence[] {
-  const firsts = found.filter((each, at) => found.findIndex(({ file }) => file === each.file) === at);
-  return firsts.slice(0, most);
-}
 
 const CI_FILE =
   /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|azure-pipelines\.yml|Jenkinsfile|\.travis\.yml|bitbucket-pipelines\.yml)$/;
@@ -143,7 +93,7 @@ const SEEDS =
   /\b(?:random\.seed\(|manual_seed(?:_all)?\(|seed_everything\(|set_seed\(|set_random_seed\(|default_rng\(\s*\w|RandomState\(\s*\w|PRNGKey\(|use_deterministic_algorithms\(|cudnn\.deterministic|random_state\s*=\s*\w)/;
 
 /** Whether a run can be repeated. */
-export function readSeed({ sources, readme }: Reading): JudgedDimension {
+export function readSeed({ sources, readme, texts }: Reading): JudgedDimension {
   if (sources.length === 0) return dimension("seed", { score: null, said: "There is no Python to run." });
   const seeds = sourceLines(sources, SEEDS, 5);
   const kinds = new Set(seeds.map(({ quote }) => SEEDS.exec(quote)?.[0].replace(/\W+\w*$/, "")));
@@ -151,7 +101,7 @@ export function readSeed({ sources, readme }: Reading): JudgedDimension {
     readme &&
     lineMatching(
       readme.path,
-      readme.text,
+      texts.get(readme.path),
       /\b(?:\d+|three|five|ten|several|multiple|different) (?:random )?seeds\b|±/i,
     );
   const score = seeds.length === 0 ? 0 : 0.6 + (kinds.size > 1 ? 0.2 : 0) + (spreadLine ? 0.2 : 0);

@@ -1,14 +1,16 @@
 import { extname } from "node:path";
 import { mapAtMost } from "../../../lib/map-at-most.ts";
 import { sizeText } from "../repository/limits.ts";
-import { type Notebook, pythonFile, readNotebook, toPythonSource } from "../repository/read-notebook.ts";
+import { pythonFile, toPythonSource } from "../repository/python-source.ts";
+import { type Notebook, readNotebook } from "../repository/read-notebook.ts";
 import type { Repository, RepositoryFile } from "../repository/repository.ts";
 import type { PythonSource } from "../repository/source-text.ts";
-import { findReadme, type Readme, readReadme } from "./readme.ts";
+import { linesOf, readTelling, type Telling } from "./prose/telling.ts";
 
 export type Gathered = {
   texts: Map<string, string>;
-  readme: Readme | undefined;
+  readme: Telling | undefined;
+  beside: Telling[];
   notebooks: Notebook[];
   sources: PythonSource[];
   limits: string[];
@@ -22,6 +24,9 @@ const READS_AT_ONCE = 16;
 const TELLING =
   /^(?:[^/]+\.(?:toml|cfg|ini|ya?ml|lock|txt|md|rst)|LICEN[SC]E[\w.-]*|COPYING[\w.-]*|Pipfile|Makefile|\.gitignore|\.python-version|setup\.py|CODEOWNERS|Jenkinsfile)$|^\.(?:github|circleci)\/|^\.gitlab-ci\.yml$|(?:^|\/)(?:Dockerfile[\w.-]*|conf(?:ig)?s?\/[^/]+\.(?:ya?ml|json|toml)|(?:results?|metrics?|outputs?|experiments?)\/[^/]+\.(?:json|csv)|(?:params|hparams|config|dvc)\.(?:ya?ml|json|lock)|metrics\.(?:json|csv)|results\.(?:json|csv))$|^requirements\//i;
 
+const REPORT =
+  /(?:^|\/)(?:[\w-]*(?:report|write-?up|model[_-]?card|findings|results|evaluation|solution|summary)[\w-]*)\.(?:md|rst)$/i;
+
 /** Reads the texts that matter, the nearest to the root first, and takes notebooks apart. */
 export async function gather({ files, read, head }: Repository): Promise<Gathered> {
   const limits: string[] = [];
@@ -30,7 +35,9 @@ export async function gather({ files, read, head }: Repository): Promise<Gathere
   const python = of(".py");
   const notebookFiles = of(".ipynb");
   const readmePath = findReadme(files.map(({ path }) => path));
-  const others = near.filter(({ path }) => TELLING.test(path) || path === readmePath).slice(0, MOST_OTHER);
+  const others = near
+    .filter(({ path }) => TELLING.test(path) || path === readmePath || REPORT.test(path))
+    .slice(0, MOST_OTHER);
   const texts = new Map<string, string>();
   await mapAtMost([...others, ...python.slice(0, MOST_PYTHON)], READS_AT_ONCE, async ({ path }) => {
     // a lock file of megabytes says with its first lines that it is one
@@ -58,9 +65,12 @@ export async function gather({ files, read, head }: Repository): Promise<Gathere
     ...notebooks.filter(isPython).map(toPythonSource),
   ];
   const readmeText = readmePath === undefined ? undefined : texts.get(readmePath);
+  const readme =
+    readmePath !== undefined && readmeText !== undefined ? readTelling(readmePath, linesOf(readmeText)) : undefined;
   return {
     texts,
-    readme: readmePath !== undefined && readmeText !== undefined ? readReadme(readmePath, readmeText) : undefined,
+    readme,
+    beside: besideOf(readme, texts, notebooks),
     notebooks,
     sources,
     limits,
@@ -70,3 +80,33 @@ export async function gather({ files, read, head }: Repository): Promise<Gathere
 const depthOf = ({ path }: RepositoryFile) => path.split("/").length;
 
 const isPython = ({ language }: Notebook) => language === undefined || /python/i.test(language);
+
+const MOST_BESIDE = 6;
+const SAYS_LITTLE = 8;
+
+/** Reports and model cards; where the README says little, the prose of the notebooks too. */
+function besideOf(
+  readme: Telling | undefined,
+  texts: ReadonlyMap<string, string>,
+  notebooks: readonly Notebook[],
+): Telling[] {
+  const reports = [...texts].flatMap(([path, text]) =>
+    REPORT.test(path) && path !== readme?.path ? [readTelling(path, linesOf(text))] : [],
+  );
+  const told = readme?.sections.reduce((sum, { sentences }) => sum + sentences.length, 0) ?? 0;
+  const prose = notebooks.flatMap(({ path, cells }) => {
+    const lines = cells.filter(({ kind }) => kind === "markdown").flatMap((cell) => [...cell.lines, BETWEEN_CELLS]);
+    return told < SAYS_LITTLE && lines.length > 0 ? [readTelling(path, lines)] : [];
+  });
+  return [...reports, ...prose].slice(0, MOST_BESIDE);
+}
+
+/** A cell ends a paragraph. */
+const BETWEEN_CELLS = { text: "", line: 0, raw: "" };
+
+/** The README nearest to the root; GitHub takes one in `.github` and in `docs` too. */
+function findReadme(paths: readonly string[]): string | undefined {
+  return paths
+    .filter((path) => /(?:^|\/)readme(?:\.(?:md|markdown|rst|txt))?$/i.test(path))
+    .sort((a, b) => a.split("/").length - b.split("/").length || a.length - b.length)[0];
+}

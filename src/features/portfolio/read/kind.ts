@@ -10,7 +10,7 @@ export function kindOf(reading: Reading): { kind: ProjectKind; because: string }
     (readme &&
       lineMatching(
         readme.path,
-        readme.text,
+        texts.get(readme.path),
         /kaggle\.com\/(?:c|competitions)\/|\bkaggle\b.{0,40}\b(?:competition|challenge|medal|leaderboard)|private (?:leaderboard|LB)/i,
       )) ??
     sourceLines(sources, /\/kaggle\/input|kaggle competitions|sample_submission\.csv/, 1)[0];

@@ -34,12 +34,12 @@ export function scoreOf(dimensions: readonly Pick<JudgedDimension, "id" | "score
 /** The three that bring most, a leak before all of them. */
 export function mendsOf(dimensions: readonly JudgedDimension[]): Mend[] {
   const total = dimensions.reduce((sum, { id, score }) => sum + (score === null ? 0 : WEIGHTS[id]), 0);
-  const all = dimensions.flatMap(({ id, score, mend, evidence }) => {
+  const all = dimensions.flatMap(({ id, score, mend, mendAt }) => {
     if (score === null || mend === undefined) return [];
     const worth = (WEIGHTS[id] * (1 - score)) / Math.max(1, total);
     return worth < WORTH_SAYING
       ? []
-      : [{ dimension: id, worth: Math.round(1_000 * worth) / 1_000, said: mend, evidence: evidence.slice(0, 3) }];
+      : [{ dimension: id, worth: Math.round(1_000 * worth) / 1_000, said: mend, evidence: [...mendAt] }];
   });
   // one act may mend several dimensions: a README that is not there
   const once = [...Map.groupBy(all, ({ said }) => said).values()].flatMap(([first, ...rest]) =>

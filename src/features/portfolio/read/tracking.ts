@@ -151,12 +151,13 @@ export function readTools(reading: Reading): { dimension: JudgedDimension; tools
   const once = known.filter((each, at) => known.findIndex(({ tool }) => tool === each.tool) === at);
   const dockerPath = pathsMatching(reading, /(?:^|\/)Dockerfile[\w.-]*$/)[0];
   const docker = dockerPath === undefined ? undefined : lineMatching(dockerPath, texts.get(dockerPath), /^FROM\s/i);
+  const readmeText = (readme && texts.get(readme.path)) ?? "";
   const special = once.filter(({ tool }) => !GENERAL.has(tool));
-  const told = readme && special.find(({ tool }) => readme.text.toLowerCase().includes(tool.toLowerCase()));
+  const told = readme && special.find(({ tool }) => readmeText.toLowerCase().includes(tool.toLowerCase()));
   const toldLine =
     told &&
     readme &&
-    lineMatching(readme.path, readme.text, new RegExp(told.tool.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"));
+    lineMatching(readme.path, readmeText, new RegExp(told.tool.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&"), "i"));
   const tools = [
     ...[...special, ...once.filter(({ tool }) => GENERAL.has(tool))].map(({ tool }) => tool),
     ...(docker ? ["Docker"] : []),

@@ -9,9 +9,9 @@ const random = "Zk3vQ9xT7bLm2Rp8WcYf5Hs1Nd6Gj4Ua";
 test.each([
   ["AWS access key", `key = "${made("AKIA", "Q4ZV7RTLM2XWB8PD")}"`],
   ["GitHub token", `token: ${made("ghp_", random, "x9Qe")}`],
-  ["OpenAI key", `openai.api_key = "${made("sk-", "proj-", random, random)}"`],
+  ["key of a model provider", `openai.api_key = "${made("sk-", "proj-", random, random)}"`],
   ["Hugging Face token", `login("${made("hf_", random)}")`],
-  ["private key", `${made("-----BEGIN ", "RSA PRIVATE KEY-----")}\nMIIE`],
+  ["private key", `${made("-----BEGIN ", "RSA PRIVATE KEY-----")}\n${random}${random}`],
   ["password in an address", `DB = "${made("postgres", "://svc:")}${random}@db.internal.net/app"`],
   ["password or key in the code", `client_secret = "${random}"`],
 ])("%s is found, and never repeated", (kind, text) => {
@@ -35,7 +35,7 @@ test.each([
 
 test("a committed .env with values is one, an example of it is none", () => {
   expect(leaksIn(".env", `DEBUG=1\nAPI_KEY=${random}\n`)).toMatchObject([
-    { kind: "environment file with secrets", line: 2 },
+    { kind: "password or key in the settings", line: 2 },
   ]);
   expect(leaksIn(".env.example", "API_KEY=\nTOKEN=your-token-goes-here\n")).toEqual([]);
 });

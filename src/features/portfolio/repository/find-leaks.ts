@@ -1,114 +1,136 @@
-import { basename } from "node:path";
 import type { Leak } from "../schema.ts";
-import { lineAt, personalData } from "./personal-data.ts";
+import { type FoundData, personalDataIn } from "./leaks/personal-data.ts";
+import { type FoundSecret, secretsIn } from "./leaks/secrets-in.ts";
+import type { Notebook } from "./read-notebook.ts";
 import type { Repository, RepositoryFile } from "./repository.ts";
-import { isPlaceholder, SECRET_PATTERNS, type SecretPattern } from "./secret-patterns.ts";
+import type { SourceLine } from "./source-text.ts";
 import { isTextual } from "./worth-listing.ts";
 
 const MOST_LEAKS = 20;
-const MOST_TEXT_CHARS = 2_000_000;
-/** Hashes of packages, texts of others, and made-up values that tests need. */
-const NO_SECRETS =
-  /(?:^|\/)(?:tests?|spec|__tests__|fixtures?|examples?|docs?)\/|(?:^|[._-])test[._-]|(?:\.lock|lock\.json|lock\.yaml|\.min\.js|\.svg|\.bib)$/i;
-const DATA = /\.(?:csv|tsv|jsonl|json|txt|sql)$/;
+const MOST_PLACES_OF_A_SECRET = 2;
+const MOST_TEXT_BYTES = 2_000_000;
+/** Of the time that part which the history may take at least. */
+const HISTORY_SHARE = 0.4;
+const MADE_UP =
+  /\b(?:synthetic|simulated|faker|fictitious|fictional|made[- ]up|anonymi[sz]ed|pseudonymi[sz]ed|sparkov)\b/i;
 
-export type FoundLeaks = { leaks: Leak[]; limits: string[] };
+type FoundLeaks = { leaks: Leak[]; limits: string[] };
+type Searched = Pick<Repository, "files" | "read" | "head" | "earlier" | "history">;
+/** What was read already. */
+type Known = { texts: ReadonlyMap<string, string>; notebooks: readonly Notebook[] };
 
 /**
- * Secrets and personal data in the listed files and in what was deleted from the history. `texts` are those that were
- * read already; the others are read while there is time.
+ * Secrets and personal data in the listed files, and secrets that only the history has. What was not read yet is read
+ * while there is time. A secret itself is never in the result.
  */
-export async function findLeaks(
-  repository: Pick<Repository, "files" | "read" | "head" | "history">,
-  texts: ReadonlyMap<string, string>,
-  timeoutMs: number,
-): Promise<FoundLeaks> {
+export async function findLeaks(repository: Searched, known: Known, timeoutMs: number): Promise<FoundLeaks> {
   const end = performance.now() + timeoutMs;
-  const leaks: Leak[] = [];
-  const searched = repository.files.filter(({ path }) => isTextual(path) && !NO_SECRETS.test(path)).sort(bySuspicion);
+  const found = new LeakList();
+  const searched = repository.files.filter(({ path }) => isTextual(path)).sort(bySuspicion);
+  const notebooks = new Map(known.notebooks.map((notebook) => [notebook.path, notebook]));
+  const dataIsMadeUp = [...known.texts].some(([path, text]) => /^readme/i.test(path) && MADE_UP.test(text));
   let left = searched.length;
-  for (const { path, bytes } of searched) {
-    if (leaks.length >= MOST_LEAKS || performance.now() > end) break;
+  for (const file of searched) {
+    if (found.isFull() || performance.now() > end - HISTORY_SHARE * timeoutMs) break;
     left--;
-    const text =
-      texts.get(path) ?? (bytes > MOST_TEXT_CHARS ? await repository.head(path) : await repository.read(path));
-    if (text !== undefined) leaks.push(...leaksIn(path, text));
+    const notebook = notebooks.get(file.path);
+    if (notebook) found.addNotebook(notebook);
+    else {
+      const text = known.texts.get(file.path) ?? (await textOf(repository, file));
+      if (text === undefined) continue;
+      found.addSecrets(file.path, text);
+      if (!dataIsMadeUp) found.addData(file.path, text);
+    }
   }
-  const limits =
-    left > 0 && leaks.length < MOST_LEAKS
-      ? [`${left.toLocaleString("en-US")} files were not searched for secrets: the time did not suffice.`]
-      : [];
-  return { leaks: [...leaks, ...deletedLeaks(repository)].slice(0, MOST_LEAKS), limits };
+  await searchHistory(repository, found, end);
+  return {
+    leaks: found.leaks,
+    limits:
+      left > 0 && !found.isFull()
+        ? [`${left.toLocaleString("en-US")} files were not searched for secrets: the time did not suffice.`]
+        : [],
+  };
+}
+
+async function searchHistory({ history, earlier }: Searched, found: LeakList, end: number): Promise<void> {
+  if (history === undefined) return;
+  for await (const { path, commit, text } of earlier(Math.max(0, end - performance.now()))) {
+    if (found.isFull()) return;
+    if (text !== undefined) found.addSecrets(path, text, commit);
+  }
+}
+
+function textOf({ read, head }: Searched, { path, bytes }: RepositoryFile): Promise<string | undefined> {
+  return bytes > MOST_TEXT_BYTES && !path.endsWith(".ipynb") ? head(path) : read(path);
 }
 
 /** What is likely to hold a secret first, data last: there is much of it. */
 function bySuspicion(a: RepositoryFile, b: RepositoryFile): number {
   const rank = ({ path }: RepositoryFile) =>
-    /(?:^|\/)\.env|\.pem$|\.key$|credential|secret|config/i.test(path) ? 0 : DATA.test(path) ? 2 : 1;
-  return rank(a) - rank(b) || (a.path < b.path ? -1 : 1);
+    /(?:^|\/)\.env|\.pem$|\.key$|(?:^|\/)id_(?:rsa|ed25519)$|credential|secret|kaggle\.json|config|settings/i.test(path)
+      ? 0
+      : /\.(?:csv|tsv|jsonl|ndjson|txt|json|html|xml)$/.test(path)
+        ? 2
+        : 1;
+  return rank(a) - rank(b) || a.bytes - b.bytes;
 }
 
 /** Secrets in one text, and in a file of data the personal data. */
 export function leaksIn(file: string, text: string): Leak[] {
-  const leaks = SECRET_PATTERNS.flatMap((pattern) => secretsIn(file, text, pattern)).concat(envFile(file, text));
-  const once = leaks.filter((leak, at) => leaks.findIndex(({ line }) => line === leak.line) === at);
-  return DATA.test(file) ? [...once, ...personalData(file, text)] : once;
+  const found = new LeakList();
+  found.addSecrets(file, text);
+  found.addData(file, text);
+  return found.leaks;
 }
 
-function secretsIn(file: string, text: string, pattern: SecretPattern): Leak[] {
-  const { kind, clean } = pattern;
-  return [...text.matchAll(pattern.pattern)].flatMap(({ 0: match, index }) => {
-    if (isPlaceholder(match, pattern)) return [];
-    return [{ kind, file, line: lineAt(text, index), masked: masked(match), commit: null, clean }];
-  });
+/** Collects leaks; a secret that stands in many places is named in the first ones. */
+class LeakList {
+  readonly leaks: Leak[] = [];
+  readonly #places = new Map<string, number>();
+
+  isFull(): boolean {
+    return this.leaks.length >= MOST_LEAKS;
+  }
+
+  addSecrets(file: string, text: string, commit: string | null = null): void {
+    for (const secret of secretsIn(file, text))
+      this.#addSecret(secret, { file, commit, line: lineAt(text, secret.at) });
+  }
+
+  addNotebook({ path, cells }: Notebook): void {
+    const lines: SourceLine[] = cells.flatMap((cell) => [...cell.lines, ...cell.printed]);
+    const text = lines.map((line) => line.text.replaceAll("\n", " ")).join("\n");
+    for (const secret of secretsIn(path, text)) {
+      const line = lines[lineAt(text, secret.at) - 1]?.line ?? 1;
+      this.#addSecret(secret, { file: path, commit: null, line });
+    }
+  }
+
+  addData(file: string, text: string): void {
+    for (const { kind, at, masked, clean } of personalDataIn(file, text) satisfies FoundData[])
+      this.#add({ kind, file, line: lineAt(text, at), masked, commit: null, clean });
+  }
+
+  #addSecret({ kind, secret, clean }: FoundSecret, place: { file: string; commit: string | null; line: number }): void {
+    const places = this.#places.get(secret) ?? 0;
+    // what still stands in the head is said there
+    if (places >= (place.commit === null ? MOST_PLACES_OF_A_SECRET : 1)) return;
+    this.#places.set(secret, places + 1);
+    const where = place.commit === null ? "" : "It was taken out of the files, but not out of the history. ";
+    this.#add({ kind, ...place, masked: masked(secret), clean: where + clean });
+  }
+
+  #add(leak: Leak): void {
+    if (!this.isFull()) this.leaks.push(leak);
+  }
 }
 
-/** A committed `.env` with a value that is no placeholder. */
-function envFile(file: string, text: string): Leak[] {
-  if (!/^\.env(?:\.(?!example|sample|template|dist)[\w.-]+)?$/.test(basename(file))) return [];
-  const lines = text.split("\n");
-  const at = lines.findIndex((line) =>
-    /^\s*(?:export\s+)?\w*(?:KEY|SECRET|TOKEN|PASSWORD|PASS|DSN|URL)\w*\s*=\s*["']?[^\s"'#]{8,}/i.test(line),
-  );
-  const value = lines[at]?.split("=").slice(1).join("=").trim() ?? "";
-  if (at < 0 || /x{4,}|\*{3,}|<|your|example|change[_-]?me|placeholder/i.test(value)) return [];
-  return [
-    {
-      kind: "environment file with secrets",
-      file,
-      line: at + 1,
-      masked: `${lines[at]?.split("=")[0]?.trim()}=…`,
-      commit: null,
-      clean:
-        "Revoke what it holds, take the file out of the history with `git filter-repo`, name it in `.gitignore`, and commit an `.env.example`.",
-    },
-  ];
-}
-
-function deletedLeaks({ history, files }: Pick<Repository, "history" | "files">): Leak[] {
-  const there = new Set(files.map(({ path }) => path));
-  return (history?.deleted ?? [])
-    .filter(
-      ({ path }) =>
-        !there.has(path) &&
-        !NO_SECRETS.test(path) &&
-        /(?:^|\/)(?:\.env(?:\.(?!example|sample|template|dist)[\w.-]+)?|[^/]+\.(?:pem|p12)|id_(?:rsa|ed25519)|kaggle\.json|[^/]*credentials[^/]*\.json)$/.test(
-          path,
-        ),
-    )
-    .map(({ path, commit }) => ({
-      kind: "deleted file that is still in the history",
-      file: path,
-      line: 1,
-      masked: "…",
-      commit,
-      clean:
-        "Deleting a file leaves it in every clone: revoke what it held, then take it out with `git filter-repo --invert-paths --path " +
-        path +
-        "`.",
-    }));
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
+  return line;
 }
 
 function masked(secret: string): string {
-  return secret.startsWith("-----") ? "-----BEGIN …" : `${secret.slice(0, 4)}…`;
+  return secret.startsWith("-----") ? "-----BEGIN …" : `${secret.slice(0, secret.length < 16 ? 2 : 4)}…`;
 }

@@ -1,9 +1,7 @@
 /** What a reading may cost: a repository of any size is read in bounded time and memory. */
-export const MOST_FILES = 20_000;
-/** Files of one folder that are neither code nor text (images, samples): some show what lies there. */
-export const MOST_OTHER_A_FOLDER = 200;
-export const MOST_WALK_MS = 2_000;
-const MOST_TEXT_BYTES = 2_000_000;
+export const MOST_WALK_MS = 1_600;
+export const MOST_STAT_MS = 600;
+export const MOST_TEXT_BYTES = 2_000_000;
 const MOST_NOTEBOOK_BYTES = 20_000_000;
 export const MOST_READ_BYTES = 200_000_000;
 export const HEAD_BYTES = 65_536;
@@ -16,9 +14,11 @@ export function mostBytesOf(path: string): number {
   return path.endsWith(".ipynb") ? MOST_NOTEBOOK_BYTES : MOST_TEXT_BYTES;
 }
 
+export const READ_LIMIT = `Reading ended after ${sizeText(MOST_READ_BYTES)}: the files after that were not read.`;
+
 /** "2.4 MB". */
 export function sizeText(bytes: number): string {
-  if (bytes >= 1e9) return `${(bytes / 1e9).toFixed(1)} GB`;
-  if (bytes >= 1e6) return `${(bytes / 1e6).toFixed(1)} MB`;
+  if (bytes >= 1e9) return `${Number((bytes / 1e9).toFixed(1))} GB`;
+  if (bytes >= 1e6) return `${Number((bytes / 1e6).toFixed(1))} MB`;
   return `${Math.max(1, Math.round(bytes / 1e3))} kB`;
 }

@@ -1,42 +1,41 @@
 import { constants } from "node:fs";
 import { access, lstat, stat } from "node:fs/promises";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { failed, ok, type Result } from "../../../lib/result.ts";
-import { folderReader } from "./folder-reader.ts";
-import { findGitFolder, type GitFolder, isBare } from "./git/git-folder.ts";
-import { type ReadHistory, readHistory } from "./git/read-history.ts";
+import { folderReader } from "./folder/folder-reader.ts";
+import { walkFolder } from "./folder/walk-folder.ts";
+import { earlierFiles } from "./git/earlier-files.ts";
+import { findGitFolder, type GitFolder, nameOf } from "./git/git-folder.ts";
+import { NO_GIT, type ReadHistory, readHistory } from "./git/read-history.ts";
 import { openReadingRoom } from "./git/reading-room.ts";
+import type { Git, GitReader } from "./git/run-git.ts";
 import { treeFiles } from "./git/tree-files.ts";
 import type { RefusedRepository, Repository } from "./repository.ts";
-import { walkFolder } from "./walk-folder.ts";
 
-const steady = () => performance.now();
+type Opened = Result<Repository, RefusedRepository>;
+type Told = Pick<Repository, "history" | "earlier" | "close"> & { limits: string[] };
 
 /**
  * Opens a folder, a work tree or a bare repository for reading. Nothing of it is run and nothing in it is changed;
  * time and memory are bounded whatever its size. Close it when done.
  */
-export async function openRepository(path: string): Promise<Result<Repository, RefusedRepository>> {
+export async function openRepository(path: string, { git }: { git: Git }): Promise<Opened> {
   const root = resolve(path);
   const refused = await refusalOf(root);
   if (refused) return failed(refused);
-  const name = basename(root).replace(/\.git$/, "") || root;
-  const git = await findGitFolder(root);
-  if (git && (await isBare(root))) return openBare(name, git);
-  const [walked, { history, limits }] = await Promise.all([walkFolder(root, steady), historyOf(git)]);
-  // a clone without a checkout has its files in its objects alone
-  if (walked.files.length === 0 && git?.head !== undefined) return openBare(name, git);
-  if (walked.files.length === 0)
-    return failed({ reason: "empty", said: `${root} has no file to read. Is it the folder of the project?` });
-  return ok({
-    name,
-    files: walked.files,
-    totalFiles: walked.totalFiles,
-    limits: [...walked.limits, ...limits],
-    ...folderReader(root, walked.files),
-    history,
-    close: async () => {},
-  });
+  const found = await findGitFolder(root);
+  if (found.ok && found.value?.bare) return openBare(nameOf(root), found.value, git);
+  const [walked, told] = await Promise.all([
+    walkFolder(root, { now: () => performance.now(), nested: found.ok && !found.value ? "walked" : "left-out" }),
+    found.ok ? historyOf(found.value, git) : untold(found.reason),
+  ]);
+  if (walked.files.length > 0) {
+    const { files, totalFiles } = walked;
+    const limits = [...walked.limits, ...told.limits];
+    return ok({ ...told, name: nameOf(root), files, totalFiles, limits, ...folderReader(root, { files, limits }) });
+  }
+  await told.close();
+  return failed({ reason: "empty", said: `${root} has no file to read. Is it the folder of the project?` });
 }
 
 async function refusalOf(root: string): Promise<RefusedRepository | undefined> {
@@ -52,36 +51,52 @@ async function refusalOf(root: string): Promise<RefusedRepository | undefined> {
   );
 }
 
-async function openBare(name: string, git: GitFolder): Promise<Result<Repository, RefusedRepository>> {
-  const { head } = git;
-  if (head === undefined)
+async function openBare(name: string, folder: GitFolder, git: Git): Promise<Opened> {
+  if (folder.head === undefined)
     return failed({
       reason: "empty",
-      said: `${name} is a bare repository whose head has no commit: there is nothing to read.`,
+      said: `${name} is a bare repository without a commit: there is nothing to read.`,
     });
-  const room = await openReadingRoom(git);
-  const { history, limits } = await readHistory(room.path, head);
-  const tree = await treeFiles(room.path, head);
-  const close = async () => {
+  const room = await openReadingRoom(folder);
+  const reader = { git, gitDir: room.path };
+  const [read, tree] = await Promise.all([readHistory(reader, folder), treeFiles(reader, folder.head)]);
+  const told = toldBy(read, reader, async () => {
     await tree.close();
     await room.close();
-  };
-  if (tree.files.length > 0) return ok({ ...tree, name, limits: [...tree.limits, ...limits], history, close });
-  await close();
-  const said = limits[0]?.startsWith("Git is not")
-    ? `${name} is a bare repository, and without Git its files cannot be read. Install git, or name a work tree.`
-    : `${name} is a bare repository without files.`;
-  return failed({ reason: limits[0]?.startsWith("Git is not") ? "no-git" : "empty", said });
+  });
+  if (tree.files.length > 0) return ok({ ...tree, ...told, name, limits: appended(tree.limits, told.limits) });
+  await told.close();
+  if (told.limits.includes(NO_GIT))
+    return failed({
+      reason: "no-git",
+      said: `${name} is a bare repository, and without Git its files cannot be read. Install git, or name a work tree.`,
+    });
+  return failed({
+    reason: "empty",
+    said: `${name} is a bare repository without a file that can be read. ${told.limits.join(" ")}`.trim(),
+  });
 }
 
-async function historyOf(git: GitFolder | undefined): Promise<ReadHistory> {
-  if (git === undefined)
-    return { history: undefined, limits: ["There is no Git history: the folder was never committed."] };
-  if (git.head === undefined) return { history: undefined, limits: ["The repository has no commit yet."] };
-  const room = await openReadingRoom(git);
-  try {
-    return await readHistory(room.path, git.head);
-  } finally {
-    await room.close();
-  }
+/** The same array: whoever reads on adds to it. */
+function appended(limits: string[], more: readonly string[]): string[] {
+  limits.push(...more);
+  return limits;
+}
+
+async function historyOf(folder: GitFolder | undefined, git: Git): Promise<Told> {
+  if (folder === undefined)
+    return untold(
+      "There is no Git history: the folder is no repository of its own. Where it is a part of one, name the whole.",
+    );
+  const room = await openReadingRoom(folder);
+  const reader = { git, gitDir: room.path };
+  return toldBy(await readHistory(reader, folder), reader, room.close);
+}
+
+function toldBy({ history, limits, lineage }: ReadHistory, reader: GitReader, close: () => Promise<void>): Told {
+  return { history, limits, earlier: (timeoutMs) => earlierFiles(reader, lineage, timeoutMs), close };
+}
+
+function untold(limit: string): Told {
+  return { history: undefined, limits: [limit], earlier: async function* () {}, close: async () => {} };
 }

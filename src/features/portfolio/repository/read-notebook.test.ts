@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readNotebook, toPythonSource } from "./read-notebook.ts";
+import { toPythonSource } from "./python-source.ts";
+import { readNotebook } from "./read-notebook.ts";
 
 const notebook = (cells: unknown[], indent?: number) =>
   JSON.stringify(

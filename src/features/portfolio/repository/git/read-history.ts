@@ -1,97 +1,82 @@
 import { MOST_COMMITS, MOST_GIT_MS, MOST_LOG_BYTES } from "../limits.ts";
 import type { Commit, History } from "../repository.ts";
-import { runGit } from "./run-git.ts";
+import type { GitFolder } from "./git-folder.ts";
+import { type GitReader, runGit } from "./run-git.ts";
 
-/** Names of files that hold secrets where people are careless. */
-const SECRET_NAMES = [
-  ".env",
-  ".env.*",
-  "*.pem",
-  "*.key",
-  "id_rsa",
-  "id_ed25519",
-  "*credentials*.json",
-  "*secret*",
-  "kaggle.json",
-  "*service*account*.json",
-  "*.p12",
-];
+export type ReadHistory = {
+  history: History | undefined;
+  limits: string[];
+  /** Of each commit that was read its hash and its first parent, the newest first. */
+  lineage: readonly Lineage[];
+};
+export type Lineage = { commit: string; parent: string };
 
-export type ReadHistory = { history: History | undefined; limits: string[] };
+const FIELDS = ["%H", "%P", "%an", "%ae", "%aI", "%s", "%b"].join("%x1f");
 
-/** The last 2,000 commits below `head`, and files of secrets that were deleted since. */
-export async function readHistory(gitDir: string, head: string): Promise<ReadHistory> {
+export const NO_GIT = "Git is not installed: the history was not read.";
+
+/** The last 2,000 commits below the head. */
+export async function readHistory(reader: GitReader, { head, shallow, borrows }: GitFolder): Promise<ReadHistory> {
+  if (head === undefined) return none("The repository has no commit yet.");
   const log = await runGit(
+    reader,
     [
-      `--git-dir=${gitDir}`,
       "log",
       `--max-count=${MOST_COMMITS + 1}`,
       "-z",
+      "--encoding=UTF-8",
       "--no-show-signature",
       "--no-mailmap",
       "--no-notes",
+      "--no-decorate",
       "--no-color",
-      "--format=%H%x1f%an%x1f%ae%x1f%aI%x1f%P%x1f%s%x1f%b",
+      `--format=${FIELDS}`,
       head,
       "--",
     ],
     { timeoutMs: MOST_GIT_MS, mostBytes: MOST_LOG_BYTES },
   );
-  if (log.missing) return { history: undefined, limits: ["Git is not installed: the history was not read."] };
-  const all = log.output
-    .toString("utf8")
-    .split("\0")
-    .flatMap((record) => commitIn(record) ?? []);
-  if (all.length === 0)
-    return { history: undefined, limits: ["The history could not be read; its objects may be damaged or missing."] };
-  const commits = all.slice(0, MOST_COMMITS);
-  const more = all.length > MOST_COMMITS || log.cutShort;
+  if (log.missing) return none(NO_GIT);
+  const records = log.output.toString("utf8").split("\0");
+  if (log.cutShort) records.pop(); // it ends in the middle
+  const read = records.flatMap((record) => commitIn(record) ?? []);
+  if (read.length === 0)
+    return none(
+      borrows
+        ? "The history was not read: the repository borrows its objects from another one."
+        : "The history could not be read: its objects are damaged or missing.",
+    );
+  const kept = read.slice(0, MOST_COMMITS);
+  const more = read.length > MOST_COMMITS || log.cutShort;
+  const count = kept.length.toLocaleString("en-US");
   return {
-    history: { commits, more, deleted: await deletedSecrets(gitDir, head) },
-    limits: more ? [`Only the last ${commits.length.toLocaleString("en-US")} commits were read.`] : [],
+    history: { commits: kept.map(({ commit }) => commit), more: more || shallow.length > 0 },
+    limits: [
+      ...(more ? [`Only the last ${count} commits were read.`] : []),
+      ...(!more && shallow.length > 0 ? [`The clone is shallow: only the last ${count} commits are in it.`] : []),
+    ],
+    lineage: kept.flatMap(({ commit, parent }) => (parent === undefined ? [] : [{ commit: commit.hash, parent }])),
   };
 }
 
-function commitIn(record: string): Commit | undefined {
-  const [hash = "", author = "", email = "", at = "", parents = "", subject = "", ...body] = record.split("\x1f");
+function none(limit: string): ReadHistory {
+  return { history: undefined, limits: [limit], lineage: [] };
+}
+
+function commitIn(record: string): { commit: Commit; parent: string | undefined } | undefined {
+  const [hash = "", parents = "", author = "", email = "", at = "", subject = "", ...body] = record.split("\x1f");
   if (!/^[0-9a-f]{40,64}$/.test(hash.trim())) return undefined;
+  const [parent, ...others] = parents.split(" ").filter((each) => each !== "");
   return {
-    hash: hash.trim(),
-    author,
-    email,
-    at,
-    subject,
-    body: body.join("\x1f"),
-    parents: parents === "" ? 0 : parents.split(" ").length,
+    commit: {
+      hash: hash.trim(),
+      author,
+      email,
+      at: Number.isNaN(Date.parse(at)) ? "" : at,
+      subject,
+      body: body.join("\x1f"),
+      parents: others.length + (parent === undefined ? 0 : 1),
+    },
+    parent,
   };
-}
-
-async function deletedSecrets(gitDir: string, head: string): Promise<History["deleted"]> {
-  const log = await runGit(
-    [
-      `--git-dir=${gitDir}`,
-      "log",
-      `--max-count=${MOST_COMMITS}`,
-      "-z",
-      "--diff-filter=D",
-      "--name-only",
-      "--no-renames",
-      "--no-ext-diff",
-      "--no-textconv",
-      "--no-show-signature",
-      "--no-color",
-      "--format=%x1e%H",
-      head,
-      "--",
-      ...SECRET_NAMES.map((name) => `:(glob)**/${name}`),
-    ],
-    { timeoutMs: MOST_GIT_MS, mostBytes: MOST_LOG_BYTES },
-  );
-  return log.output
-    .toString("utf8")
-    .split("\x1e")
-    .flatMap((record) => {
-      const [commit = "", ...paths] = record.split("\0").map((part) => part.trim());
-      return paths.filter((path) => path !== "").map((path) => ({ path, commit }));
-    });
 }

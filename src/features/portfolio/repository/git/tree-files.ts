@@ -1,126 +1,128 @@
-import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { decode } from "../decode.ts";
-import { HEAD_BYTES, MOST_FILES, MOST_GIT_MS, MOST_READ_BYTES, mostBytesOf } from "../limits.ts";
-import type { Repository, RepositoryFile } from "../repository.ts";
-import { byPath } from "../walk-folder.ts";
-import { isLeftOut } from "../worth-listing.ts";
-import { gitEnvironment, kill, runGit } from "./run-git.ts";
+import { byPath } from "../folder/walk-folder.ts";
+import { HEAD_BYTES, MOST_GIT_MS, MOST_READ_BYTES, MOST_TEXT_BYTES, mostBytesOf, READ_LIMIT } from "../limits.ts";
+import { createListing } from "../listing.ts";
+import type { Repository } from "../repository.ts";
+import { ENVIRONMENT_MARKS, isLeftOut } from "../worth-listing.ts";
+import { openObjects } from "./object-reader.ts";
+import { type GitReader, runGit } from "./run-git.ts";
 
-const MOST_TREE_BYTES = 64_000_000;
+const MOST_TREE_BYTES = 32_000_000;
+/** What a fetch leaves out is larger than what is read as text; how much, is not known. */
+const NOT_FETCHED_BYTES = MOST_TEXT_BYTES + 1;
 
 type TreeFiles = Pick<Repository, "files" | "totalFiles" | "read" | "head" | "close"> & { limits: string[] };
+type Blob = { path: string; bytes: number; hash: string; there: boolean };
 
 /** The files of a commit, read from its objects: nothing is checked out. */
-export async function treeFiles(gitDir: string, head: string): Promise<TreeFiles> {
-  const listed = await runGit([`--git-dir=${gitDir}`, "ls-tree", "-r", "-z", "-l", "--full-tree", head], {
+export async function treeFiles(reader: GitReader, head: string): Promise<TreeFiles> {
+  const listed = await listTree(reader, head);
+  const { blobs, total, limits } = chosen([...blobsIn(listed.output)]);
+  const away = blobs.filter(({ there }) => !there);
+  if (listed.cutShort) limits.push("The list of files was cut short.");
+  if (away.length > 0)
+    limits.push(
+      `Not fetched, as they are larger than ${MOST_TEXT_BYTES / 1e6} MB: ${away.length === 1 ? away[0]?.path : `${away.length} files, ${away[0]?.path} among them`}.`,
+    );
+  return {
+    files: blobs.map(({ path, bytes }) => ({ path, bytes })).sort(byPath),
+    totalFiles: total,
+    limits,
+    ...blobReader(reader, blobs, limits),
+  };
+}
+
+/** Files of a commit whose content was not fetched, the nearest to the root first. */
+export async function absentBlobs(reader: GitReader, head: string): Promise<{ path: string; hash: string }[]> {
+  const { output } = await listTree(reader, head);
+  return chosen([...blobsIn(output)]).blobs.filter(({ there }) => !there);
+}
+
+function listTree(reader: GitReader, head: string) {
+  return runGit(reader, ["ls-tree", "-r", "-z", "-l", "--full-tree", head], {
     timeoutMs: MOST_GIT_MS,
     mostBytes: MOST_TREE_BYTES,
   });
-  const all = listed.output
-    .toString("utf8")
-    .split("\0")
-    .flatMap((line) => blobIn(line) ?? []);
-  const blobs = all.filter(({ path }) => !path.split("/").slice(0, -1).some(isLeftOut)).slice(0, MOST_FILES);
-  const hashOf = new Map(blobs.map(({ path, hash, bytes }) => [path, { hash, bytes }]));
-  const objects = openObjects(gitDir);
+}
+
+function blobReader(
+  reader: GitReader,
+  blobs: readonly Blob[],
+  limits: string[],
+): Pick<Repository, "read" | "head" | "close"> {
+  const known = new Map(blobs.map((blob) => [blob.path, blob]));
+  const objects = openObjects(reader);
   let left = MOST_READ_BYTES;
-  const content = async (path: string, most: number) => {
-    const blob = hashOf.get(path);
-    if (blob === undefined || blob.bytes > most || left <= 0) return undefined;
-    left -= blob.bytes;
+  const afford = (bytes: number) => {
+    if (left < bytes && !limits.includes(READ_LIMIT)) limits.push(READ_LIMIT);
+    if (left < bytes) return false;
+    left -= bytes;
+    return true;
+  };
+  const whole = async (path: string, mostBytes: number) => {
+    const blob = known.get(path);
+    if (!blob?.there || blob.bytes > mostBytes || !afford(blob.bytes)) return undefined;
     return objects.read(blob.hash);
   };
   return {
-    files: blobs.map(({ path, bytes }) => ({ path, bytes })).sort(byPath),
-    totalFiles: all.length,
-    limits: [
-      ...(listed.cutShort ? ["The list of files was cut short."] : []),
-      ...(blobs.length >= MOST_FILES ? [`Only ${MOST_FILES.toLocaleString("en-US")} files are listed.`] : []),
-    ],
     async read(path) {
-      const bytes = await content(path, mostBytesOf(path));
+      const bytes = await whole(path, mostBytesOf(path));
       return bytes && decode(bytes);
     },
     async head(path) {
-      // an object comes whole or not at all
-      const bytes = await content(path, mostBytesOf("x.ipynb"));
+      const bytes = (await whole(path, MOST_TEXT_BYTES)) ?? (await beginning(reader, known.get(path)));
       return bytes && decode(bytes.subarray(0, HEAD_BYTES));
     },
     close: async () => objects.close(),
   };
 }
 
-type Blob = RepositoryFile & { hash: string };
-
-/** `100644 blob <hash>    <size>\t<path>`; links and submodules are no files. */
-function blobIn(line: string): Blob | undefined {
-  const match = /^100\d{3} blob ([0-9a-f]{40,64}) +(\d+)\t([\s\S]+)$/.exec(line);
-  return match?.[1] && match[3] ? { path: match[3], bytes: Number(match[2]), hash: match[1] } : undefined;
+/** The first bytes of an object that is too large to be taken whole: Git streams it and is ended in between. */
+async function beginning(reader: GitReader, blob: Blob | undefined): Promise<Buffer | undefined> {
+  if (!blob?.there) return undefined;
+  const { output } = await runGit(reader, ["cat-file", "blob", blob.hash], {
+    timeoutMs: MOST_GIT_MS,
+    mostBytes: HEAD_BYTES,
+  });
+  return output.length > 0 ? output : undefined;
 }
 
-/** One `git cat-file --batch` for all objects, asked one after the other. */
-function openObjects(gitDir: string): { read: (hash: string) => Promise<Buffer | undefined>; close: () => void } {
-  let child: ChildProcessWithoutNullStreams | undefined;
-  let pieces: Buffer[] = [];
-  let wake: () => void = () => {};
-  let ended = false;
-  let last: Promise<unknown> = Promise.resolve();
-
-  const started = () => {
-    if (child) return child;
-    child = spawn("git", [`--git-dir=${gitDir}`, "cat-file", "--batch"], { env: gitEnvironment(), detached: true });
-    child.stdout.on("data", (piece: Buffer) => {
-      pieces.push(piece);
-      wake();
-    });
-    const end = () => {
-      ended = true;
-      wake();
-    };
-    child.on("error", end);
-    child.on("close", end);
-    child.stdin.on("error", end);
-    child.stderr.resume();
-    return child;
-  };
-
-  const received = async (enough: (all: Buffer) => number | undefined): Promise<Buffer | undefined> => {
-    for (;;) {
-      const all = pieces.length === 1 ? (pieces[0] as Buffer) : Buffer.concat(pieces);
-      pieces = [all];
-      const end = enough(all);
-      if (end !== undefined && all.length >= end) {
-        pieces = [all.subarray(end)];
-        return all.subarray(0, end);
-      }
-      if (ended) return undefined;
-      await new Promise<void>((resolve) => {
-        wake = resolve;
-      });
-    }
-  };
-
-  const readNow = async (hash: string): Promise<Buffer | undefined> => {
-    if (ended) return undefined;
-    started().stdin.write(`${hash}\n`);
-    const header = await received((all) => {
-      const end = all.indexOf(10);
-      return end < 0 ? undefined : end + 1;
-    });
-    const size = /^[0-9a-f]+ blob (\d+)\n$/.exec(header?.toString("latin1") ?? "")?.[1];
-    if (size === undefined) return undefined;
-    const content = await received(() => Number(size) + 1);
-    return content?.subarray(0, -1);
-  };
-
-  return {
-    read(hash) {
-      const next = last.then(() => readNow(hash));
-      last = next.catch(() => undefined);
-      return next;
-    },
-    close() {
-      if (child) kill(child);
-    },
-  };
+/** `100644 blob <hash>    <size>\t<path>\0`; links and submodules are no files. */
+function* blobsIn(output: Buffer): Generator<Blob> {
+  for (let from = 0, end = output.indexOf(0); end >= 0; from = end + 1, end = output.indexOf(0, from)) {
+    const match = /^100\d{3} blob ([0-9a-f]{40,64}) +(\d+|BAD|-)\t([\s\S]+)$/.exec(output.toString("utf8", from, end));
+    if (!match?.[1] || !match[3]) continue;
+    const bytes = Number(match[2]);
+    const there = Number.isFinite(bytes);
+    yield { path: match[3], hash: match[1], bytes: there ? bytes : NOT_FETCHED_BYTES, there };
+  }
 }
+
+/** As from a folder: what is worth listing, the nearest to the root first. */
+function chosen(all: readonly Blob[]): { blobs: Blob[]; total: number; limits: string[] } {
+  const environments = all
+    .filter(({ path }) => ENVIRONMENT_MARKS.includes(nameIn(path)))
+    .map(({ path }) => folderOf(path));
+  const isOthers = (folder: string) =>
+    folder.split("/").some(isLeftOut) ||
+    environments.some((each) => each !== "" && `${folder}/`.startsWith(`${each}/`));
+  const folders = Map.groupBy(all, ({ path }) => folderOf(path));
+  const listing = createListing();
+  const nearest = [...folders]
+    .filter(([folder]) => !isOthers(folder))
+    .sort(([a], [b]) => depth(a) - depth(b) || (a < b ? -1 : 1));
+  const blobs = nearest.flatMap(([folder, inside]) => {
+    const names = new Set(
+      listing.choose(
+        folder,
+        inside.map(({ path }) => nameIn(path)),
+      ),
+    );
+    return inside.filter(({ path }) => names.has(nameIn(path)));
+  });
+  return { blobs, total: listing.total(), limits: listing.limits() };
+}
+
+const folderOf = (path: string) => path.slice(0, Math.max(0, path.lastIndexOf("/")));
+const nameIn = (path: string) => path.slice(path.lastIndexOf("/") + 1);
+const depth = (folder: string) => (folder === "" ? 0 : folder.split("/").length);

@@ -1,0 +1,83 @@
+import { dimension, type JudgedDimension } from "../reading.ts";
+import { evidenceOf, type Hit, hitsOf, uniqueHits, whereOf } from "./hits.ts";
+import { isUnder, type Told } from "./kinds-of-sentence.ts";
+
+const TITLE =
+  /\b(?:approach(?:es)?|method(?:s|ology)?|(?:model|network|system|solution|neural|pipeline|training|technical)? ?architecture|models?|model+ing|how (?:it|this|the \w+) works?|how does (?:it|this) work|pipeline|solution|design|training(?: procedure| details)?|techniques?|algorithms?|implementation(?: details)?|feature (?:engineering|selection|extraction)|pre-?processing|data (?:preparation|cleaning|augmentation)|augmentations?|workflow|validation|ensembl\w+|post-?processing|losses|loss function|retrieval|chunking|backbone|encoders?|optimi[sz]ation|strategy)\b/i;
+/** Methods that have a name. */
+const TECHNIQUE =
+  /\b(?:encoders?|decoders?|transformers?|attention|convolution\w*|CNNs?|RNNs?|LSTMs?|GRUs?|BERT\w*|RoBERTa|DeBERTa|GPT-?\d?\w*|T5|LLa?MA\w*|Mistral|Qwen|Gemini|Claude|ViT|Swin|ResN\w+|EfficientNet\w*|DenseNet\w*|MobileNet\w*|Inception\w*|VGG\d*|U-?Net\w*|YOLO\w*|Mask R-CNN|GANs?|VAEs?|auto-?encoders?|XGBoost|LightGBM|LGBM|CatBoost|random forests?|(?:linear|logistic|ridge|lasso|polynomial) regression|gradient boost\w*|decision trees?|SVMs?|support vector|k-?means|DBSCAN|k-?NN|nearest neighbou?rs?|naive bayes|MLPs?|vector (?:store|database|search|index)|FAISS|Chroma\w*|BM25|TF-?IDF|rerank\w*|RAG|LoRA|QLoRA|transfer learning|distill\w+|quanti[sz]\w+|PPO|DQN|Q-learning|ensembl\w+|stacking|blend\w*|bagging|boosting|cross-?validation|k-?fold|stratif\w+|SMOTE|over-?sampl\w+|under-?sampl\w+|class weights?|augment\w+|standardi[sz]\w+|tokeni[sz]\w+|featuri?[sz]?\w*|PCA|t-?SNE|UMAP|cross-entropy|focal|dice|Adam\w*|SGD|dropout|batch norm\w*|early stopping|grid search|Optuna|Bayesian|ARIMA|Prophet|Kalman|Monte Carlo|graph (?:neural|convolution\w*)|GNNs?|GCNs?|spectrograms?|MFCCs?|wavelets?|backbone|OCR)\b/i;
+/** What every project has: says something of the approach where the sentence tells what was done with it. */
+const PART =
+  /\b(?:deep learning|machine learning|neural net\w*|retriev\w+|prompt\w*|features?|loss(?:es)?|segmentation|classifiers?|heads?|layers?|agents?|pipelines?|models?|sampling|threshold\w*|labels?|splits?|training set|policy|normali[sz]\w+|one-hot|pre-?train\w+|regression|diffusion|learning rate|scheduler|hyper-?parameters?|reinforcement|folds?|fine-?tun\w+|chunk\w*|embeddings?)\b/i;
+/** Said of what could be, of others, or to the reader. */
+const NOT_DONE =
+  /\b(?:can be (?:built|used|generated|done|trained|found|run|changed|set|deployed|customi[sz]ed|extended|downloaded|configured|made)|could|might|you|your|should|would|any|users? (?:can|should)|(?:this|the|their) paper|proposes? (?:to|a)|renowned|methods to|will automatically|don['’]t|readers?|we (?:will|can|may))\b|^(?:if|when|note|however|for|don['’]t|in order to|indeed)\b/i;
+const DONE =
+  /\b(?:we|I)(?:'ve| have| also| then| first(?:ly)?| finally| simply| just| only| mainly| therefore| instead| again)* (?:use[ds]?|train(?:ed)?|fine-?tuned?|built|build|propose[sd]?|combined?|appl(?:y|ied)|modell?ed|implement(?:ed)?|extract(?:ed)?|fit(?:ted)?|stack(?:ed)?|ensembled?|chose|choose|select(?:ed)?|tried|tested|experimented|replaced?|add(?:ed)?|introduced?|employ(?:ed)?|adopt(?:ed)?|develop(?:ed)?|design(?:ed)?|pre-?train(?:ed)?|augment(?:ed)?|normali[sz]ed?|encode[sd]?|generated?|split|compared?|optimi[sz]ed?|tuned?|average[sd]?|weighted?|removed?|dropp?(?:ed)?|cleaned?|calculated?|computed?|created?|started?|made|decided|resized?|feed|fed|converted?|perform(?:ed)?)\b/i;
+const PASSIVE =
+  /\b(?:is|are|was|were|been|being|gets?) (?:\w+ly |then |first |also |all )?(?:trained|fine-?tuned|pre-?trained|built|implemented|based on|computed|split|extracted|encoded|fed|passed|combined|used|applied|generated|initiali[sz]ed|optimi[sz]ed|normali[sz]ed|augmented|averaged|ensembled|stacked|model+ed|chosen|selected|embedded|chunked|retrieved|indexed|divided|tokeni[sz]ed|resized|cropped|masked|clipped|weighted|composed of|made of|frozen|replaced)\b/i;
+const ACTIVE =
+  /\b(?:uses|using|utili[sz]es?|combines?|employs?|leverages?|relies on|consists? of|based on|built (?:on|with|around)|trained (?:on|with|using|from)|applies|fine-?tunes|ensembles|stacks|implements|fine-?tuned (?:on|with|from)|followed by|initiali[sz]ed (?:with|from)|powered by)\b/i;
+/** What a step does, said of it in the present: counts where the section is about the approach. */
+const STEP =
+  /\b(?:stores?|provides?|plans?|retrieves?|executes?|extracts?|computes?|splits?|encodes?|predicts?|generates?|produces?|ranks?|feeds?|merges?|scores?|selects?|filters?|converts?|learns?|outputs?|takes|maps?|fuses?|preserves?|classif(?:y|ies)|detects?|embeds?|reads|divides?|compares?|identif(?:y|ies)|reduces?|transforms?|aggregates?|concatenates?|adds?|runs?|estimates?|performs?|trains?|handles?|tunes?|optimi[sz]es?|includes?)\b/i;
+const CHOICE =
+  /\b(?:because|instead of|rather than|as opposed to|in contrast to|unlike|(?:we|I) (?:chose|choose|opted|prefer(?:red)?|decided)|(?:is|are|was|were) chosen|trade-?offs?|due to|since (?:it|the|this|we|they|our|most|there|I)|the reason|in favou?r of|outperform(?:s|ed)?|work(?:s|ed)? (?:much |far )?(?:better|best|well)|better than|alternatives? (?:to|is|was|were)|ablations?|to (?:avoid|prevent|mitigate|overcome|preserve|compensate|counter|deal with|account for|tackle) )/i;
+const LONG_ENOUGH = 6;
+const MOST_SHOWN = 3;
+
+/** How it is solved, and why this way rather than another. */
+export function readApproach(told: readonly Told[]): { dimension: JudgedDimension; hits: Hit[] } {
+  const methods = told.flatMap((each) => {
+    const at = methodAt(each);
+    return at < 0 ? [] : [{ ...each, at }];
+  });
+  const named = methods.filter((each) => isUnder(each, TITLE));
+  const choice = hitsOf([...named, ...methods], CHOICE)[0];
+  const hits = uniqueHits([choice, ...named.slice(0, MOST_SHOWN), ...methods.slice(0, MOST_SHOWN)]).slice(
+    0,
+    MOST_SHOWN + 1,
+  );
+  const several = methods.length >= 3;
+  const score = methods.length === 0 ? 0 : (several ? 0.65 : 0.4) + (choice ? 0.35 : 0);
+  const where = whereOf(hits);
+  const said =
+    methods.length === 0
+      ? "The README does not say how the problem is solved."
+      : choice
+        ? several
+          ? `${where} says what was done, and for at least one choice why.`
+          : `${where} gives a reason for one choice, and says little else of what was done.`
+        : several
+          ? `${where} says what was done, not why this way rather than another.`
+          : `${where} says in one sentence what was done, not why this way rather than another.`;
+  const first = named[0] ?? methods[0];
+  const mend =
+    first === undefined
+      ? "Add a section on the approach: data in, model, training, decision out, and why this model rather than the simplest one."
+      : choice
+        ? "Say of each step what goes in, what comes out, and what you tried before it."
+        : `Say beside "${shortened(first.sentence.text)}" what you tried first, and on what evidence you chose this instead.`;
+  return { hits, dimension: dimension("approach", { score, said, evidence: evidenceOf(hits), mend }) };
+}
+
+function methodAt(each: Told): number {
+  const { text, words } = each.sentence;
+  if (words < LONG_ENOUGH || /[?:]$/.test(text) || NOT_DONE.test(text)) return -1;
+  const named = TECHNIQUE.test(text);
+  const under = isUnder(each, TITLE);
+  if (!named && !PART.test(text)) return -1;
+  const done = text.search(DONE);
+  if (done >= 0) return done;
+  if (!named && !under) return -1;
+  const passive = text.search(PASSIVE);
+  if (passive >= 0) return passive;
+  const active = text.search(ACTIVE);
+  if (active >= 0) return active;
+  return under && (named || words >= 8) ? text.search(STEP) : -1;
+}
+
+function shortened(text: string): string {
+  return text.length <= 70 ? text.replace(/[.!]$/, "") : `${text.slice(0, 67).replace(/\s+\S*$/, "")} …`;
+}

@@ -1,0 +1,83 @@
+import { dimension, type JudgedDimension } from "../reading.ts";
+import { evidenceOf, type Hit, hitsOf, uniqueHits, whereOf } from "./hits.ts";
+import { isUnder, type Told } from "./kinds-of-sentence.ts";
+
+const LESSON_TITLE =
+  /\b(?:lessons?(?: learn\w*)?|(?:key |my |our )?learnings|what (?:I|we|I've|we've) learn\w*|things? learn\w*|takeaways?|what (?:did(?:n't| not)? )?work\w*|what (?:didn't|did not) work|did(?:n't| not) work|retrospective|reflections?|challenges(?: faced)?|failed (?:experiments|attempts|ideas)|(?:key )?insights)\b/i;
+const LIMIT_TITLE =
+  /\b(?:(?:known )?limitations?|known issues|caveats?|shortcomings|weaknesses|drawbacks|pitfalls|failure (?:modes?|cases?))\b/i;
+const PLAN_TITLE =
+  /\b(?:future (?:work|improvements?|directions?|plans?|scope|enhancements?|ideas?)|roadmap|to-?dos?|next steps|(?:possible |potential )?improvements?|further (?:work|improvements?|ideas)|what(?:'s| is) next|ideas)\b/i;
+const LESSON =
+  /\b(?:(?:I|we)(?:'ve| have| also)? learn(?:ed|t)\b|lessons? learn|turn(?:ed|s) out (?:to|that)|it turns out|in hindsight|surprising(?:ly)?|to (?:my|our) surprise|(?:did(?:n't| not)|doesn't|does not|do not|don't) (?:really |actually |seem to |significantly |always |even )?(?:help|improve|work(?: (?:well|so well|for|as|on|out))?|pay off|make (?:a|any) (?:big )?difference|generali[sz]e|converge)|(?:has|have|had) not (?:really )?(?:improved|helped|worked|generali[sz]ed)|made (?:it|things|the (?:score|results?|model)) worse|(?:we|I) (?:also )?(?:found|discovered|observed|noticed|reali[sz]ed)(?: out)? (?:that|it|the|no|out)|(?:would|should) (?:have (?:done|tried|been better|used|started)|do (?:it |this )?differently|be better to)|could (?:have|be) (?:been |further )?improved|next time|(?:was|were|is|are) (?:much |far |slightly |significantly )?(?:worse|better) than (?:expected|I|we)|key takeaways?|the (?:biggest|main|hardest) (?:challenge|difficulty|lesson|problem|improvement|boost) (?:was|is|came)|no (?:significant )?(?:improvement|gain|benefit)s?|(?:hurt|harmed|degraded) (?:the )?(?:performance|score|results|accuracy))/i;
+const LIMIT =
+  /\b(?:limitations?(?: of| is| are|:)|(?:is|are|was|were) (?:not|n't) (?:yet |always |very |fully )?(?:robust|able to|suitable|reliable|accurate|perfect|calibrated|representative|designed (?:to|for)|intended for|meant (?:to|for)|production|validated|generali[sz])\w*|(?:isn't|aren't|wasn't) (?:robust|able|suitable|reliable|accurate|perfect|representative)|(?:does|do|did|may|might|can|will|could) ?(?:not|n't) (?:yet )?(?:handle|generali[sz]e|capture|account for|scale|guarantee|cover|perform well|support|reflect|detect|recogni[sz]e|distinguish|model|consider|include|represent|be (?:used|reliable|accurate))|cannot (?:handle|generali[sz]e|capture|account|be used|guarantee|detect|distinguish|reflect|recover)|fail(?:s|ed)? (?:to|on|when|for|in|with)|struggl(?:es?|ed|ing) (?:to|with|on|when)|suffers? from|limited to|biased (?:to|towards?|against)|bias(?:es)? (?:in|from|of) the (?:data|dataset|training)|overfit(?:s|ted|ting)? (?:to|on|after|quickly|heavily|is|was|due)|too (?:small|few|little) (?:data|samples|images|examples|to)|only (?:tested|trained|evaluated|works?|supports?|covers?|available) (?:on|with|for|in)?|one should (?:not|be careful)|should not be (?:used|relied|taken|considered)|not (?:suitable|recommended|intended|meant) for|no guarantee)/i;
+/** The world has limits too: a limit counts where it is the project's. */
+const OWN =
+  /\b(?:(?:this|our|my|the|these) (?:[\w-]+ ){0,2}?(?:models?|approach|methods?|solution|implementation|project|system|data ?sets?|data|pipeline|code|repo(?:sitory)?|app|tool|analysis|classifiers?|networks?|agents?|evaluation|benchmark|version|study|results?|predictions?|baseline|features?|notebook|library|package|detector|forecasts?|scores?|algorithm|re-?implementation)|we|I|it|they|currently)\b/i;
+const PLAN =
+  /\b(?:future|plan(?:ned|s)? to|will (?:be )?(?:add|explor|implement|support|extend|try)\w*|coming soon|to be (?:added|done|implemented)|next steps?|would like to|want to (?:add|try|explore))\b/i;
+const LONG_ENOUGH = 5;
+const MOST_SHOWN = 3;
+
+/** What was learned, what failed and where it ends: plans alone are none of that. */
+export function readLearnings(told: readonly Told[]): { dimension: JudgedDimension; hits: Hit[] } {
+  const long = told.filter(({ sentence }) => sentence.words >= LONG_ENOUGH && !sentence.text.endsWith("?"));
+  const titled = (title: RegExp) =>
+    hitsOf(
+      long.filter((each) => isUnder(each, title) && !each.sentence.text.endsWith(":")),
+      /^/,
+    );
+  const lessons = uniqueHits([...titled(LESSON_TITLE), ...hitsOf(long, LESSON)]);
+  const limits = uniqueHits([
+    ...titled(LIMIT_TITLE),
+    ...hitsOf(long, LIMIT).filter(({ sentence }) => OWN.test(sentence.text)),
+  ]).filter((hit) => !lessons.some(({ sentence }) => sentence === hit.sentence));
+  const plans = uniqueHits([
+    ...titled(PLAN_TITLE),
+    ...hitsOf(
+      long.filter((each) => isUnder(each, PLAN_TITLE)),
+      PLAN,
+    ),
+  ]);
+  const found = [...lessons, ...limits];
+  const score =
+    lessons.length > 0 && limits.length > 0
+      ? 1
+      : found.length >= 2
+        ? 0.8
+        : found.length === 1
+          ? 0.6
+          : plans.length > 0
+            ? 0.3
+            : 0;
+  const hits =
+    found.length > 0
+      ? uniqueHits([
+          ...lessons.slice(0, limits.length > 0 ? 2 : MOST_SHOWN),
+          ...limits.slice(0, lessons.length > 0 ? 2 : MOST_SHOWN),
+        ])
+      : plans.slice(0, 2);
+  const where = whereOf(hits);
+  const said =
+    lessons.length > 0 && limits.length > 0
+      ? `${where} says what was learned and where it ends.`
+      : lessons.length > 0
+        ? `${where} says what was learned or did not work, not where the limits are.`
+        : limits.length > 0
+          ? `${where} says where it ends, not what was tried and did not work.`
+          : plans.length > 0
+            ? `${where} lists plans, not what was learned.`
+            : "The README does not say what was learned, what failed or where the limits are.";
+  return {
+    hits,
+    dimension: dimension("learnings", { score, said, evidence: evidenceOf(hits), mend: mendOf(lessons, limits) }),
+  };
+}
+
+function mendOf(lessons: readonly Hit[], limits: readonly Hit[]): string {
+  if (lessons.length > 0) return "Add where it fails: on which inputs, how often, and what you would do about it.";
+  if (limits.length > 0)
+    return "Add what you tried that did not work, and what you would do differently: interviewers ask for it.";
+  return "Add three lines: what you tried that did not work, where the model fails, and what you would do differently.";
+}

@@ -1,0 +1,139 @@
+import type { Claim } from "../../../../shared/claims/claim.ts";
+import { extractClaims } from "../../../../shared/claims/extract-claims.ts";
+import type { SourceLine } from "../../repository/source-text.ts";
+import type { Evidence } from "../../schema.ts";
+import { quoteOf } from "../prose/sentence.ts";
+import type { Cell, Table } from "../prose/tables.ts";
+import { type Section, sectionAt, type Telling } from "../prose/telling.ts";
+
+/** A line that gives a figure of how good, fast or cheap it is. */
+export type ResultLine = {
+  telling: Telling;
+  source: SourceLine;
+  section: Section;
+  /** What the figure is of, as it is written or by its standard name. */
+  metric: string;
+  /** The figure as written, its unit with it. */
+  figure: string;
+  /** The sentence or the row that it stands in. */
+  said: string;
+  /** The line that names the columns, where it stands in a table. */
+  header: SourceLine | undefined;
+};
+
+const QUALITY = new Set(
+  "balanced accuracy|accuracy|average precision|precision|recall|specificity|F1|AUC|NDCG|MRR|BLEU|ROUGE|METEOR|IoU|R²|MCC|kappa|correlation|Gini|KS|MAPE|WER|CER|false positive rate|false negative rate|error rate|calibration error|hallucination rate|win rate|pass rate|perplexity|RMSE|MSE|MAE|log loss|FID|PSNR|SSIM|Elo|silhouette|rank|latency|throughput|savings|cost|revenue|profit|losses|conversion|CTR|churn|retention|engagement|return rate|productivity|performance|effort|stock|waste|time saved".split(
+    "|",
+  ),
+);
+/** Said of these only where something changed: "churn is 26 %" describes the data. */
+const CHANGES_ONLY = new Set([
+  "churn",
+  "retention",
+  "revenue",
+  "cost",
+  "profit",
+  "losses",
+  "performance",
+  "productivity",
+  "engagement",
+  "correlation",
+  "stock",
+  "waste",
+  "effort",
+  "conversion",
+  "CTR",
+  "savings",
+  "error rate",
+  "throughput",
+  "return rate",
+]);
+const NOT_REACHED =
+  /\b(?:targets?|goals?|thresholds?|at least|must|should be (?:above|below)|required|alerts?|if the|when the|budget|e\.g\.|for example|chance of|random_state|test_size|trigger\w*|expected (?:range|to)|drops? (?:below|by|>|of)|squared|exceeds?|falls? below|fails? (?:if|when)|guard(?:rail)?s?|warn\w*)\b/i;
+const NO_RESULTS =
+  /\b(?:install\w*|set-?up|usage|requirements?|prerequisites?|licen[sc]e|citations?|configuration|commands?|dependenc\w+|hardware|parameters?|arguments?|options|api|endpoints?|alert\w*|monitoring|roadmap|to-?do|news|changelog|data ?sets?|hyper-?parameters?|features|references?)\b/i;
+const RESULTS =
+  /\b(?:results?|performance|evaluation|benchmarks?|experiments?|metrics?|scores?|accuracy|leaderboard|comparison|findings|ablations?|model zoo|baselines?)\b/i;
+
+/** The figures in a text that say how good the result is, in the order of its lines. */
+export function resultsIn(telling: Telling): ResultLine[] {
+  const text = telling.lines.map((line) => line.text).join("\n");
+  const starts: number[] = [];
+  let start = 0;
+  for (const { text: line } of telling.lines) {
+    starts.push(start);
+    start += line.length + 1;
+  }
+  const claimed = extractClaims(text.slice(0, MOST_CHARS)).flatMap((claim) => {
+    const at = starts.findLastIndex((each) => each <= claim.figure.start);
+    return resultOf(telling, claim, at) ?? [];
+  });
+  return [...telling.tables.flatMap((table) => resultsOfTable(telling, table)), ...claimed].filter(
+    (each, at, all) => all.findIndex(({ source }) => source === each.source) === at,
+  );
+}
+
+const MOST_CHARS = 120_000;
+
+function resultOf(telling: Telling, claim: Claim, at: number): ResultLine | undefined {
+  const { metric, unit, kind, figure, sentence } = claim;
+  const source = telling.lines[at];
+  if (source === undefined || metric === undefined || !QUALITY.has(metric)) return undefined;
+  if (CHANGES_ONLY.has(metric) && kind !== "change") return undefined;
+  if (unit === "count" && metric !== "rank") return undefined;
+  if (NOT_REACHED.test(sentence.text) || sentence.text.length > 600 || source.text.includes("|")) return undefined;
+  if (/^\s*(?:\d+[.)]\s*)?$/.test(source.text.slice(0, source.text.indexOf(figure.text)))) return undefined;
+  const section = sectionAt(telling, at);
+  if (NO_RESULTS.test(section.title) && !RESULTS.test(section.title)) return undefined;
+  return { telling, source, section, metric, figure: figure.text, said: sentence.text, header: undefined };
+}
+
+const METRIC =
+  /\b(?:acc(?:uracy|\.)?(?:@\d+)?|top-?[15]|precision|recall|sensitivity|specificity|f-?1(?:[- ]score)?|f-?(?:score|measure)|macro|auc|auroc|roc|auprc|pr-?auc|map(?:@\d+)?|ap(?:50|75|_?[sml])?|box ap|miou|iou|dice|ndcg(?:@\d+)?|mrr|bleu|rouge\w*|meteor|cider|rmsl?e|mse|mae|mape|smape|r2|r²|r\^2|log-?loss|loss|nll|perplexity|ppl|fid|inception score|psnr|ssim|lpips|wer|cer|eer|elo|hit(?:s|@\d+| rate)?|score|(?:public|private)? ?(?:lb|leaderboard)|cv|oof|error|kappa|mcc|correlation|silhouette|latency|fps|throughput|speed-?up|win rate|pass@\d+|success rate|em|exact match|faithfulness|relevanc[ey]|reward|return|test|val(?:idation)?|dev)\b/i;
+const NO_METRIC =
+  /\b(?:params?|parameters?|size|epochs?|lr|learning|version|date|year|batch|resolution|gpus?|memory|download\w*|checkpoint|depth|layers?|seeds?|#|rank|flops|steps|default|type|description|model|n|count|samples|support|rows|images|time|weights?|dataset size|config|squared|threshold|targets?|range|required|minimum)\b/i;
+const FIGURE =
+  /^[~≈+-]?\s?(?:\d{1,3}\.\d{1,6}|\.\d{2,6}|\d{1,3}(?:\.\d+)?\s?%|\d{2,3})(?:\s?%)?(?:\s?(?:±|\+\/-|\+-|\()\s?[\d.]+\s?%?\)?)?\s?(?:ms|s|%|×|x)?(?:\s?\([^)]{0,30}\))?$/;
+
+function resultsOfTable(telling: Telling, { header, rows }: Table): ResultLine[] {
+  const first = rows[0]?.[0]?.source ?? header[0]?.source;
+  if (!first) return [];
+  const section = sectionAt(telling, telling.lines.indexOf(first));
+  if (NO_RESULTS.test(section.title) && !RESULTS.test(section.title)) return [];
+  const about = section.titles.some((title) => RESULTS.test(title));
+  const columns = header.flatMap(({ text }, at) =>
+    METRIC.test(text) && !/^(?:type|description)/i.test(text) && !NO_METRIC.test(text.replace(METRIC, "")) ? [at] : [],
+  );
+  return rows.flatMap((cells) => {
+    const label = cells[0]?.text ?? "";
+    const own = METRIC.test(label) && cells.length >= 2;
+    const cell = (own ? cells.slice(1) : columns.flatMap((at) => cells[at] ?? [])).find(({ text }) =>
+      FIGURE.test(text),
+    );
+    if (!cell || (own && columns.length === 0 && !about)) return [];
+    const metric = own ? label : (header[cells.indexOf(cell)]?.text ?? "");
+    return [rowOf(telling, { section, cells, cell, metric, header })];
+  });
+}
+
+type Row = { section: Section; cells: readonly Cell[]; cell: Cell; metric: string; header: readonly Cell[] };
+
+function rowOf(telling: Telling, { section, cells, cell, metric, header }: Row): ResultLine {
+  return {
+    telling,
+    source: cell.source,
+    section,
+    metric,
+    figure: cell.text,
+    said: cells.map(({ text }) => text).join(" "),
+    header: header[0]?.source,
+  };
+}
+
+const LONGEST_QUOTE = 240;
+
+export function resultEvidence({ telling, source, figure }: ResultLine): Evidence | undefined {
+  const at = Math.max(0, source.text.indexOf(figure));
+  const from = source.text.length <= LONGEST_QUOTE ? 0 : Math.max(0, at - LONGEST_QUOTE / 2);
+  return quoteOf(telling.path, source, from, from + LONGEST_QUOTE);
+}

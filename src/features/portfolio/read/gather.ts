@@ -82,7 +82,7 @@ const depthOf = ({ path }: RepositoryFile) => path.split("/").length;
 const isPython = ({ language }: Notebook) => language === undefined || /python/i.test(language);
 
 const MOST_BESIDE = 6;
-const SAYS_LITTLE = 8;
+const SAYS_LITTLE = 4;
 
 /** Reports and model cards; where the README says little, the prose of the notebooks too. */
 function besideOf(
@@ -95,6 +95,7 @@ function besideOf(
   );
   const told = readme?.sections.reduce((sum, { sentences }) => sum + sentences.length, 0) ?? 0;
   const prose = notebooks.flatMap(({ path, cells }) => {
+    if (/infer|demo|example|tutorial/i.test(path)) return [];
     const lines = cells.filter(({ kind }) => kind === "markdown").flatMap((cell) => [...cell.lines, BETWEEN_CELLS]);
     return told < SAYS_LITTLE && lines.length > 0 ? [readTelling(path, lines)] : [];
   });

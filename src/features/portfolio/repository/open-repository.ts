@@ -35,6 +35,8 @@ export async function openRepository(path: string, { git }: { git: Git }): Promi
     return ok({ ...told, name: nameOf(root), files, totalFiles, limits, ...folderReader(root, { files, limits }) });
   }
   await told.close();
+  // a clone without a checkout has its files in its objects alone
+  if (found.ok && found.value?.head !== undefined) return openBare(nameOf(root), found.value, git);
   return failed({ reason: "empty", said: `${root} has no file to read. Is it the folder of the project?` });
 }
 

@@ -102,7 +102,19 @@ export function evidenceIn(file: string, { pieces, origin }: Sentence, at = 0): 
   const column = piece === matched ? (place?.column ?? from) : from;
   const [start, end] = withMarks(source.text, from, to);
   const first = Math.max(start, Math.min(column - LONGEST_QUOTE / 2, end - LONGEST_QUOTE));
-  return quoteOf(file, source, first, Math.min(end, first + LONGEST_QUOTE));
+  return quoteOf(file, source, ...wholeWords(source.text, first, Math.min(end, first + LONGEST_QUOTE), [start, end]));
+}
+
+/** A cut falls between words, where there is a space near it. */
+export function wholeWords(
+  text: string,
+  first: number,
+  last: number,
+  [start, end]: readonly [number, number],
+): [number, number] {
+  const before = first > start ? text.indexOf(" ", first) : first;
+  const after = last < end ? text.lastIndexOf(" ", last) : last;
+  return [before >= first && before < first + 40 ? before : first, after > last - 40 ? after : last];
 }
 
 /** Bold that opens before the first word and brackets that close behind the last belong to what is quoted. */

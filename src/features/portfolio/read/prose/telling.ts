@@ -107,7 +107,7 @@ function isEnglish(sections: readonly Section[]): boolean {
     .slice(0, 20_000);
   const words = text.match(/\p{L}+/gu) ?? [];
   const letters = words.join("");
-  if (letters.length > 100 && (letters.match(/[a-zà-ɏ]/gu)?.length ?? 0) < letters.length / 2) return false;
+  if (letters.length > 100 && (letters.match(/[a-zà-ɏ]/gu)?.length ?? 0) < 0.85 * letters.length) return false;
   if (words.length < ENOUGH_WORDS) return true;
   const count = (language: string) => {
     const small = new Set(language.split(" "));

@@ -1,6 +1,7 @@
+import type { Sentence } from "../prose/sentence.ts";
 import { dimension, type JudgedDimension } from "../reading.ts";
 import { evidenceOf, type Hit, hitsOf, uniqueHits, whereOf } from "./hits.ts";
-import { isUnder, type Told } from "./kinds-of-sentence.ts";
+import { isListedLink, isUnder, type Told } from "./kinds-of-sentence.ts";
 
 const TITLE =
   /\b(?:approach(?:es)?|method(?:s|ology)?|(?:model|network|system|solution|neural|pipeline|training|technical)? ?architecture|models?|model+ing|how (?:it|this|the \w+) works?|how does (?:it|this) work|pipeline|solution|design|training(?: procedure| details)?|techniques?|algorithms?|implementation(?: details)?|feature (?:engineering|selection|extraction)|pre-?processing|data (?:preparation|cleaning|augmentation)|augmentations?|workflow|validation|ensembl\w+|post-?processing|losses|loss function|retrieval|chunking|backbone|encoders?|optimi[sz]ation|strategy)\b/i;
@@ -10,9 +11,16 @@ const TECHNIQUE =
 /** What every project has: says something of the approach where the sentence tells what was done with it. */
 const PART =
   /\b(?:deep learning|machine learning|neural net\w*|retriev\w+|prompt\w*|features?|loss(?:es)?|segmentation|classifiers?|heads?|layers?|agents?|pipelines?|models?|sampling|threshold\w*|labels?|splits?|training set|policy|normali[sz]\w+|one-hot|pre-?train\w+|regression|diffusion|learning rate|scheduler|hyper-?parameters?|reinforcement|folds?|fine-?tun\w+|chunk\w*|embeddings?)\b/i;
-/** Said of what could be, of others, or to the reader. */
-const NOT_DONE =
-  /\b(?:can be (?:built|used|generated|done|trained|found|run|changed|set|deployed|customi[sz]ed|extended|downloaded|configured|made)|could|might|you|your|should|would|any|users? (?:can|should)|(?:this|the|their) paper|proposes? (?:to|a)|renowned|methods to|will automatically|don['’]t|readers?|we (?:will|can|may))\b|^(?:if|when|note|however|for|don['’]t|in order to|indeed)\b/i;
+/** Words that say a sentence is of something else than what was done. */
+const NOT_DONE: readonly RegExp[] = [
+  // of what could be, or to the reader
+  /\b(?:can be \w+(?:ed|t|n)|could|might|you|your|should|would|will|any|users? (?:can|should)|we (?:will|can|may)|please|let[’']s|assume|readers?|don['’]t|note that|important to|add more|aims? to|opportunity to|methods to|easy to|out of the box)\b/i,
+  /^(?:some|challenge|provide|support|below|here|if|when|note|warning|however|for|don['’]t|in order to|indeed)\b/i,
+  // of others, or of another part of the text
+  /\b(?:(?:this|the|their) paper|proposes? (?:to|a)|renowned|compares? favou?rably|the following|illustrat\w+|chapters?|tutorials?|in this (?:section|chapter|notebook|tutorial|guide)|(?:command|script|example|table|figure)s? (?:that|below|above|shows?|is used to)|examples?[/ ]|all combined|we (?:achieve|obtain|find|found|start|begin|now))(?!\w)/i,
+  // of what there is to run, to download and to look at
+  /\b(?:scripts?|to reproduce|evaluate our|been used|runs? for|hours?|RTX|A100|V100|GPUs?|located in|functionality|frontend|caches?|cached|reusable|librar(?:y|ies)|documentation|tracking|registry|deploy\w*|dashboard|docker|API|software engineering|allows?|enables?|lets|are? supported|we (?:provide|offer|support|release|recommend|encourage|show)|(?:provides?|includes?|contains?|supports?|offers?|features) (?:\w+ )?(?:a (?:collection|set|suite|range|variety)|several|many|multiple|various|support))\b|\.(?:sh|py)\b/i,
+];
 const DONE =
   /\b(?:we|I)(?:'ve| have| also| then| first(?:ly)?| finally| simply| just| only| mainly| therefore| instead| again)* (?:use[ds]?|train(?:ed)?|fine-?tuned?|built|build|propose[sd]?|combined?|appl(?:y|ied)|modell?ed|implement(?:ed)?|extract(?:ed)?|fit(?:ted)?|stack(?:ed)?|ensembled?|chose|choose|select(?:ed)?|tried|tested|experimented|replaced?|add(?:ed)?|introduced?|employ(?:ed)?|adopt(?:ed)?|develop(?:ed)?|design(?:ed)?|pre-?train(?:ed)?|augment(?:ed)?|normali[sz]ed?|encode[sd]?|generated?|split|compared?|optimi[sz]ed?|tuned?|average[sd]?|weighted?|removed?|dropp?(?:ed)?|cleaned?|calculated?|computed?|created?|started?|made|decided|resized?|feed|fed|converted?|perform(?:ed)?)\b/i;
 const PASSIVE =
@@ -28,9 +36,12 @@ const LONG_ENOUGH = 6;
 const MOST_SHOWN = 3;
 
 /** How it is solved, and why this way rather than another. */
-export function readApproach(told: readonly Told[]): { dimension: JudgedDimension; hits: Hit[] } {
+export function readApproach(
+  told: readonly Told[],
+  purpose: Sentence | undefined,
+): { dimension: JudgedDimension; hits: Hit[] } {
   const methods = told.flatMap((each) => {
-    const at = methodAt(each);
+    const at = each.sentence === purpose && !DONE.test(each.sentence.text) ? -1 : methodAt(each);
     return at < 0 ? [] : [{ ...each, at }];
   });
   const named = methods.filter((each) => isUnder(each, TITLE));
@@ -62,20 +73,23 @@ export function readApproach(told: readonly Told[]): { dimension: JudgedDimensio
   return { hits, dimension: dimension("approach", { score, said, evidence: evidenceOf(hits), mend }) };
 }
 
+/** Where a sentence tells what was done: with a method that has a name, or under a title that promises one. */
 function methodAt(each: Told): number {
   const { text, words } = each.sentence;
-  if (words < LONG_ENOUGH || /[?:]$/.test(text) || NOT_DONE.test(text)) return -1;
+  if (
+    words < LONG_ENOUGH ||
+    /[?:]$/.test(text) ||
+    NOT_DONE.some((words) => words.test(text)) ||
+    isListedLink(each.sentence)
+  )
+    return -1;
   const named = TECHNIQUE.test(text);
   const under = isUnder(each, TITLE);
-  if (!named && !PART.test(text)) return -1;
   const done = text.search(DONE);
-  if (done >= 0) return done;
-  if (!named && !under) return -1;
-  const passive = text.search(PASSIVE);
-  if (passive >= 0) return passive;
-  const active = text.search(ACTIVE);
-  if (active >= 0) return active;
-  return under && (named || words >= 8) ? text.search(STEP) : -1;
+  if (done >= 0 && (named || (under && PART.test(text)))) return done;
+  if (!under && named) return text.search(PASSIVE);
+  if (!under || !(named || (PART.test(text) && PASSIVE.test(text)))) return -1;
+  return [PASSIVE, ACTIVE, STEP].map((says) => text.search(says)).find((at) => at >= 0) ?? -1;
 }
 
 function shortened(text: string): string {

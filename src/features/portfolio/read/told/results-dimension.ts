@@ -5,7 +5,7 @@ import { isUnder, type Told } from "./kinds-of-sentence.ts";
 import { type ResultLine, resultEvidence } from "./results.ts";
 
 const TITLE =
-  /^[\W\d]*(?:(?:model|experimental|final|key|main|test|our) )?(?:results?|performance|evaluation(?: results)?|benchmarks?|scores?|leaderboard|findings|model (?:performance|evaluation|comparison))\b/i;
+  /^[\W\d]*(?:(?:model|experimental|final|key|main|test|our) )?(?:results?|performance(?! (?:&|and|advantages?|optimi|monitor|test|tip|consider|tun|note))|evaluation(?: results)?(?! (?:protocol|metric|script|framework|pipeline|harness|suite|code))|benchmarks?(?!\.)|scores?|leaderboard|findings|model (?:performance|evaluation|comparison))\b/i;
 const BASELINE =
   /\b(?:baselines?|compared (?:to|with)|versus|vs\.?|state[- ]of[- ]the[- ]art|SOTA|previous(?:ly)?|prior|outperform\w*|better than|worse than|improv\w+ (?:over|from|by)|human(?:s| performance)?|random (?:guess\w*|baseline)|naive|majority|dummy|instead of|from \d[\d.]* ?%? to \d|beats?|surpass\w*|gain of|than (?:the|a))\b/i;
 const ON_DATA =
@@ -31,9 +31,10 @@ export function readResults(lines: readonly ResultLine[], told: readonly Told[])
   ) as ResultLine[];
   const header = once.find((line) => line.header)?.header;
   const path = once[0]?.telling.path ?? "";
-  const evidence = [...(header ? [quoteOf(path, header, 0, 240)] : []), ...once.map(resultEvidence)].filter(
-    (each) => each !== undefined,
-  );
+  const evidence = [
+    ...(header && !header.text.includes("<") ? [quoteOf(path, header, 0, 240)] : []),
+    ...once.map(resultEvidence),
+  ].filter((each) => each !== undefined);
   const missing = [
     ...(compared ? [] : ["a baseline beside them"]),
     ...(placed ? [] : ["the data they were measured on"]),
@@ -63,7 +64,7 @@ function mendOf(
 
 function withoutFigure(told: readonly Told[]): JudgedDimension {
   const named = told.filter((each) => isUnder(each, TITLE));
-  const section = named[0]?.section;
+  const section = named.find((each) => TITLE.test(each.section.title))?.section;
   const evidence = named[0] && section?.heading ? quoteOf(named[0].telling.path, section.heading) : undefined;
   return dimension("results", {
     score: section ? 0.2 : 0,

@@ -2,7 +2,7 @@ import type { Claim } from "../../../../shared/claims/claim.ts";
 import { extractClaims } from "../../../../shared/claims/extract-claims.ts";
 import type { SourceLine } from "../../repository/source-text.ts";
 import type { Evidence } from "../../schema.ts";
-import { quoteOf } from "../prose/sentence.ts";
+import { quoteOf, wholeWords } from "../prose/sentence.ts";
 import type { Cell, Table } from "../prose/tables.ts";
 import { type Section, sectionAt, type Telling } from "../prose/telling.ts";
 
@@ -49,7 +49,12 @@ const CHANGES_ONLY = new Set([
   "return rate",
 ]);
 const NOT_REACHED =
-  /\b(?:targets?|goals?|thresholds?|at least|must|should be (?:above|below)|required|alerts?|if the|when the|budget|e\.g\.|for example|chance of|random_state|test_size|trigger\w*|expected (?:range|to)|drops? (?:below|by|>|of)|squared|exceeds?|falls? below|fails? (?:if|when)|guard(?:rail)?s?|warn\w*)\b/i;
+  /\b(?:targets?|ideal(?:ly)?|achievable|should|typical(?:ly)?|goals?|thresholds?|at least|must|should be (?:above|below)|required|alerts?|if the|when the|budget|e\.g\.|for example|chance of|random_state|test_size|trigger\w*|expected (?:range|to)|drops? (?:below|by|>|of)|squared|exceeds?|falls? below|fails? (?:if|when)|guard(?:rail)?s?|warn\w*)\b/i;
+/** Of these a text speaks where it is about settings and machines, too. */
+const SIDE = new Set(["latency", "throughput", "cost", "time saved"]);
+const MEASURED =
+  /\b(?:achiev\w+|reduc\w+|improv\w+|faster|average[sd]?|median|mean|p9\d|measured (?:at|on)|from \d)\b/i;
+const RANKED = /\b(?:place|ranked|LB|leaderboard|top[- ]?\d|medal|out of \d|solution)\b/i;
 const NO_RESULTS =
   /\b(?:install\w*|set-?up|usage|requirements?|prerequisites?|licen[sc]e|citations?|configuration|commands?|dependenc\w+|hardware|parameters?|arguments?|options|api|endpoints?|alert\w*|monitoring|roadmap|to-?do|news|changelog|data ?sets?|hyper-?parameters?|features|references?)\b/i;
 const RESULTS =
@@ -76,16 +81,25 @@ export function resultsIn(telling: Telling): ResultLine[] {
 const MOST_CHARS = 120_000;
 
 function resultOf(telling: Telling, claim: Claim, at: number): ResultLine | undefined {
-  const { metric, unit, kind, figure, sentence } = claim;
+  const { metric, figure, sentence } = claim;
   const source = telling.lines[at];
   if (source === undefined || metric === undefined || !QUALITY.has(metric)) return undefined;
-  if (CHANGES_ONLY.has(metric) && kind !== "change") return undefined;
-  if (unit === "count" && metric !== "rank") return undefined;
   if (NOT_REACHED.test(sentence.text) || sentence.text.length > 600 || source.text.includes("|")) return undefined;
   if (/^\s*(?:\d+[.)]\s*)?$/.test(source.text.slice(0, source.text.indexOf(figure.text)))) return undefined;
   const section = sectionAt(telling, at);
-  if (NO_RESULTS.test(section.title) && !RESULTS.test(section.title)) return undefined;
+  if (!isMeant(claim, section) || (NO_RESULTS.test(section.title) && !RESULTS.test(section.title))) return undefined;
   return { telling, source, section, metric, figure: figure.text, said: sentence.text, header: undefined };
+}
+
+/** Whether a word that names a metric is meant as one. */
+function isMeant({ metric = "", unit, kind, figure, sentence: { text } }: Claim, section: Section): boolean {
+  if (CHANGES_ONLY.has(metric) && kind !== "change") return false;
+  if (metric === "rank") return RANKED.test(text);
+  if (SIDE.has(metric) && !MEASURED.test(text) && !RESULTS.test(section.title)) return false;
+  if (metric === "precision" && /\b(?:half|mixed|full|single|double)[- ]precision/i.test(text)) return false;
+  if (metric === "log loss" && /^\d+$/.test(figure.text.trim())) return false;
+  if (metric === "KS" && /\bp ?[<=]/i.test(text)) return false;
+  return unit !== "count";
 }
 
 const METRIC =
@@ -95,12 +109,16 @@ const NO_METRIC =
 const FIGURE =
   /^[~≈+-]?\s?(?:\d{1,3}\.\d{1,6}|\.\d{2,6}|\d{1,3}(?:\.\d+)?\s?%|\d{2,3})(?:\s?%)?(?:\s?(?:±|\+\/-|\+-|\()\s?[\d.]+\s?%?\)?)?\s?(?:ms|s|%|×|x)?(?:\s?\([^)]{0,30}\))?$/;
 
+/** A table to choose from, of what others made. */
+const CATALOGUE = /^(?:\W*)(?:supported|context|max tokens|price|license|licence|provider|vram)|model card/i;
+
 function resultsOfTable(telling: Telling, { header, rows }: Table): ResultLine[] {
   const first = rows[0]?.[0]?.source ?? header[0]?.source;
   if (!first) return [];
   const section = sectionAt(telling, telling.lines.indexOf(first));
   if (NO_RESULTS.test(section.title) && !RESULTS.test(section.title)) return [];
   const about = section.titles.some((title) => RESULTS.test(title));
+  if (header.some(({ text }) => CATALOGUE.test(text))) return [];
   const columns = header.flatMap(({ text }, at) =>
     METRIC.test(text) && !/^(?:type|description)/i.test(text) && !NO_METRIC.test(text.replace(METRIC, "")) ? [at] : [],
   );
@@ -135,5 +153,6 @@ const LONGEST_QUOTE = 240;
 export function resultEvidence({ telling, source, figure }: ResultLine): Evidence | undefined {
   const at = Math.max(0, source.text.indexOf(figure));
   const from = source.text.length <= LONGEST_QUOTE ? 0 : Math.max(0, at - LONGEST_QUOTE / 2);
-  return quoteOf(telling.path, source, from, from + LONGEST_QUOTE);
+  const end = source.text.length;
+  return quoteOf(telling.path, source, ...wholeWords(source.text, from, Math.min(end, from + LONGEST_QUOTE), [0, end]));
 }

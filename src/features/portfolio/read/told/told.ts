@@ -26,6 +26,8 @@ const WRITE_README =
 const OTHER_LANGUAGE = "The README is not in English; its prose was not judged.";
 /** What stands elsewhere than in the README counts less: an interviewer reads that, and perhaps no more. */
 const BESIDE = 0.8;
+/** Half of what would count: plans, or a title without a figure, are looked for in the README alone. */
+const FEWEST_BESIDE = 0.4;
 const PARTS = ["problem", "approach", "results", "learnings"] as const;
 type Part = (typeof PARTS)[number];
 type Read = { dimension: JudgedDimension; told: string };
@@ -51,13 +53,17 @@ export function readTold({ readme, beside }: Pick<Reading, "readme" | "beside">)
 
 type Found = { readme: Telling | undefined; results: ReadonlyMap<Telling, readonly ResultLine[]> };
 
+/** What was measured and noted on the way opens with no problem. */
+const LOG = /results|findings|evaluation|summary|log|\bnotes?\b/i;
+
 /** The first telling that says something of this part. */
 function partIn(part: Part, tellings: readonly Telling[], { readme, results }: Found): Read {
   let silent: Read | undefined;
   for (const telling of tellings) {
+    if (part === "problem" && telling !== readme && LOG.test(telling.path)) continue;
     const read = readPart(part, ownSentences(telling), results.get(telling) ?? []);
     const score = read.dimension.score ?? 0;
-    if (score > 0)
+    if (telling === readme ? score > 0 : score >= FEWEST_BESIDE)
       return telling === readme
         ? read
         : { ...read, dimension: { ...read.dimension, score: Math.round(100 * score * BESIDE) / 100 } };
@@ -74,9 +80,10 @@ function nothing(part: Part, said: string): Read {
 
 function readPart(part: Part, told: readonly Told[], results: readonly ResultLine[]): Read {
   if (part === "results") return { dimension: readResults(results, told), told: toldResults(results) };
-  const { dimension: read, hits } = { problem: readProblem, approach: readApproach, learnings: readLearnings }[part](
-    told,
-  );
+  const { dimension: read, hits } =
+    part === "approach"
+      ? readApproach(told, readProblem(told).purpose)
+      : { problem: readProblem, learnings: readLearnings }[part](told);
   return { dimension: read, told: joined(hits.map(({ sentence }: Hit) => sentence)) };
 }
 

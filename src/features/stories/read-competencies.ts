@@ -5,14 +5,18 @@ import type { EngineGrade } from "../../shared/grader/open-grader.ts";
 import type { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
 import { gradedText } from "./model/graded-text.ts";
 import { type LevelRead, levelOf } from "./model/level.ts";
+import { nearnessOf } from "./nearness.ts";
 import type { CompetencyReading } from "./schema.ts";
 
 export type CompetencyDeps = {
-  grader: Pick<ThreadedGrader, "gradeAnswer">;
+  grader: Pick<ThreadedGrader, "gradeAnswer" | "similarities">;
   competencies: readonly Competency[];
 };
 
-/** What a story shows of each competency, the clearest first; those it does not speak of are left out unless asked for. */
+/** A good story shows a little of everything; it is about few things. */
+const MOST_UNASKED = 3;
+
+/** What a story shows of the competencies that it is about, the nearest first; others are left out unless asked for. */
 export async function readCompetencies(
   { grader, competencies }: CompetencyDeps,
   story: { text: string; sentences: readonly TextSpan[] },
@@ -21,16 +25,21 @@ export async function readCompetencies(
   if (story.sentences.length === 0) return [];
   const graded = gradedText(story.text, story.sentences);
   const read = async (competency: Competency) => {
-    const grade = await grader.gradeAnswer({ question: questionOf(competency), values: new Map() }, graded.text);
+    const asking = { question: questionOf(competency), values: new Map(), form: "story" as const };
+    const grade = await grader.gradeAnswer(asking, graded.text);
     const level = levelOf(grade, { asked: asked.includes(competency.id) });
-    return { level, reading: readingOf(competency, { grade, level }, graded.toStory) };
+    return { spoken: level.spoken, reading: readingOf(competency, { grade, level }, graded.toStory) };
   };
+  const nearness = await nearnessOf(grader, competencies, story.sentences);
+  const near = competencies
+    .map((competency, at) => ({ competency, nearness: nearness[at] ?? 0 }))
+    .toSorted((a, b) => b.nearness - a.nearness);
   // One after another, since the first reads the story's clauses for all of them.
   const readings: Awaited<ReturnType<typeof read>>[] = [];
-  for (const competency of competencies) readings.push(await read(competency));
+  for (const { competency } of near) readings.push(await read(competency));
+  const shown = readings.filter(({ spoken }) => spoken).slice(0, MOST_UNASKED);
   return readings
-    .filter(({ level, reading }) => level.spoken || asked.includes(reading.id))
-    .toSorted((a, b) => b.level.clarity - a.level.clarity)
+    .filter((each) => shown.includes(each) || asked.includes(each.reading.id))
     .map(({ reading }) => reading);
 }
 

@@ -74,7 +74,9 @@ export const StoryFeedback = z.object({
   findings: z.array(StoryFinding).describe("the one worth most first"),
   standing: z.enum(["strong", "sound", "thin", "rambling", "doubtful", "no-story"]),
   standingSaid: z.string(),
-  competencies: z.array(CompetencyReading).describe("those it speaks of, the clearest first"),
+  competencies: z
+    .array(CompetencyReading)
+    .describe("the three it is nearest to, and those that were asked for; the nearest first"),
   probes: z.array(z.object({ when: ProbeWhen, ask: z.string(), because: Span.nullable() })),
   score: Share,
   se: z.number().min(0),

@@ -15,8 +15,6 @@ export type LevelRead = {
   /** Before rounding. */
   mean: number;
   spoken: boolean;
-  /** How clearly the story speaks of it: what the readings are ordered by. */
-  clarity: number;
 };
 
 const SPOKEN_FROM = { clarity: 0.6, score: 0.45 };
@@ -40,6 +38,5 @@ export function levelOf({ score, se, criteria, misconceptions }: Graded, { asked
     se: Number(steps.toFixed(2)),
     mean,
     spoken,
-    clarity: clarity + score,
   };
 }

@@ -37,7 +37,12 @@ export type AnswerGrade = {
 
 /** What grading stands on; `values` are the drawn numbers of a compute question. */
 export type AnswerGrader = { learned: LearnedRubric; encoder: Encoder | undefined };
-export type Asked = { question: Question; values: ReadonlyMap<string, unknown> };
+export type Asked = {
+  question: Question;
+  values: ReadonlyMap<string, unknown>;
+  /** In a story words that stand against each other keep any company: nothing is concluded from it. */
+  form?: "story";
+};
 
 /** From here on an answer would do in an interview. */
 export const PASS_FROM = 0.6;
@@ -58,7 +63,7 @@ export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: st
   const criteria = rubric.criteria.map((_, at) => gradeCriterion(grader.learned, { asked, seen, rubric, at }));
   const misconceptions = matchMisconceptions(seen, rubric);
   const suspected = suspectMisconceptions(seen, rubric, misconceptions);
-  const exchanged = exchangesRoles(text, companyOf(question));
+  const exchanged = asked.form !== "story" && exchangesRoles(text, companyOf(question));
   const mistaken = exchanged || misconceptions.length > 0;
   const most = Math.min(cap, mistaken ? CAP_OF_A_MISTAKE : 1);
   const { score, se } = scoreOf(criteria, { cap: most });

@@ -3,7 +3,7 @@ type Standing = "entry" | "own" | "example" | "test" | "vendored";
 
 const ORDER: Record<Standing, number> = { entry: 0, own: 1, example: 2, test: 3, vendored: 4 };
 const VENDORED =
-  /(?:^|\/)(?:vendor(?:ed)?|third[_-]?party|external|externals|extern|node_modules|site-packages|venv|\.venv|env|build|dist|__pypackages__|deps)\//i;
+  /(?:^|\/)(?:vendor(?:ed)?|third[_-]?party|external|externals|extern|node_modules|site-packages|venv|\.venv|env|build|dist|__pypackages__|deps|[\w.-]+-(?:master|main))\//i;
 const GENERATED =
   /(?:_pb2(?:_grpc)?|_generated|\.generated|\bversioneer|_version)\.py$|(?:^|\/)migrations\/|(?:^|\/)alembic\/versions\//;
 const TEST =

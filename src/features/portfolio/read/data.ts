@@ -76,7 +76,7 @@ export function readData(reading: Reading): JudgedDimension {
   const missing = [
     ...(source || named.length > 0 ? [] : ["where the data comes from"]),
     ...(size ? [] : ["how much there is"]),
-    ...(split ? [] : ["how it is split"]),
+    ...(split || inCode[0] ? [] : ["how it is split"]),
     ...(terms ? [] : ["under which terms it may be used"]),
   ];
   const score =
@@ -129,7 +129,7 @@ function saidOf({ source, size, split, inCode, terms }: Parts, missing: readonly
     ...(split ? ["how it is split"] : inCode ? ["by its code how it is split"] : []),
     ...(terms ? ["under which terms"] : []),
   ];
-  if (found.length === 0) return `Code loads data, and nothing says ${listed(missing)}.`;
+  if (found.length === 0) return `Data is loaded or spoken of, and nothing says ${listed(missing)}.`;
   return missing.length === 0
     ? "Source, size, split and terms of the data are told."
     : `It says ${listed(found)}; not ${listed(missing)}.`;

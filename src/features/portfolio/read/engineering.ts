@@ -1,4 +1,12 @@
-import { dimension, type JudgedDimension, lineMatching, pathsMatching, type Reading, sourceLines } from "./reading.ts";
+import {
+  dimension,
+  isOwn,
+  type JudgedDimension,
+  lineMatching,
+  pathsMatching,
+  type Reading,
+  sourceLines,
+} from "./reading.ts";
 
 const CI_FILE =
   /^(?:\.github\/workflows\/[^/]+\.ya?ml|\.gitlab-ci\.yml|\.circleci\/config\.yml|azure-pipelines\.yml|Jenkinsfile|\.travis\.yml|bitbucket-pipelines\.yml)$/;
@@ -95,7 +103,11 @@ const SEEDS =
 /** Whether a run can be repeated. */
 export function readSeed({ sources, readme, texts }: Reading): JudgedDimension {
   if (sources.length === 0) return dimension("seed", { score: null, said: "There is no Python to run." });
-  const seeds = sourceLines(sources, SEEDS, 5);
+  const seeds = sourceLines(
+    sources.filter(({ path }) => isOwn(path)),
+    SEEDS,
+    5,
+  );
   const kinds = new Set(seeds.map(({ quote }) => SEEDS.exec(quote)?.[0].replace(/\W+\w*$/, "")));
   const spreadLine =
     readme &&

@@ -81,7 +81,8 @@ const depthOf = ({ path }: RepositoryFile) => path.split("/").length;
 
 const isPython = ({ language }: Notebook) => language === undefined || /python/i.test(language);
 
-const MOST_BESIDE = 6;
+const MOST_BESIDE = 4;
+const MOST_LINES_BESIDE = 1_500;
 const SAYS_LITTLE = 4;
 
 /** Reports and model cards; where the README says little, the prose of the notebooks too. */
@@ -91,13 +92,15 @@ function besideOf(
   notebooks: readonly Notebook[],
 ): Telling[] {
   const reports = [...texts].flatMap(([path, text]) =>
-    REPORT.test(path) && path !== readme?.path ? [readTelling(path, linesOf(text))] : [],
+    REPORT.test(path) && path.split("/").length <= 3 && path !== readme?.path
+      ? [readTelling(path, linesOf(text).slice(0, MOST_LINES_BESIDE))]
+      : [],
   );
   const told = readme?.sections.reduce((sum, { sentences }) => sum + sentences.length, 0) ?? 0;
   const prose = notebooks.flatMap(({ path, cells }) => {
     if (/infer|demo|example|tutorial/i.test(path)) return [];
     const lines = cells.filter(({ kind }) => kind === "markdown").flatMap((cell) => [...cell.lines, BETWEEN_CELLS]);
-    return told < SAYS_LITTLE && lines.length > 0 ? [readTelling(path, lines)] : [];
+    return told < SAYS_LITTLE && lines.length > 0 ? [readTelling(path, lines.slice(0, MOST_LINES_BESIDE))] : [];
   });
   return [...reports, ...prose].slice(0, MOST_BESIDE);
 }

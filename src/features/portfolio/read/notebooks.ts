@@ -40,7 +40,7 @@ function faultsOf(notebook: Notebook): Fault[] {
   const { path, cells, broken } = notebook;
   const code = cells.filter(({ kind, lines }) => kind === "code" && lines.length > 0);
   const place = (cell: Notebook["cells"][number] | undefined): Evidence | undefined => {
-    const line = cell?.lines.find(({ text }) => text.trim() !== "");
+    const line = cell?.lines.find(({ text }) => /\p{L}{2}/u.test(text));
     return line && { file: path, line: line.line, quote: line.raw.trim().slice(0, 240) };
   };
   const faults: Fault[] = [];

@@ -106,7 +106,9 @@ export function sourceLines(sources: readonly PythonSource[], pattern: RegExp, m
   const found: Evidence[] = [];
   for (const { path, lines } of sources) {
     if (found.length >= most) break;
-    const hit = lines.find(({ text }) => text.length <= LONGEST_LINE && pattern.test(text) && !/^\s*#/.test(text));
+    const hit = lines.find(
+      ({ text }) => text.length <= LONGEST_LINE && pattern.test(text) && !/^\s*(?:#|>>>)/.test(text),
+    );
     if (hit) found.push(...quoted(path, hit.line, hit.raw, Math.max(0, hit.raw.search(pattern))));
   }
   return found;

@@ -146,7 +146,9 @@ export function readTools(reading: Reading): { dimension: JudgedDimension; tools
   const { code, readme, texts } = reading;
   const known = code.imports.flatMap((each) => {
     const tool = KNOWN_TOOLS.get(each.name);
-    return tool ? [{ ...each, tool }] : [];
+    // a module of the project's own by that name
+    const own = pathsMatching(reading, new RegExp(`(?:^|/)${each.name}(?:\\.py|/__init__\\.py)$`)).length > 0;
+    return tool && !own ? [{ ...each, tool }] : [];
   });
   const once = known.filter((each, at) => known.findIndex(({ tool }) => tool === each.tool) === at);
   const dockerPath = pathsMatching(reading, /(?:^|\/)Dockerfile[\w.-]*$/)[0];

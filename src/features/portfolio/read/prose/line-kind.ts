@@ -25,7 +25,7 @@ const ITEM = /^(\s*(?:>\s*)*)(?:[-*+•–▪◦‣]|\d{1,3}[.)]|[a-z][.)])\s+/u
 const QUOTE = /^\s*(?:>\s?)+(?:\[!\w+\])?/u;
 const TREE = /[├└│╰┃┗┣╠╚]/u;
 const COMMAND =
-  /^\s*(?:(?:\$|>>>|!|%)\s*[a-z]|(?:(?:[A-Z][A-Z_]+=\S+\s+)+|sudo\s+)?(?:pip3?|conda|mamba|python3?|git|docker|docker-compose|npm|npx|yarn|cd|bash|sh|wget|curl|make|uv|poetry|export|source|mkdir|streamlit|uvicorn|accelerate|torchrun|kaggle|unzip|tar|chmod|brew|apt-get|dvc|mlflow)\s+(?:[-./\w]+\s*)+$)/u;
+  /^\s*(?:(?:\$|>>>|!|%)\s*[a-z]|(?:(?:[A-Z][A-Z_]+=\S+\s+)+|sudo\s+)?(?:pip3?|conda|mamba|python3?|git|docker|docker-compose|npm|npx|yarn|cd|bash|sh|wget|curl|make|uv|poetry|export|source|mkdir|streamlit|uvicorn|accelerate|torchrun|kaggle|unzip|tar|chmod|brew|apt-get|dvc|mlflow)(?:\s+[-./\w]+)+\s*$)/u;
 const SENTENCE_END = /[.!?]\s*$/u;
 
 /** Says of every line what it is. */

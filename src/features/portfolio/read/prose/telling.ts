@@ -9,6 +9,8 @@ export type Section = {
   titles: readonly string[];
   /** Where its title stands; undefined for what comes before the first heading. */
   heading: SourceLine | undefined;
+  /** The place of its title in the lines of the text. */
+  from: number;
   sentences: Sentence[];
 };
 
@@ -32,9 +34,8 @@ export function readTelling(path: string, lines: readonly SourceLine[]): Telling
 }
 
 /** The section that a line of the text, by its place in `lines`, stands in. */
-export function sectionAt({ lines, sections }: Telling, at: number): Section {
-  const before = new Set(lines.slice(0, at + 1));
-  return sections.findLast(({ heading }) => heading === undefined || before.has(heading)) as Section;
+export function sectionAt({ sections }: Telling, at: number): Section {
+  return sections.findLast(({ from }) => from <= at) as Section;
 }
 
 /** A text file as lines. */
@@ -48,7 +49,7 @@ export function linesOf(text: string): SourceLine[] {
 type Proper = Extract<KnownLine, { kind: "item" | "text" }>;
 
 function sectionsOf(lines: readonly KnownLine[]): Section[] {
-  const sections: Section[] = [{ title: "", titles: [], heading: undefined, sentences: [] }];
+  const sections: Section[] = [{ title: "", titles: [], heading: undefined, from: 0, sentences: [] }];
   const above: { level: number; title: string }[] = [];
   let paragraph: Proper[] = [];
   const close = () => {
@@ -56,7 +57,7 @@ function sectionsOf(lines: readonly KnownLine[]): Section[] {
     sections.at(-1)?.sentences.push(...sentences);
     paragraph = [];
   };
-  for (const line of lines) {
+  for (const [from, line] of lines.entries()) {
     if (line.kind === "heading") {
       close();
       while ((above.at(-1)?.level ?? 0) >= line.level) above.pop();
@@ -65,6 +66,7 @@ function sectionsOf(lines: readonly KnownLine[]): Section[] {
         title: line.title,
         titles: above.map(({ title }) => title),
         heading: line.source,
+        from,
         sentences: [],
       });
     } else if (line.kind === "text") {

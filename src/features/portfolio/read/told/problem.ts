@@ -13,7 +13,7 @@ const TASK =
   /\b(?:predict|detect|encod|classif|forecast|segment|recommend|generat|translat|summari[sz]|rank|retriev|answer|estimat|recogni[sz]|identif|cluster|optimi[sz]|automat|diagnos|screen|monitor|match|search|interpolat|reconstruct|denois|track|extract|explain|interpret|visuali[sz]|simulat|chat|convers|teach|understand|process|fine-?tun|train|implement|learn(?!ing))\w*|\bmask(?:s|ing)?\b|\bimplementations? of\b|\b(?:question[- ]answering|reinforcement learning|machine learning|deep learning|data science|time[- ]series|language models?|MLOps|hyper-?parameter|super-resolution|dimension(?:ality)? reduction)\b/i;
 const FRAMES = [
   `\\b(?:this|the|our|my) (?:[\\w-]+ ){0,4}?${THING}(?: \\w+ly| also| mainly)? ${DOES}\\b`,
-  `^(?!(?:for|in|to|we|I|if|when|all|each|as|you|other|below|here|before)\\b)(?:an? |the )?(?:[\\w'’+.,/-]+ ){0,7}?${THING}s? (?:for|to|that|of|which|using|in|with|based|built|on|designed|where)\\b`,
+  `^(?!(?:given|for|in|to|we|I|if|when|all|each|as|you|other|below|here|before)\\b)(?:an? |the )?(?:[\\w'’+.,/-]+ ){0,7}?${THING}s? (?:for|to|that|of|which|using|in|with|based|built|on|designed|where)\\b`,
   "^(?:it|this) (?:\\w+ly )?(?:predicts|detects|classifies|forecasts|segments|recommends|generates|translates|summari[sz]es|ranks|retrieves|answers|estimates|recogni[sz]es|identifies|clusters|optimi[sz]es|automates|turns|converts|analy[sz]es|aims|helps)\\b",
   `^(?:[\\w'’,()/.+-]+ ){1,7}is (?:an? |the )(?:[\\w'’,+./-]+ ){0,8}?${THING}\\b`,
   "\\b(?:goal|aim|objective|purpose|task|challenge|problem|mission|idea) (?:of|is|was|here|:|to)\\b",
@@ -24,7 +24,7 @@ const TAGLINE =
   /^(?:end[- ]to[- ]end |real[- ]?time |automat\w+ |an? |the )?(?:[\w'’+-]+ ){0,6}?(?:predict(?:ing|ion)|detect(?:ing|ion)|classif(?:ying|ication)|forecast(?:ing|s)?|segmentation|recommend(?:ation|er|ing)\w*|recognition|generation|translation|summari[sz]ation|retrieval|question answering|estimation|identif(?:ying|ication)|clustering|super-resolution|implementation)\b.{0,80}\b(?:of|for|from|with|using|in|on|based|by|between|against)\b/i;
 /** The first sentence of a README names the thing within its first words. */
 const OPENS = new RegExp(
-  `^(?!(?:for|if|we|I|when|all|please|in|to|as|note|here|see|welcome)\\b)(?:[\\w'’+.,/&()-]+ ){0,12}?${THING}s?\\b`,
+  `^(?!(?:given|for|if|we|I|when|all|please|in|to|as|note|here|see|welcome)\\b)(?:[\\w'’+.,/&()-]+ ){0,12}?${THING}s?\\b`,
   "i",
 );
 /** "Detect landmarks in pictures of faces": a README that begins with what one does with it. */
@@ -33,7 +33,7 @@ const IMPERATIVE =
 const STATED_AIM = /\b(?:problem|goals?|objectives?|aims?|task|purpose|mission)\b/i;
 const AIM = /\b(?:aims? (?:to|at)|(?:goal|aim|objective|purpose) (?:of (?:[\w-]+ ){1,6})?(?:is|was) to)\b/i;
 const GONE =
-  /\bURL\b|^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
+  /\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
 const LONG_ENOUGH = 6;
 
 const PAIN =

@@ -78,7 +78,7 @@ export function resultsIn(telling: Telling): ResultLine[] {
   );
 }
 
-const MOST_CHARS = 120_000;
+const MOST_CHARS = 60_000;
 
 function resultOf(telling: Telling, claim: Claim, at: number): ResultLine | undefined {
   const { metric, figure, sentence } = claim;

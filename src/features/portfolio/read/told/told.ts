@@ -3,7 +3,7 @@ import type { Telling } from "../prose/telling.ts";
 import { dimension, type JudgedDimension, type Reading } from "../reading.ts";
 import { readApproach } from "./approach.ts";
 import type { Hit } from "./hits.ts";
-import { ownSentences, type Told } from "./kinds-of-sentence.ts";
+import { ownSentences } from "./kinds-of-sentence.ts";
 import { readLearnings } from "./learnings.ts";
 import { readProblem } from "./problem.ts";
 import { type ResultLine, resultsIn } from "./results.ts";
@@ -16,8 +16,6 @@ export type ToldParts = {
   approach: string;
   results: string;
   learnings: string;
-  /** The figure that the project is known by. */
-  headline: Pick<ResultLine, "metric" | "figure"> | undefined;
 };
 
 const NO_README = "There is no README: an interviewer closes the page here.";
@@ -35,33 +33,25 @@ type Read = { dimension: JudgedDimension; told: string };
 /** What the README tells of the project, and where it is silent on a part what stands beside it. */
 export function readTold({ readme, beside }: Pick<Reading, "readme" | "beside">): ToldParts {
   const tellings = [...(readme ? [readme] : []), ...beside].filter(({ english }) => english);
-  const results = new Map(tellings.map((telling) => [telling, resultsIn(telling)]));
-  const read = Object.fromEntries(PARTS.map((part) => [part, partIn(part, tellings, { readme, results })])) as Record<
-    Part,
-    Read
-  >;
-  const headline = tellings.flatMap((telling) => results.get(telling) ?? [])[0];
+  const read = Object.fromEntries(PARTS.map((part) => [part, partIn(part, tellings, readme)])) as Record<Part, Read>;
   return {
     dimensions: PARTS.map((part) => read[part].dimension),
     problem: read.problem.told,
     approach: read.approach.told,
     results: read.results.told,
     learnings: read.learnings.told,
-    headline,
   };
 }
-
-type Found = { readme: Telling | undefined; results: ReadonlyMap<Telling, readonly ResultLine[]> };
 
 /** What was measured and noted on the way opens with no problem. */
 const LOG = /results|findings|evaluation|summary|log|\bnotes?\b/i;
 
 /** The first telling that says something of this part. */
-function partIn(part: Part, tellings: readonly Telling[], { readme, results }: Found): Read {
+function partIn(part: Part, tellings: readonly Telling[], readme: Telling | undefined): Read {
   let silent: Read | undefined;
   for (const telling of tellings) {
     if (part === "problem" && telling !== readme && LOG.test(telling.path)) continue;
-    const read = readPart(part, ownSentences(telling), results.get(telling) ?? []);
+    const read = readPart(part, telling);
     const score = read.dimension.score ?? 0;
     if (telling === readme ? score > 0 : score >= FEWEST_BESIDE)
       return telling === readme
@@ -78,7 +68,9 @@ function nothing(part: Part, said: string): Read {
   return { told: "", dimension: dimension(part, { score: 0, said, mend: WRITE_README }) };
 }
 
-function readPart(part: Part, told: readonly Told[], results: readonly ResultLine[]): Read {
+function readPart(part: Part, telling: Telling): Read {
+  const told = ownSentences(telling);
+  const results = part === "results" ? resultsIn(telling) : [];
   if (part === "results") return { dimension: readResults(results, told), told: toldResults(results) };
   const { dimension: read, hits } =
     part === "approach"

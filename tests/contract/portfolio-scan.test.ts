@@ -144,10 +144,25 @@ describe("a repository", () => {
     const bare = join(folder.path, "bikes.git");
     execFileSync("git", ["clone", "-q", "--bare", root, bare]);
     expect(await scanned(bare)).toMatchObject({ name: "bikes", counts: { files: 2, python: 1, commits: 1 } });
+    const unchecked = join(folder.path, "unchecked", "bikes");
+    execFileSync("git", ["clone", "-q", "--no-checkout", root, unchecked]);
+    expect(await scanned(unchecked)).toMatchObject({ name: "bikes", counts: { files: 2, python: 1, commits: 1 } });
   });
 });
 
 describe("what is no ordinary repository", () => {
+  test("of many modules or long notebooks is read as far as there is time, and says so", async () => {
+    writeFiles(root, { "README.md": README });
+    for (let at = 0; at < 5_000; at++) writeFileSync(join(root, `m${at}.py`), `x = ${at}\n`);
+    const cell = JSON.stringify({ cell_type: "code", execution_count: 1, outputs: [], source: ["x = 1\n"] });
+    const cells = Array.from({ length: 150_000 }, () => cell).join(",");
+    for (const name of "abcdefgh") writeFileSync(join(root, `${name}.ipynb`), `{"cells": [${cells}]}`);
+    const { limits, counts } = await scanned(root);
+    expect(counts.files).toBe(5_005);
+    expect(limits.join("\n")).toMatch(/2000 nearest to the root|of 5,00\d files/i);
+    expect(limits.join("\n")).toMatch(/time did not suffice for \d notebooks?/);
+  }, 60_000);
+
   test("is refused in words: nothing there, a file, an empty folder, an empty bare one", async () => {
     expect(await read(join(root, "gone"))).toMatchObject({ ok: false, reason: { reason: "missing" } });
     expect(await read(root)).toMatchObject({ ok: false, reason: { reason: "empty" } });

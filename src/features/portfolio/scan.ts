@@ -1,4 +1,5 @@
 import { failed, ok, type Result } from "../../lib/result.ts";
+import { counted } from "../../lib/text.ts";
 import type { CodeReading } from "./python/code-fact.ts";
 import { readData } from "./read/data.ts";
 import { readCi, readEnvironment, readSeed } from "./read/engineering.ts";
@@ -128,6 +129,6 @@ function codeLimits({ unparsed, unread }: CodeReading): string[] {
           `${unparsed.length} Python ${unparsed.length === 1 ? "source does" : "sources do"} not parse: ${unparsed.slice(0, 3).join(", ")}.`,
         ]
       : []),
-    ...(unread.length > 0 ? [`The time did not suffice for the code of ${unread.length} files.`] : []),
+    ...(unread.length > 0 ? [`The time did not suffice for the code of ${counted(unread.length, "file")}.`] : []),
   ];
 }

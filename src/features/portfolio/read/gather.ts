@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { mapAtMost } from "../../../lib/map-at-most.ts";
+import { counted } from "../../../lib/text.ts";
 import { sizeText } from "../repository/limits.ts";
 import { pythonFile, toPythonSource } from "../repository/python-source.ts";
 import { type Notebook, readNotebook } from "../repository/read-notebook.ts";
@@ -18,6 +19,7 @@ export type Gathered = {
 
 const MOST_PYTHON = 2_000;
 const MOST_NOTEBOOKS = 60;
+const MOST_NOTEBOOKS_MS = 1_500;
 const MOST_OTHER = 400;
 const READS_AT_ONCE = 16;
 /** Files that say how a project is made and run. */
@@ -44,13 +46,7 @@ export async function gather({ files, read, head }: Repository): Promise<Gathere
     const text = (await read(path)) ?? (extname(path) === ".py" ? undefined : await head(path));
     if (text !== undefined) texts.set(path, text);
   });
-  const notebooks: Notebook[] = [];
-  for (const file of notebookFiles.slice(0, MOST_NOTEBOOKS)) {
-    const text = await read(file.path);
-    if (text === undefined)
-      limits.push(`${file.path} (${sizeText(file.bytes)}) is too large to be read as a notebook.`);
-    else notebooks.push(readNotebook(file.path, text));
-  }
+  const notebooks = await readNotebooks(notebookFiles.slice(0, MOST_NOTEBOOKS), read, limits);
   if (python.length > MOST_PYTHON)
     limits.push(
       `Of ${python.length.toLocaleString("en-US")} Python files the ${MOST_PYTHON} nearest to the root were read.`,
@@ -75,6 +71,25 @@ export async function gather({ files, read, head }: Repository): Promise<Gathere
     sources,
     limits,
   };
+}
+
+async function readNotebooks(
+  files: readonly RepositoryFile[],
+  read: Repository["read"],
+  limits: string[],
+): Promise<Notebook[]> {
+  const end = performance.now() + MOST_NOTEBOOKS_MS;
+  const notebooks: Notebook[] = [];
+  for (const [at, { path, bytes }] of files.entries()) {
+    if (performance.now() > end) {
+      limits.push(`The time did not suffice for ${counted(files.length - at, "notebook")}, ${path} among them.`);
+      break;
+    }
+    const text = await read(path);
+    if (text === undefined) limits.push(`${path} (${sizeText(bytes)}) is too large to be read as a notebook.`);
+    else notebooks.push(readNotebook(path, text));
+  }
+  return notebooks;
 }
 
 const depthOf = ({ path }: RepositoryFile) => path.split("/").length;

@@ -47,7 +47,9 @@ export async function findLeaks(repository: Searched, known: Known, timeoutMs: n
     leaks: found.leaks,
     limits:
       left > 0 && !found.isFull()
-        ? [`${left.toLocaleString("en-US")} files were not searched for secrets: the time did not suffice.`]
+        ? [
+            `The time did not suffice to search ${left === 1 ? "one file" : `${left.toLocaleString("en-US")} files`} for secrets.`,
+          ]
         : [],
   };
 }

@@ -120,6 +120,7 @@ export async function openApp(
   const portfolio = new PortfolioRoom({
     repo: new PortfolioRepo(store),
     scan: scanOriginOf(scanDepsOf(config)),
+    github: config.github,
     clock,
   });
   const claims = new ClaimsRoom({

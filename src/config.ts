@@ -22,6 +22,8 @@ export type Config = {
   judgeEnv: Record<string, string>;
   /** Git, and what of the environment it is found and goes out with. */
   git: { program: string; env: Record<string, string> };
+  /** A token raises GitHub's limit; a company's own GitHub has another address. */
+  github: { token: string | undefined; baseUrl: string | undefined };
   color: boolean;
 };
 
@@ -57,6 +59,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     databaseUrl: env.HOLDOUT_DATABASE_URL || undefined,
     python: env.HOLDOUT_PYTHON || venvPython(root),
     judgeEnv: handedOn(env, HANDED_TO_JUDGE),
+    github: { token: env.HOLDOUT_GITHUB_TOKEN || undefined, baseUrl: env.HOLDOUT_GITHUB_API || undefined },
     git: { program: "git", env: handedOn(env, HANDED_TO_GIT) },
     color: !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || process.stdout.isTTY === true),
   });

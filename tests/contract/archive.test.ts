@@ -101,6 +101,7 @@ onEveryEngine((openEmpty) => {
     const portfolio = new PortfolioRoom({
       repo: new PortfolioRepo(store),
       scan: scanOriginOf(scanDepsOf(config)),
+      github: config.github,
       clock: () => now,
     });
     const told = { stories, explain, impact, claims, portfolio };

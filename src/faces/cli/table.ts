@@ -44,6 +44,11 @@ export const table: Record<string, Entry> = {
     does: "reads repositories as an interviewer would: evidence, mends, questions; exits with 1 where one gives away a secret",
     load: () => import("./portfolio-scan.ts"),
   },
+  "portfolio github": {
+    usage: "portfolio github USER",
+    does: "lists the public repositories of a GitHub user, and counts what they did in those of others",
+    load: () => import("./portfolio-github.ts"),
+  },
   "portfolio site": {
     usage: "portfolio site DIR [--theme paper|slate] [--resume FILE]",
     does: "writes the static site of your projects and your CV",

@@ -4,6 +4,7 @@ import type { PortfolioRoom } from "../../features/portfolio/index.ts";
 import {
   AddBody,
   ChangeBody,
+  GitHubUser,
   OrderBody,
   Portfolio,
   ProjectDetail,
@@ -43,6 +44,13 @@ function projectRoutes(portfolio: PortfolioRoom): Route[] {
       answer: { events: ScanEvent },
       handle: async ({ body }) => eventStream(portfolio.add({ ...body, origin: atHome(body.origin) })),
     }),
+    {
+      method: "get",
+      path: `${ROOT}/github/:user`,
+      summary: "The public repositories of a GitHub user that are no forks, and counts of what they did for others",
+      answer: { json: GitHubUser },
+      handle: async ({ params }) => said(await portfolio.github(params.user ?? "")),
+    },
     withBody({
       method: "put",
       path: `${ROOT}/order`,

@@ -1,5 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import type { Result } from "../../lib/result.ts";
+import type { GitHubOptions } from "./github/ask-github.ts";
 import type { PortfolioRepo } from "./repo.ts";
 import type { RefusedRepository } from "./repository/repository.ts";
 import type { Origin, Scan } from "./schema.ts";
@@ -12,4 +13,4 @@ export type ScanOrigin = (
 ) => Promise<Result<Scan, RefusedRepository>>;
 
 /** What the portfolio stands on. */
-export type PortfolioDeps = { repo: PortfolioRepo; scan: ScanOrigin; clock: Clock };
+export type PortfolioDeps = { repo: PortfolioRepo; scan: ScanOrigin; github: GitHubOptions; clock: Clock };

@@ -5,8 +5,19 @@ import { failed, ok, type Result } from "../../lib/result.ts";
 import type { ClaimSource } from "../../shared/claims/claim.ts";
 import { exportPortfolio } from "./archive.ts";
 import type { PortfolioDeps } from "./deps.ts";
+import { githubUser } from "./github/github-user.ts";
 import { changeProject, keepProject, listProjects, projectDetail, siteOf } from "./projects.ts";
-import type { AddBody, ChangeBody, Origin, Portfolio, ProjectDetail, Scan, ScanEvent, SiteWritten } from "./schema.ts";
+import type {
+  AddBody,
+  ChangeBody,
+  GitHubUser,
+  Origin,
+  Portfolio,
+  ProjectDetail,
+  Scan,
+  ScanEvent,
+  SiteWritten,
+} from "./schema.ts";
 import { buildSite } from "./site/build-site.ts";
 import { readResume } from "./site/resume.ts";
 import { fromResumeProject, resumeWith, siteHoles, type Theme } from "./site/site-project.ts";
@@ -14,6 +25,7 @@ import { writeSite } from "./site/write-site.ts";
 import type { Archived } from "./stored.ts";
 
 export { readExportedPortfolio } from "./archive.ts";
+export { githubUser } from "./github/github-user.ts";
 export { PortfolioRepo } from "./repo.ts";
 export { scanDepsOf } from "./scan-deps.ts";
 export { scanOriginOf } from "./scan-origin.ts";
@@ -110,6 +122,11 @@ export class PortfolioRoom {
       text: [told.problem, told.approach, told.results, told.learnings].filter((text) => text !== "").join("\n\n"),
       group: `portfolio/${id}`,
     }));
+  }
+
+  /** The public repositories of a GitHub user to choose from, and what they did for others. The reason is for people. */
+  github(user: string): Promise<Result<GitHubUser, string>> {
+    return githubUser(user, this.#deps.github);
   }
 
   exportTo(folder: string): Promise<number> {

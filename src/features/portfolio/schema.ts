@@ -111,6 +111,32 @@ export const Scan = z.object({
 });
 export type Scan = z.infer<typeof Scan>;
 
+// ---- what GitHub tells of a user
+
+export const GitHubUser = z.object({
+  user: z.string(),
+  repositories: z.array(
+    z.object({
+      name: z.string(),
+      url: z.string(),
+      description: z.string(),
+      language: z.string().nullable(),
+      stars: z.int(),
+      pushedAt: z.string().nullable().describe("ISO 8601, UTC"),
+    }),
+  ),
+  collaboration: z
+    .object({
+      pullRequests: z.int().describe("merged ones in repositories of others"),
+      reviews: z.int().describe("of pull requests of others"),
+      issues: z.int().describe("opened in repositories of others"),
+    })
+    .nullable()
+    .describe("null where GitHub did not tell; `limits` says why"),
+  limits: z.array(z.string()),
+});
+export type GitHubUser = z.infer<typeof GitHubUser>;
+
 // ---- the portfolio that a candidate keeps
 
 const Time = z.string().describe("ISO 8601, UTC");

@@ -23,6 +23,7 @@ export async function follow(
       return failed(
         "There is no public repository at this address. A private one is read from a clone: name its folder.",
       );
+    if (answer.isPage) return failed(`${at.url.href} is a page, and no Git repository.`);
     if (answer.location === undefined) return ok(at);
     const path = answer.location.pathname;
     if (!path.endsWith(ASKED)) return failed(`${at.url.hostname} leads on to a page that is no repository.`);
@@ -36,7 +37,9 @@ export async function follow(
   return failed(`${from.url.hostname} leads on from place to place without an end.`);
 }
 
-async function ask(url: URL, signal: AbortSignal): Promise<{ status: number; location: URL | undefined } | undefined> {
+type Answer = { status: number; location: URL | undefined; isPage: boolean };
+
+async function ask(url: URL, signal: AbortSignal): Promise<Answer | undefined> {
   try {
     const response = await fetch(`${url.href.replace(/\/$/, "")}${ASKED}?service=git-upload-pack`, {
       redirect: "manual",
@@ -47,6 +50,7 @@ async function ask(url: URL, signal: AbortSignal): Promise<{ status: number; loc
     const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
     return {
       status: response.status,
+      isPage: response.status === 200 && /^text\/html/i.test(response.headers.get("content-type") ?? ""),
       location: location && URL.canParse(location, url.href) ? new URL(location, url.href) : undefined,
     };
   } catch {

@@ -119,7 +119,7 @@ export async function openApp(
   const impact = new ImpactRoom({ repo: new ImpactRepo(store), clock });
   const portfolio = new PortfolioRoom({
     repo: new PortfolioRepo(store),
-    scan: scanOriginOf(scanDepsOf(config)),
+    scan: scanOriginOf(scanDepsOf(config, { language, clock })),
     github: config.github,
     clock,
   });

@@ -2,6 +2,8 @@ import { readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { scanDepsOf, scanOriginOf } from "../../features/portfolio/index.ts";
 import type { Origin, Scan } from "../../features/portfolio/schema.ts";
+import { systemClock } from "../../lib/clock.ts";
+import { LanguageModelStore } from "../../shared/models/language/settings.ts";
 import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 
@@ -11,7 +13,9 @@ export const command: Command = {
     if (positionals.length === 0)
       throw new UsageError("portfolio scan takes at least one folder or address of a repository.");
     const origins = positionals.flatMap(originsOf);
-    const scan = scanOriginOf(scanDepsOf(configOrUsage()));
+    const config = configOrUsage();
+    const model = { language: new LanguageModelStore(config.home), clock: systemClock };
+    const scan = scanOriginOf(scanDepsOf(config, model));
     const projects: Scan[] = [];
     for (const origin of origins) {
       const onProgress = (said: string) => (process.stderr.isTTY ? console.error(said) : undefined);

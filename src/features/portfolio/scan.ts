@@ -1,6 +1,7 @@
 import { failed, ok, type Result } from "../../lib/result.ts";
 import { counted } from "../../lib/text.ts";
 import type { CodeReading } from "./python/code-fact.ts";
+import type { AskedQuestions, LinesOf } from "./questions/ask-model.ts";
 import { readData } from "./read/data.ts";
 import { readCi, readEnvironment, readSeed } from "./read/engineering.ts";
 import { gather } from "./read/gather.ts";
@@ -29,6 +30,7 @@ export type ScanDeps = {
   git: Git;
   readPython: (sources: readonly PythonSource[], timeoutMs: number) => Promise<CodeReading>;
   chooseQuestions: (reading: CodeReading) => ProjectQuestion[];
+  askModel: (questions: readonly ProjectQuestion[], linesOf: LinesOf) => Promise<AskedQuestions>;
 };
 type Options = { onProgress?: (said: string) => void; signal?: AbortSignal };
 
@@ -72,6 +74,8 @@ async function scanOpened(
   const tools = readTools(reading);
   const told = readTold(reading);
   const dimensions = judge(reading, told, tools.dimension);
+  const asked = await deps.askModel(deps.chooseQuestions(code), linesIn(gathered.sources));
+  if (signal?.aborted) return stopped();
   return ok({
     version: SCANNER_VERSION,
     name: repository.name,
@@ -80,9 +84,9 @@ async function scanOpened(
     score: scoreOf(dimensions),
     dimensions: dimensions.map(({ mend: _, mendAt: __, ...dimension }) => dimension),
     mends: mendsOf(dimensions),
-    questions: deps.chooseQuestions(code),
+    questions: asked.questions,
     leaks: [...leaks.leaks],
-    limits: [...repository.limits, ...gathered.limits, ...leaks.limits, ...codeLimits(code)],
+    limits: [...repository.limits, ...gathered.limits, ...leaks.limits, ...codeLimits(code), ...asked.limits],
     counts: {
       files: repository.totalFiles,
       filesRead: gathered.texts.size + gathered.notebooks.length,
@@ -120,6 +124,11 @@ function judge(reading: Reading, told: ToldParts, tools: JudgedDimension): Judge
     readSafety(reading),
     readCollaboration(reading),
   ].filter((each) => each !== undefined);
+}
+
+function linesIn(sources: readonly PythonSource[]): LinesOf {
+  const byPath = new Map(sources.map(({ path, lines }) => [path, lines]));
+  return (path) => byPath.get(path);
 }
 
 function codeLimits({ unparsed, unread }: CodeReading): string[] {

@@ -2,6 +2,7 @@ import { failed, ok, type Result } from "../../lib/result.ts";
 import { counted } from "../../lib/text.ts";
 import type { CodeReading } from "./python/code-fact.ts";
 import type { AskedQuestions, LinesOf } from "./questions/ask-model.ts";
+import { filledUp } from "./questions/beside-code.ts";
 import { readData } from "./read/data.ts";
 import { readCi, readEnvironment, readSeed } from "./read/engineering.ts";
 import { gather } from "./read/gather.ts";
@@ -10,6 +11,7 @@ import { readLicence } from "./read/licence.ts";
 import { mendsOf, scoreOf } from "./read/mends.ts";
 import { readNotebooks } from "./read/notebooks.ts";
 import { readCollaboration, readSafety } from "./read/people.ts";
+import { linesOf } from "./read/prose/telling.ts";
 import type { JudgedDimension, Reading } from "./read/reading.ts";
 import { readTests } from "./read/tests-dimension.ts";
 import { readTold, type ToldParts } from "./read/told/told.ts";
@@ -74,7 +76,10 @@ async function scanOpened(
   const tools = readTools(reading);
   const told = readTold(reading);
   const dimensions = judge(reading, told, tools.dimension);
-  const asked = await deps.askModel(deps.chooseQuestions(code), linesIn(gathered.sources));
+  const asked = await deps.askModel(
+    filledUp(deps.chooseQuestions(code), { ...gathered, dimensions }),
+    linesIn(gathered),
+  );
   if (signal?.aborted) return stopped();
   return ok({
     version: SCANNER_VERSION,
@@ -126,9 +131,15 @@ function judge(reading: Reading, told: ToldParts, tools: JudgedDimension): Judge
   ].filter((each) => each !== undefined);
 }
 
-function linesIn(sources: readonly PythonSource[]): LinesOf {
+function linesIn({
+  sources,
+  texts,
+}: {
+  sources: readonly PythonSource[];
+  texts: ReadonlyMap<string, string>;
+}): LinesOf {
   const byPath = new Map(sources.map(({ path, lines }) => [path, lines]));
-  return (path) => byPath.get(path);
+  return (path) => byPath.get(path) ?? linesOf(texts.get(path) ?? "");
 }
 
 function codeLimits({ unparsed, unread }: CodeReading): string[] {

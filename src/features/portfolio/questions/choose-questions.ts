@@ -8,32 +8,31 @@ const MOST = 10;
 /** Each further question of a family or a file must be this much more telling to come first. */
 const FAMILY_STEP = 1.5;
 const FILE_STEP = 0.6;
-const SAME_PATTERN = 10;
 
 type Candidate = { fact: CodeFact; phrase: Phrase; weight: number };
 
 /** The ten that an interviewer would ask about this code: the most telling first, spread over families and files. */
 export function chooseQuestions({ facts }: Pick<CodeReading, "facts">): ProjectQuestion[] {
-  const left: Candidate[] = facts.flatMap((fact) => {
+  let left: Candidate[] = facts.flatMap((fact) => {
     const phrase = PHRASES[fact.pattern];
-    return phrase ? [{ fact, phrase, weight: phrase.telling + nearness(fact.file) }] : [];
+    return phrase && !isOfAnotherKind(fact) ? [{ fact, phrase, weight: phrase.telling + nearness(fact.file) }] : [];
   });
   const chosen: Candidate[] = [];
   const worth = ({ fact, phrase, weight }: Candidate) =>
     weight -
     FAMILY_STEP * chosen.filter((each) => each.phrase.family === phrase.family).length -
-    FILE_STEP * chosen.filter((each) => each.fact.file === fact.file).length -
-    SAME_PATTERN * chosen.filter((each) => each.fact.pattern === fact.pattern).length;
+    FILE_STEP * chosen.filter((each) => each.fact.file === fact.file).length;
   while (chosen.length < MOST && left.length > 0) {
     const best = left.reduce((a, b) => (worth(b) > worth(a) ? b : a));
     chosen.push(best);
-    left.splice(left.indexOf(best), 1);
+    // no two alike, and no two about one line
+    left = left.filter(({ fact }) => fact.pattern !== best.fact.pattern && !isSameLine(fact, best.fact));
   }
   return chosen.map(({ fact, phrase }) => {
     const { pattern, file, line, quote, values } = fact;
     return {
       id: `${pattern}@${file}:${line}`,
-      ask: phrase.ask(placeOf(fact), values),
+      ask: phrase.ask(placeOf(fact), values).replace(/,:/, ":"),
       listensFor: phrase.listensFor,
       pattern,
       file,
@@ -42,6 +41,15 @@ export function chooseQuestions({ facts }: Pick<CodeReading, "facts">): ProjectQ
       by: "reading",
     };
   });
+}
+
+function isSameLine(a: CodeFact, b: CodeFact): boolean {
+  return a.file === b.file && a.line === b.line;
+}
+
+/** A field of a database, not of a model that learns. */
+function isOfAnotherKind({ quote }: CodeFact): boolean {
+  return /\b(?:models\.)?(?:Char|Text|Integer|Slug|Email|URL)Field\(|\bmapped_column\(|\bColumn\(/.test(quote);
 }
 
 /** Code that makes and judges the model before tests, examples and what lies deep. */

@@ -21,3 +21,9 @@ export const setting = (what: string, why: string): Pick<Phrase, "ask" | "listen
 /** What a good answer about a setting has. */
 export const SWEPT =
   "A sweep or a reason, the metric it was judged by, and on which split; or an honest default, named as one.";
+
+type Ask = (at: string, values: Values) => string;
+
+export function asking(telling: number, family: string, ask: Ask, listensFor: string): Phrase {
+  return { telling, family, ask, listensFor };
+}

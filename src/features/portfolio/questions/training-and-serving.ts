@@ -53,7 +53,7 @@ export const ENGINEERING: Readonly<Record<string, Phrase>> = {
     telling: 3,
     family: "errors",
     ask: (at) =>
-      `${at} goes on after an error without a word: how many rows are lost that way, and would you notice if it were half of them?`,
+      `${at} goes on after an error without a word: what is lost that way, and how would you notice that it happens every time?`,
     listensFor: "A count, a log, a limit above which the run stops.",
   },
   "no-time-out": {

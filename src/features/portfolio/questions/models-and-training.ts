@@ -298,8 +298,8 @@ export const MODELS: Readonly<Record<string, Phrase>> = {
   adapters: asking(
     3,
     "model",
-    (at, { rank = "its" }) =>
-      `${at} trains adapters of rank ${rank}: what did other ranks do, and which layers get them?`,
+    (at, { rank }) =>
+      `${at} trains adapters${rank ? ` of rank ${rank}` : ""}: what did other ranks do, and which layers get them?`,
     "Rank against quality, alpha, target modules, merging.",
   ),
   quantised: asking(

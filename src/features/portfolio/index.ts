@@ -17,6 +17,7 @@ import type {
   Scan,
   ScanEvent,
   SiteWritten,
+  Told,
 } from "./schema.ts";
 import { buildSite } from "./site/build-site.ts";
 import { readResume } from "./site/resume.ts";
@@ -111,17 +112,21 @@ export class PortfolioRoom {
     return written.ok ? ok({ folder, files: written.value, holes: siteHoles(site) }) : written;
   }
 
-  /** What the projects claim, as told and as their READMEs say. */
+  /** What the projects claim, as told and, where that says something else, as their READMEs say. */
   async claimTexts(): Promise<ClaimSource[]> {
-    const projects = await this.#deps.repo.projects();
-    return projects.map(({ id, name, told }) => ({
-      id: `portfolio/${id}`,
-      kind: "portfolio",
-      title: name,
-      to: `/portfolio/${id}`,
-      text: [told.problem, told.approach, told.results, told.learnings].filter((text) => text !== "").join("\n\n"),
-      group: `portfolio/${id}`,
-    }));
+    const [projects, scans] = await Promise.all([this.#deps.repo.projects(), this.#deps.repo.latestScans()]);
+    return projects.flatMap(({ id, name, told }) => {
+      const source = { kind: "portfolio" as const, to: `/portfolio/${id}`, group: `portfolio/${id}` };
+      const own = saidIn(told);
+      const scan = scans.get(id)?.scan;
+      const readme = scan ? saidIn(scan.told) : "";
+      return [
+        { ...source, id: `portfolio/${id}`, title: name, text: own },
+        ...(readme === "" || readme === own
+          ? []
+          : [{ ...source, id: `portfolio/${id}/readme`, title: `${name}, README`, text: readme }]),
+      ];
+    });
   }
 
   /** The public repositories of a GitHub user to choose from, and what they did for others. The reason is for people. */
@@ -170,4 +175,13 @@ export class PortfolioRoom {
     const scanned = await this.#deps.scan(origin, options);
     return scanned.ok ? scanned : failed(scanned.reason.said);
   }
+}
+
+function saidIn({
+  problem,
+  approach,
+  results,
+  learnings,
+}: Pick<Told, "problem" | "approach" | "results" | "learnings">) {
+  return [problem, approach, results, learnings].filter((text) => text !== "").join("\n\n");
 }

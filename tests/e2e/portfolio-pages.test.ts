@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
+import { createServer, type Server as HttpServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -38,6 +40,7 @@ let page: Page;
 let complaints: string[];
 let folder: ReturnType<typeof temporaryFolder>;
 let root: string;
+let github: HttpServer;
 
 beforeAll(async () => {
   folder = temporaryFolder();
@@ -50,11 +53,21 @@ beforeAll(async () => {
     ["commit", "-qm", "A first model"],
   ])
     execFileSync("git", [...who, "-C", root, ...args], { stdio: "ignore" });
-  opened = await openRealPage(writeTinyBank);
+  github = createServer(({ url = "" }, response) => {
+    const repository = { name: "whales", html_url: "https://github.com/ada/whales", description: "Finds calls." };
+    const more = { language: "Python", stargazers_count: 3, fork: false, pushed_at: null };
+    const body = url.startsWith("/search/") ? { total_count: 2 } : [{ ...repository, ...more }];
+    response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(body));
+  });
+  await new Promise<void>((resolve) => github.listen(0, "127.0.0.1", resolve));
+  const address = `http://127.0.0.1:${(github.address() as AddressInfo).port}`;
+  opened = await openRealPage(writeTinyBank, { HOLDOUT_GITHUB_API: address });
   ({ server, page, complaints } = opened);
 });
 afterAll(async () => {
   await opened?.close();
+  github?.closeAllConnections();
+  github?.close();
   folder[Symbol.dispose]();
 });
 
@@ -104,6 +117,18 @@ test("the site is written to a folder, without a script in it", async () => {
   await page.keyboard.press("Enter");
   await expect.poll(() => existsSync(join(out, "index.html")), { timeout: 30_000 }).toBe(true);
   expect(readFileSync(join(out, "index.html"), "utf8")).not.toContain("<script");
+});
+
+test("public repositories of a GitHub user are listed to choose from", async () => {
+  await page.goto(`${server.url}/portfolio`);
+  await tabTo(page, /^Choose from your public repositories/);
+  await page.keyboard.press("Enter");
+  await page.getByLabel("GitHub user").focus();
+  await page.keyboard.type("ada");
+  await page.keyboard.press("Enter");
+  const found = page.getByRole("region", { name: "On GitHub" });
+  await found.getByText("For others: 2 merged pull requests, 2 reviews, 2 issues.").waitFor();
+  await tabTo(page, /^Read whales$/);
 });
 
 test("on a phone nothing runs out of the page", async () => {

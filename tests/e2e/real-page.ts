@@ -15,12 +15,15 @@ export type RealPage = {
 };
 
 /** A page of a real browser, at a real server with a home of its own; over the bank that `writeBank` writes, else over ours. */
-export async function openRealPage(writeBank?: (contentDir: string) => void): Promise<RealPage> {
+export async function openRealPage(
+  writeBank?: (contentDir: string) => void,
+  more: Record<string, string> = {},
+): Promise<RealPage> {
   await using opened = new AsyncDisposableStack();
   const home = opened.use(temporaryFolder()).path;
   const contentDir = join(home, "content");
   writeBank?.(contentDir);
-  const env = { HOLDOUT_HOME: home, ...(writeBank ? { HOLDOUT_CONTENT: contentDir } : {}) };
+  const env = { HOLDOUT_HOME: home, ...(writeBank ? { HOLDOUT_CONTENT: contentDir } : {}), ...more };
   const server = opened.adopt(await startServer(env), ({ kill }) => kill("SIGTERM"));
   const browser = opened.adopt(await launchBrowser(), (launched) => launched.close());
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });

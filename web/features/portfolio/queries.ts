@@ -1,7 +1,16 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson, jsonRequest, send, sendJson } from "../../api/client.ts";
 import { readEvents } from "../../api/sse.ts";
-import type { AddBody, ChangeBody, Portfolio, ProjectDetail, ScanEvent, SiteBody, SiteWritten } from "./types.ts";
+import type {
+  AddBody,
+  ChangeBody,
+  GitHubUser,
+  Portfolio,
+  ProjectDetail,
+  ScanEvent,
+  SiteBody,
+  SiteWritten,
+} from "./types.ts";
 
 const root = "/api/portfolio";
 const projectPath = (id: string) => `${root}/projects/${encodeURIComponent(id)}`;
@@ -23,6 +32,8 @@ export const orderProjects = (ids: readonly string[]) => sendJson<Portfolio>("PU
 export const getResume = () => getJson<{ text: string; updatedAt: string | null }>(`${root}/resume`);
 export const sendResume = (text: string) => sendJson<Portfolio>("PUT", `${root}/resume`, { text });
 export const writeSite = (body: SiteBody) => sendJson<SiteWritten>("POST", `${root}/site`, body);
+
+export const listOnGitHub = (user: string) => getJson<GitHubUser>(`${root}/github/${encodeURIComponent(user)}`);
 
 type Follow = { onProgress: (said: string) => void; signal: AbortSignal };
 

@@ -3,6 +3,7 @@ export type {
   ChangeBody,
   Dimension,
   Evidence,
+  GitHubUser,
   Leak,
   Mend,
   Origin,

@@ -5,6 +5,7 @@ import { addProject } from "../queries.ts";
 import { ScanFailure } from "../scan-failure.tsx";
 import { useScan } from "../use-scan.ts";
 import { originOf } from "../wording.ts";
+import { GitHubProjects } from "./github-projects.tsx";
 
 const field = "h-10 w-full min-w-0 rounded-md border border-control bg-sheet px-3 text-[15px]";
 
@@ -54,6 +55,10 @@ export function AddProject({ fieldRef }: { fieldRef: RefObject<HTMLInputElement 
         {scan.said && `${scan.said} …`}
       </p>
       {scan.error && <ScanFailure error={scan.error} />}
+      <details className="text-[14px]">
+        <summary className="cursor-pointer text-ink-2">Choose from your public repositories on GitHub</summary>
+        <GitHubProjects disabled={scan.running} onChoose={(url) => scan.start({ origin: { kind: "url", url } })} />
+      </details>
       <details className="text-[14px]">
         <summary className="cursor-pointer text-ink-2">Work whose code you cannot show</summary>
         <form onSubmit={tell} className="mt-2 grid gap-2 sm:grid-cols-[minmax(0,1fr)_auto]">

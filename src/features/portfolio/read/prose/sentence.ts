@@ -85,7 +85,7 @@ function sentenceAt(paragraph: readonly Line[], all: Joined, start: number, end:
 }
 
 const LONGEST_QUOTE = 240;
-const FEWEST_QUOTED = 24;
+const FEWEST_QUOTED = 45;
 
 function longestOf(pieces: readonly Piece[]): Piece {
   return pieces.reduce((longest, each) => (each.to - each.from > longest.to - longest.from ? each : longest));

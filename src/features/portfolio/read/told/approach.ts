@@ -15,7 +15,7 @@ const PART =
 const NOT_DONE: readonly RegExp[] = [
   // of what could be, or to the reader
   /\b(?:can be \w+(?:ed|t|n)|could|might|you|your|should|would|will|any|users? (?:can|should)|we (?:will|can|may)|please|let[’']s|assume|readers?|don['’]t|note that|important to|add more|aims? to|opportunity to|methods to|easy to|out of the box)\b/i,
-  /^(?:some|challenge|provide|support|below|here|if|when|note|warning|however|for|don['’]t|in order to|indeed)\b/i,
+  /^(?:some|challenge|lesson|provide|support|below|here|if|when|note|warning|however|for|don['’]t|in order to|indeed)\b/i,
   // of others, or of another part of the text
   /\b(?:(?:this|the|their) paper|proposes? (?:to|a)|renowned|compares? favou?rably|the following|illustrat\w+|chapters?|tutorials?|in this (?:section|chapter|notebook|tutorial|guide)|(?:command|script|example|table|figure)s? (?:that|below|above|shows?|is used to)|examples?[/ ]|all combined|we (?:achieve|obtain|find|found|start|begin|now))(?!\w)/i,
   // of what there is to run, to download and to look at

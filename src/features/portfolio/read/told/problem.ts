@@ -6,7 +6,7 @@ import { isListedLink, isUnder, type Told } from "./kinds-of-sentence.ts";
 const TITLE =
   /\b(?:problem|motivation|introduction|overview|background|about|goals?|objectives?|aims?|why|what (?:is|does|it)|abstract|description|business (?:case|context|problem|understanding)|use cases?|task|summary|purpose|context|mission|idea|competition|challenge (?:description|overview|details))\b/i;
 const THING =
-  "(?:project|set|repo(?:sitory)?|package|library|framework|toolkit|tool|app(?:lication)?|system|notebook|paper|codebase|code|implementation|solution|course|book|tutorial|pipeline|platform|dashboard|chatbot|bot|assistant|service|engine|module|work|study|thesis|competition|challenge|model|api|program|collection|benchmark|agent|extension|plugin|demo|product|task|folder|stack|prototype|generator|classifier|detector|predictor|recommender|re-?implementation|workflow|suite|analysis|website|walk-?through|series|template|experiments?|technique|method|algorithm)";
+  "(?:project|repo(?:sitory)?|package|library|framework|toolkit|tool|app(?:lication)?|system|notebook|paper|codebase|code|implementation|solution|course|book|tutorial|pipeline|platform|dashboard|chatbot|bot|assistant|service|engine|module|work|study|thesis|competition|challenge|model|api|program|collection|benchmark|agent|extension|plugin|demo|product|task|folder|stack|prototype|generator|classifier|detector|predictor|recommender|re-?implementation|workflow|suite|analysis|website|walk-?through|series|template|experiments?|technique|method|algorithm)";
 const DOES =
   "(?:aims?|seeks?|attempts?|tries|provides?|offers?|predicts?|detects?|classif(?:y|ies)|forecasts?|segments?|recommends?|generates?|translates?|summari[sz]es?|ranks?|retrieves?|answers?|estimates?|recogni[sz]es?|identif(?:y|ies)|clusters?|optimi[sz]es?|automates?|helps?|enables?|allows?|lets|turns?|converts?|analy[sz]es?|explores?|investigates?|studies|examines?|compares?|demonstrates?|shows|showcases?|implements?|addresses|tackles?|solves?|focus(?:es)?|performs?|combines?|builds?|creates?|simulates?|reproduces?|trains?|fine-?tunes?|uses|supports?|presents?|introduces?|teaches|contains?|includes?|covers?|serves?|integrates?|delivers?|ships?|makes?|takes?|ingests?|measures?|reads?|learns?|reproduces?|extends?|is|was|are)";
 const TASK =
@@ -120,8 +120,8 @@ function purposeIn(near: readonly Hit[], told: readonly Told[]): Hit | undefined
       [AIM, TASK].some((says) => says.test(hit.sentence.text) || (first.has(hit.sentence) && TASK.test(subject))),
   );
   const framed = candidates.flatMap((hit) => {
-    const frames = first.has(hit.sentence) || isUnder(hit, TITLE) ? FRAMES : FRAMES.slice(1);
-    const frame = frames.map((pattern) => hit.sentence.text.search(pattern)).filter((at) => at >= 0);
+    const isMeant = first.has(hit.sentence) || AIM.test(hit.sentence.text) || isUnder(hit, TITLE);
+    const frame = (isMeant ? FRAMES : []).map((pattern) => hit.sentence.text.search(pattern)).filter((at) => at >= 0);
     if (frame.length > 0) return [{ ...hit, at: Math.min(...frame) }];
     const opens = first.has(hit.sentence) && (hit.telling.sections.indexOf(hit.section) <= 1 || isUnder(hit, TITLE));
     if (opens && (OPENS.test(hit.sentence.text) || IMPERATIVE.test(hit.sentence.text))) return [hit];

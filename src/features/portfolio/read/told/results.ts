@@ -109,8 +109,13 @@ const NO_METRIC =
 const FIGURE =
   /^[~≈+-]?\s?(?:\d{1,3}\.\d{1,6}|\.\d{2,6}|\d{1,3}(?:\.\d+)?\s?%|\d{2,3})(?:\s?%)?(?:\s?(?:±|\+\/-|\+-|\()\s?[\d.]+\s?%?\)?)?\s?(?:ms|s|%|×|x)?(?:\s?\([^)]{0,30}\))?$/;
 
+function isMeasured(title = ""): boolean {
+  return METRIC.test(title) || !/weights?|targets?|thresholds?|importance/i.test(title);
+}
+
 /** A table to choose from, of what others made. */
-const CATALOGUE = /^(?:\W*)(?:supported|context|max tokens|price|license|licence|provider|vram)|model card/i;
+const CATALOGUE =
+  /^(?:\W*)(?:supported|context|max tokens|price|license|licence|provider|vram|what (?:it|they) measures?)|model card/i;
 
 function resultsOfTable(telling: Telling, { header, rows }: Table): ResultLine[] {
   const first = rows[0]?.[0]?.source ?? header[0]?.source;
@@ -125,9 +130,11 @@ function resultsOfTable(telling: Telling, { header, rows }: Table): ResultLine[]
   return rows.flatMap((cells) => {
     const label = cells[0]?.text ?? "";
     const own = METRIC.test(label) && cells.length >= 2;
-    const cell = (own ? cells.slice(1) : columns.flatMap((at) => cells[at] ?? [])).find(({ text }) =>
-      FIGURE.test(text),
-    );
+    const cell = (
+      own
+        ? cells.slice(1).filter((each) => isMeasured(header[cells.indexOf(each)]?.text))
+        : columns.flatMap((at) => cells[at] ?? [])
+    ).find(({ text }) => FIGURE.test(text));
     if (!cell || (own && columns.length === 0 && !about)) return [];
     const metric = own ? label : (header[cells.indexOf(cell)]?.text ?? "");
     return [rowOf(telling, { section, cells, cell, metric, header })];

@@ -24,8 +24,8 @@ const WRITE_README =
 const OTHER_LANGUAGE = "The README is not in English; its prose was not judged.";
 /** What stands elsewhere than in the README counts less: an interviewer reads that, and perhaps no more. */
 const BESIDE = 0.8;
-/** Half of what would count: plans, or a title without a figure, are looked for in the README alone. */
-const FEWEST_BESIDE = 0.4;
+/** With less than this a text says nothing worth telling: plans, or a title without a figure, are looked for in the README alone. */
+const FEWEST_BESIDE = 0.5;
 const PARTS = ["problem", "approach", "results", "learnings"] as const;
 type Part = (typeof PARTS)[number];
 type Read = { dimension: JudgedDimension; told: string };

@@ -83,7 +83,7 @@ const CLAIMS: readonly Claim[] = [
 
 function claimsOf(dimensions: readonly Dimension[]): ProjectQuestion[] {
   return CLAIMS.flatMap(({ id, says, ask, listensFor }) => {
-    const found = dimensions.find((each) => each.id === id && (each.score ?? 0) >= 0.3)?.evidence ?? [];
+    const found = dimensions.find((each) => each.id === id && (each.score ?? 0) > 0.3)?.evidence ?? [];
     const shown = found.find(({ quote }) => says.test(quote));
     if (!shown) return [];
     return [{ ...made(`claim-of-${id}`, shown), ask: ask(`\`${shown.file}:${shown.line}\``), listensFor }];

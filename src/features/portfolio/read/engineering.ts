@@ -114,7 +114,7 @@ export function readSeed({ sources, readme, texts }: Reading): JudgedDimension {
     lineMatching(
       readme.path,
       texts.get(readme.path),
-      /\b(?:\d+|three|five|ten|several|multiple|different) (?:random )?seeds\b|±/i,
+      /\b(?:\d+|three|five|ten|several|multiple|different) (?:random )?seeds\b|±.*\b(?:seeds?|runs?|folds?)\b|\b(?:seeds?|runs?|folds?)\b.*±/i,
     );
   const score = seeds.length === 0 ? 0 : 0.6 + (kinds.size > 1 ? 0.2 : 0) + (spreadLine ? 0.2 : 0);
   return dimension("seed", {

@@ -48,7 +48,7 @@ export function readCollaboration(reading: Reading): JudgedDimension {
     reading,
     /^(?:\.github\/)?(?:CONTRIBUTING(?:\.\w+)?|CODEOWNERS|PULL_REQUEST_TEMPLATE\.md|ISSUE_TEMPLATE\/.+)$/i,
   );
-  const guide = guides.flatMap((path) => lineMatching(path, reading.texts.get(path), /\S/) ?? []).slice(0, 1);
+  const guide = guides.flatMap((path) => lineMatching(path, reading.texts.get(path), /\p{L}{3}/u) ?? []).slice(0, 1);
   const score =
     0.25 * share +
     (people > 1 ? 0.25 : 0) +

@@ -29,14 +29,14 @@ export function readTracking(reading: Reading): JudgedDimension {
   const [dvc] = pathsMatching(reading, /(?:^|\/)(?:dvc\.yaml|dvc\.lock)$/);
   const [config] = pathsMatching(
     reading,
-    /(?:^|\/)(?:conf(?:ig)?s?\/[^/]+\.ya?ml|params\.yaml|config\.ya?ml|hparams\.ya?ml)$/,
+    /^(?!\.github\/)(?:.*\/)?(?:conf(?:ig)?s?\/[^/]+\.ya?ml|params\.yaml|config\.ya?ml|hparams\.ya?ml)$/,
   );
   const [saved] = pathsMatching(
     reading,
     /(?:^|\/)(?:results?|metrics?|outputs?|runs?|logs?|experiments?)\/[^/]+\.(?:json|csv)$|(?:^|\/)(?:metrics|results)\.(?:json|csv)$/,
   );
   const first = (path: string | undefined): Evidence | undefined =>
-    path === undefined ? undefined : lineMatching(path, texts.get(path), /\S/);
+    path === undefined ? undefined : lineMatching(path, texts.get(path), /\p{L}/u);
   const tracked = trackers.length > 0 || board.length > 0;
   const score = (tracked ? 0.7 : 0) + (dvc ? 0.3 : 0) + (config ? 0.2 : 0) + (saved ? 0.2 : 0);
   const names = [...new Set(trackers.flatMap(({ name }) => TRACKERS.get(name) ?? []))].join(", ");

@@ -11,11 +11,12 @@ const TECHNIQUE =
 /** What every project has: says something of the approach where the sentence tells what was done with it. */
 const PART =
   /\b(?:deep learning|machine learning|neural net\w*|retriev\w+|prompt\w*|features?|loss(?:es)?|segmentation|classifiers?|heads?|layers?|agents?|pipelines?|models?|sampling|threshold\w*|labels?|splits?|training set|policy|normali[sz]\w+|one-hot|pre-?train\w+|regression|diffusion|learning rate|scheduler|hyper-?parameters?|reinforcement|folds?|fine-?tun\w+|chunk\w*|embeddings?)\b/i;
+const PLANNED = /\b(?:future|roadmap|next steps?|to-?dos?|planned)\b/i;
 /** Words that say a sentence is of something else than what was done. */
 const NOT_DONE: readonly RegExp[] = [
   // of what could be, or to the reader
   /\b(?:can be \w+(?:ed|t|n)|could|might|you|your|should|would|will|any|users? (?:can|should)|we (?:will|can|may)|please|let[’']s|assume|readers?|don['’]t|note that|important to|add more|aims? to|opportunity to|methods to|easy to|out of the box)\b/i,
-  /^(?:some|challenge|lesson|provide|support|below|here|if|when|note|warning|however|for|don['’]t|in order to|indeed)\b/i,
+  /^(?:some|challenge|lesson|provide|support|below|here|if|when|note|warning|however|for|don['’]t|in order to|indeed|because the repository)\b/i,
   // of others, or of another part of the text
   /\b(?:(?:this|the|their) paper|proposes? (?:to|a)|renowned|compares? favou?rably|the following|illustrat\w+|chapters?|tutorials?|in this (?:section|chapter|notebook|tutorial|guide)|(?:command|script|example|table|figure)s? (?:that|below|above|shows?|is used to)|examples?[/ ]|all combined|we (?:achieve|obtain|find|found|start|begin|now))(?!\w)/i,
   // of what there is to run, to download and to look at
@@ -83,6 +84,7 @@ function methodAt(each: Told): number {
     isListedLink(each.sentence)
   )
     return -1;
+  if (isUnder(each, PLANNED)) return -1;
   const named = TECHNIQUE.test(text);
   const under = isUnder(each, TITLE);
   const done = text.search(DONE);

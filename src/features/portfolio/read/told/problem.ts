@@ -33,7 +33,7 @@ const IMPERATIVE =
 const STATED_AIM = /\b(?:problem|goals?|objectives?|aims?|task|purpose|mission)\b/i;
 const AIM = /\b(?:aims? (?:to|at)|(?:goal|aim|objective|purpose) (?:of (?:[\w-]+ ){1,6})?(?:is|was) to)\b/i;
 const GONE =
-  /\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
+  /^\[|\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
 const LONG_ENOUGH = 6;
 
 const PAIN =

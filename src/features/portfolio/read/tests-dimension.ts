@@ -91,24 +91,36 @@ function firstLine({ path, lines }: PythonSource): Evidence[] {
 function importsOf(test: PythonSource, { path }: PythonSource): boolean {
   const steps = path.replace(/(?:\/__init__)?\.py$/, "").split("/");
   const name = steps.at(-1) ?? "";
-  if (new RegExp(`(?:^|/)(?:test_${escaped(name)}|${escaped(name)}_test)\\.py$`).test(test.path)) return true;
-  const tail = steps.slice(-2).map(escaped).join("\\.");
-  const pattern = new RegExp(
-    `^\\s*(?:from\\s+[\\w.]*(?:${tail}|${steps.length === 1 ? escaped(name) : `\\.${escaped(name)}`})\\b.*\\bimport\\b|import\\s+[\\w.]*${tail}\\b|from\\s+[\\w.]*${escaped(steps.at(-2) ?? name)}\\s+import\\b.*\\b${escaped(name)}\\b)`,
+  const file = test.path.slice(test.path.lastIndexOf("/") + 1);
+  if (file === `test_${name}.py` || file === `${name}_test.py`) return true;
+  const imports = importLines(test);
+  // a look without a pattern first: there are as many pairs as modules times tests
+  return (
+    imports.text.includes(name) && imports.lines.some((line) => line.includes(name) && patternOf(steps).test(line))
   );
-  return importLines(test).some((line) => pattern.test(line));
 }
 
-const kept = new WeakMap<PythonSource, string[]>();
+function patternOf(steps: readonly string[]): RegExp {
+  const name = escaped(steps.at(-1) ?? "");
+  const tail = steps.slice(-2).map(escaped).join("\\.");
+  const from = `from\\s+[\\w.]*(?:${tail}|${steps.length === 1 ? name : `\\.${name}`})\\b.*\\bimport\\b`;
+  const whole = `import\\s+[\\w.]*${tail}\\b`;
+  const inside = `from\\s+[\\w.]*${escaped(steps.at(-2) ?? steps.at(-1) ?? "")}\\s+import\\b.*\\b${name}\\b`;
+  return new RegExp(`^\\s*(?:${from}|${whole}|${inside})`);
+}
 
-function importLines(test: PythonSource): string[] {
+type Imports = { lines: readonly string[]; text: string };
+const kept = new WeakMap<PythonSource, Imports>();
+
+function importLines(test: PythonSource): Imports {
   const known = kept.get(test);
   if (known) return known;
   const lines = test.lines.flatMap(({ text }) =>
     /^\s*(?:from|import)\s/.test(text) && text.length < 400 ? [text] : [],
   );
-  kept.set(test, lines);
-  return lines;
+  const imports = { lines, text: lines.join("\n") };
+  kept.set(test, imports);
+  return imports;
 }
 
 const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -15,6 +15,8 @@ const KINDS: readonly [RegExp, string][] = [
   [/Boost Software License/i, "Boost"],
   [/all rights reserved|proprietary/i, "proprietary"],
 ];
+/** The GPL speaks of the LGPL further down: what a licence calls itself comes first. */
+const TITLE_CHARS = 300;
 const RESTRICTED = new Set(["non-commercial Creative Commons", "proprietary"]);
 
 /** Whether others may use it. */
@@ -23,7 +25,8 @@ export function readLicence(reading: Reading): JudgedDimension {
   const [path] = pathsMatching(reading, /^(?:un)?(?:licen[sc]e|copying)(?:[.-][\w.-]+)?$/i);
   const text = path === undefined ? undefined : texts.get(path);
   if (path !== undefined && text !== undefined && text.trim() !== "") {
-    const [pattern, kind] = KINDS.find(([each]) => each.test(text)) ?? [/\S/, undefined];
+    const [pattern, kind] = KINDS.find(([each]) => each.test(text.slice(0, TITLE_CHARS))) ??
+      KINDS.find(([each]) => each.test(text)) ?? [/\S/, undefined];
     return dimension("licence", {
       score: kind === undefined ? 0.7 : RESTRICTED.has(kind) ? 0.6 : 1,
       said:

@@ -126,6 +126,28 @@ onEveryEngine((openEmpty) => {
     expect(answered).toMatchObject({ value: { draft: "", answers: [{ probe: ask, text: "By the hour." }] } });
   });
 
+  test("what is changed while a telling is read stays, and a story removed meanwhile is not told", async () => {
+    const { id } = await room.create("Untold");
+    const telling = tell(id, STORY);
+    await room.rename(id, "Fraud at noon");
+    expect((await telling).title).toBe("Fraud at noon");
+    const gone = room.tell(id, { text: STORY, length: "full", prompt: null, secondsUsed: 0 });
+    await room.remove(id);
+    expect(await gone).toEqual({ ok: false, reason: "unknown-story" });
+    expect(await readEvidence(store.db)).toHaveLength(1);
+  });
+
+  test("opinions are no story and cover nothing; a short version is no evidence of telling", async () => {
+    const opinions =
+      "I believe that teamwork is important. When I have a conflict I always try to listen. A good engineer is open to " +
+      "feedback and stays calm in meetings, whatever happens.";
+    const { id, tellings } = await told("Opinions", opinions, { prompt: practised("conflict").slug });
+    expect(tellings[0]?.feedback).toMatchObject({ standing: "no-story", competencies: [] });
+    expect((await room.bank()).matrix.every(({ state }) => state === "gap")).toBe(true);
+    await tell(id, "Wrong blocks fell from 9.8 to 3.1 percent after I moved the feature.", { length: "half-minute" });
+    expect(await readEvidence(store.db)).toHaveLength(1);
+  });
+
   test("the claim ledger reads the last full telling of each story", async () => {
     const { id } = await told("Fraud at noon", "Old words.");
     await tell(id, STORY);

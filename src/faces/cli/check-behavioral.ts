@@ -1,24 +1,37 @@
 import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "../../config.ts";
 import { type CompetencyProof, proveCompetency } from "../../features/stories/index.ts";
 import { loadBank } from "../../shared/content/bank.ts";
-import { loadPrompts, promptFiles, readPrompt } from "../../shared/content/behavioral-bank.ts";
+import { loadPrompts, promptFaults, promptFiles, readPrompt } from "../../shared/content/behavioral-bank.ts";
 import { COMPETENCIES_FILE, loadCompetencies } from "../../shared/content/competencies.ts";
 import type { Competency } from "../../shared/content/competency.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
+import type { Known } from "../../shared/content/references.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
 import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 
 /** Proves behavioral prompts and the competencies that they ask for; without paths all of the bank. */
 export async function checkBehavioral(config: Config, paths: string[]): Promise<Checked> {
-  const files = paths.flatMap(filesOf).filter((path) => basename(path) !== COMPETENCIES_FILE);
-  const own = paths.length === 0 || paths.some((path) => basename(path) === COMPETENCIES_FILE);
-  const prompts = checkPrompts(config, paths.length === 0 ? "all" : files);
-  const bank = loadCompetencies(config.contentDir, loadBank(config.contentDir).skills);
-  const competencies = own ? bank.competencies : [];
-  const failed = [...prompts.failed, ...(own ? otherFaults(bank.faults, []) : [])];
+  const bank = loadBank(config.contentDir);
+  const isCompetencies = (path: string) => basename(path) === COMPETENCIES_FILE;
+  const prompts = checkPrompts(
+    config,
+    bank,
+    paths.length === 0 ? "all" : paths.flatMap(filesOf).filter((path) => !isCompetencies(path)),
+  );
+  const folders =
+    paths.length === 0 ? [config.contentDir] : paths.filter(isCompetencies).map((path) => dirname(resolve(path)));
+  const banks = folders.map((folder) => loadCompetencies(folder, bank.skills));
+  const competencies = banks.flatMap((each) => each.competencies);
+  const failed = [
+    ...prompts.failed,
+    ...otherFaults(
+      banks.flatMap(({ faults }) => faults),
+      [],
+    ),
+  ];
   const items = prompts.count + competencies.length;
   const proofs = await proofsOf(config, competencies);
   if (proofs === "no-encoder") return skippedUngraded("behavioral", { items, failed });
@@ -47,13 +60,14 @@ async function proofsOf(
   }
 }
 
-function checkPrompts(config: Config, asked: "all" | string[]) {
+function checkPrompts(config: Config, bank: Known, asked: "all" | string[]) {
   const files = asked === "all" ? promptFiles(join(config.contentDir, "behavioral")) : asked;
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readPrompt(path) }));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
-  const { faults } = loadPrompts(config.contentDir, loadBank(config.contentDir));
-  const told = asked === "all" ? faults : faults.filter(({ path }) => files.includes(path));
-  return { count: files.length, failed: [...unread, ...otherFaults(told, unread)] };
+  const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
+  const faults =
+    asked === "all" ? loadPrompts(config.contentDir, bank).faults : items.flatMap((item) => promptFaults(item, bank));
+  return { count: files.length, failed: [...unread, ...otherFaults(faults, unread)] };
 }
 
 function filesOf(path: string): string[] {

@@ -1,9 +1,20 @@
 import { failed, ok, type Result } from "../../lib/result.ts";
 import { COMPETENCIES, type CompetencyId } from "../../shared/content/competency.ts";
 import { practicePrompt, type StoriesDeps } from "./deps.ts";
-import { condense, VERSIONS } from "./model/condense.ts";
+import { condense } from "./model/condense.ts";
 import { coverageOf, overusedStories } from "./model/coverage.ts";
-import type { PromptDetail, PromptSummary, StoryBank, StoryDetail, StoryFeedback, StorySummary } from "./schema.ts";
+import { lastTold } from "./model/last-told.ts";
+import { wordsOf } from "./model/lengths.ts";
+import { prepareCompetencies } from "./read-competencies.ts";
+import type {
+  PromptDetail,
+  PromptSummary,
+  StoryBank,
+  StoryDetail,
+  StoryFeedback,
+  StoryLength,
+  StorySummary,
+} from "./schema.ts";
 import type { StoredStory, StoredTelling } from "./stored.ts";
 
 /** Everything of the first page: stories, the matrix, the questions. */
@@ -31,14 +42,13 @@ export async function storyBank(deps: StoriesDeps): Promise<StoryBank> {
   };
 }
 
-export async function storyDetail(
-  { repo }: Pick<StoriesDeps, "repo">,
-  id: string,
-): Promise<Result<StoryDetail, "unknown-story">> {
+export async function storyDetail(deps: StoriesDeps, id: string): Promise<Result<StoryDetail, "unknown-story">> {
+  const { repo } = deps;
   const story = await repo.story(id);
   if (story === undefined) return failed("unknown-story");
   const [tellings, answers] = await Promise.all([repo.tellings(id), repo.answers(id)]);
   const full = tellings.findLast(({ length }) => length === "full");
+  prepareCompetencies({ grader: deps.grader, ...deps.competencies() });
   return ok({
     id,
     title: story.title,
@@ -60,11 +70,11 @@ export async function storyDetail(
 
 /** The sentences worth most within the time, as told: a start for telling it shorter. */
 function condensedOf({ sentences }: StoryFeedback): NonNullable<StoryDetail["condensed"]> {
-  const within = (words: number) =>
-    condense(sentences, words)
+  const within = (version: StoryLength) =>
+    condense(sentences, wordsOf(version).most)
       .map((at) => sentences[at]?.text.trim() ?? "")
       .join(" ");
-  return { "two-minutes": within(VERSIONS["two-minutes"]), "half-minute": within(VERSIONS["half-minute"]) };
+  return { "two-minutes": within("two-minutes"), "half-minute": within("half-minute") };
 }
 
 /** A question with what it listens for, and the stories that would answer it. */
@@ -108,7 +118,7 @@ function summaryOf(
   { id, title, createdAt, competencies }: StoredStory,
   tellings: readonly StoredTelling[],
 ): StorySummary {
-  const last = tellings.findLast(({ length }) => length === "full") ?? tellings.at(-1);
+  const last = lastTold(tellings);
   return {
     id,
     title,

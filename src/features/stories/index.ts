@@ -4,6 +4,7 @@ import type { ClaimSource } from "../../shared/claims/claim.ts";
 import { exportStories } from "./archive.ts";
 import { promptDetail, storyBank, storyDetail } from "./bank.ts";
 import type { StoriesDeps } from "./deps.ts";
+import { lastTold } from "./model/last-told.ts";
 import type { ProbeAnswerBody, PromptDetail, StoryBank, StoryDetail, TellBody } from "./schema.ts";
 import type { WholeStory } from "./stored.ts";
 import { answerProbe, tellStory } from "./tell.ts";
@@ -44,19 +45,15 @@ export class StoriesRoom {
   }
 
   async rename(id: string, title: string): Found {
-    const story = await this.#deps.repo.story(id);
-    if (story === undefined) return failed("unknown-story");
-    await this.#deps.repo.change({ ...story, title });
+    if (!(await this.#deps.repo.change(id, { title }))) return failed("unknown-story");
     return this.story(id);
   }
 
   /** Keeps what is being typed. */
   async saveDraft(id: string, draft: string): Promise<Result<{ savedAt: string }, "unknown-story">> {
-    const story = await this.#deps.repo.story(id);
-    if (story === undefined) return failed("unknown-story");
     const savedAt = this.#deps.clock().toISOString();
-    await this.#deps.repo.change({ ...story, draft, updatedAt: savedAt });
-    return ok({ savedAt });
+    const kept = await this.#deps.repo.change(id, { draft, updatedAt: savedAt });
+    return kept ? ok({ savedAt }) : failed("unknown-story");
   }
 
   tell(id: string, body: TellBody): Promise<Result<StoryDetail, "unknown-story" | "unknown-prompt">> {
@@ -78,7 +75,7 @@ export class StoriesRoom {
     const [stories, tellings] = await Promise.all([this.#deps.repo.stories(), this.#deps.repo.tellings()]);
     return stories.flatMap(({ id, title }) => {
       const own = tellings.filter(({ storyId }) => storyId === id);
-      const last = own.findLast(({ length }) => length === "full") ?? own.at(-1);
+      const last = lastTold(own);
       if (!last) return [];
       return [{ id: `story/${id}`, kind: "story", title, to: `/stories/${id}`, text: last.text, group: `story/${id}` }];
     });

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "../../lib/once.ts";
+import { versionOf } from "../../lib/version-of.ts";
 import { bytesOf } from "../../shared/models/encoder/low-rank-update.ts";
 import type { BreakModel } from "./model/breaks.ts";
 import type { StandingParameters } from "./model/standing.ts";
@@ -35,6 +36,9 @@ export const learnedBreaks = once((): BreakModel => {
 
 export const learnedStanding = once(() => parameters<StandingParameters>("standing"));
 
+/** Which training reads stories. */
+export const storyVersion = once(() => versionOf("story", ["star", "breaks", "standing"].map(pathOf)));
+
 function readStar({ parts, bias, names, signs, meaning, start, end, step }: StarParameters): StarModel {
   const rows = rowsOf(signs);
   return {
@@ -55,5 +59,9 @@ function rowsOf({ scale, values }: EightBit): Float32Array[] {
 }
 
 function parameters<T>(name: string): T {
-  return JSON.parse(readFileSync(join(import.meta.dirname, "parameters", `${name}.json`), "utf8"));
+  return JSON.parse(readFileSync(pathOf(name), "utf8"));
+}
+
+function pathOf(name: string): string {
+  return join(import.meta.dirname, "parameters", `${name}.json`);
 }

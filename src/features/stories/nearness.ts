@@ -22,6 +22,14 @@ export async function nearnessOf(
   });
 }
 
+/** Encodes the lines ahead. A hint: it may come to nothing. */
+export function prepareNearness(
+  grader: Pick<ThreadedGrader, "similarities">,
+  competencies: readonly Competency[],
+): void {
+  grader.similarities([], competencies.flatMap(linesOf)).catch(() => undefined);
+}
+
 function linesOf({ listens_for, anchors, rubric }: Competency): string[] {
   return [listens_for, ...Object.values(anchors), ...rubric.flatMap(({ met_when, say }) => [met_when, ...say])];
 }

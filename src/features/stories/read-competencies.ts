@@ -5,7 +5,7 @@ import type { EngineGrade } from "../../shared/grader/open-grader.ts";
 import type { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
 import { gradedText } from "./model/graded-text.ts";
 import { type LevelRead, levelOf } from "./model/level.ts";
-import { nearnessOf } from "./nearness.ts";
+import { nearnessOf, prepareNearness } from "./nearness.ts";
 import type { CompetencyReading } from "./schema.ts";
 
 export type CompetencyDeps = {
@@ -24,23 +24,33 @@ export async function readCompetencies(
 ): Promise<CompetencyReading[]> {
   if (story.sentences.length === 0) return [];
   const graded = gradedText(story.text, story.sentences);
-  const read = async (competency: Competency) => {
-    const asking = { question: questionOf(competency), values: new Map(), form: "story" as const };
-    const grade = await grader.gradeAnswer(asking, graded.text);
-    const level = levelOf(grade, { asked: asked.includes(competency.id) });
-    return { spoken: level.spoken, reading: readingOf(competency, { grade, level }, graded.toStory) };
-  };
   const nearness = await nearnessOf(grader, competencies, story.sentences);
   const near = competencies
     .map((competency, at) => ({ competency, nearness: nearness[at] ?? 0 }))
     .toSorted((a, b) => b.nearness - a.nearness);
+  const readings: CompetencyReading[] = [];
+  let unasked = 0;
   // One after another, since the first reads the story's clauses for all of them.
-  const readings: Awaited<ReturnType<typeof read>>[] = [];
-  for (const { competency } of near) readings.push(await read(competency));
-  const shown = readings.filter(({ spoken }) => spoken).slice(0, MOST_UNASKED);
-  return readings
-    .filter((each) => shown.includes(each) || asked.includes(each.reading.id))
-    .map(({ reading }) => reading);
+  for (const { competency } of near) {
+    const isAsked = asked.includes(competency.id);
+    if (!isAsked && unasked === MOST_UNASKED) continue;
+    const asking = { question: questionOf(competency), values: new Map(), form: "story" as const };
+    const grade = await grader.gradeAnswer(asking, graded.text);
+    const level = levelOf(grade, { asked: isAsked });
+    if (!level.spoken && !isAsked) continue;
+    if (level.spoken) unasked++;
+    readings.push(readingOf(competency, { grade, level }, graded.toStory));
+  }
+  return readings;
+}
+
+/** Reads what stories are compared with, so that the first one is read as fast as the next. */
+export function prepareCompetencies({
+  grader,
+  competencies,
+}: { grader: ThreadedGrader } & Pick<CompetencyDeps, "competencies">): void {
+  for (const competency of competencies) grader.prepare(questionOf(competency));
+  prepareNearness(grader, competencies);
 }
 
 /** A competency as the grader knows questions. */

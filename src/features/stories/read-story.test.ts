@@ -61,7 +61,7 @@ test("a prompt's own questions are asked where they fit", async () => {
 });
 
 test("as it was spoken, so its parts take their time", async () => {
-  const { seconds, parts } = await read(STORY, { secondsUsed: 80 });
+  const { seconds, parts } = await read(STORY, { secondsSpoken: 80 });
   expect(seconds).toBe(80);
   expect(parts.reduce((sum, part) => sum + part.seconds, 0)).toBeCloseTo(80);
 });

@@ -15,7 +15,7 @@ import { asBelieved, qualityOf, standingOf, standingSaid } from "./model/standin
 import { labelSentences } from "./model/star/label.ts";
 import { proportions, type StoryView, spanOf, viewStory } from "./model/story-view.ts";
 import { readCompetencies } from "./read-competencies.ts";
-import type { StoryFeedback } from "./schema.ts";
+import type { StoryFeedback, StoryLength } from "./schema.ts";
 
 export type StoryReaderDeps = {
   grader: Pick<ThreadedGrader, "similarities" | "gradeAnswer" | "engine">;
@@ -24,8 +24,10 @@ export type StoryReaderDeps = {
 
 export type StoryToRead = {
   text: string;
-  /** As long as it took to tell; without it, by its words. */
-  secondsUsed?: number | undefined;
+  /** Which version it is meant to be; in full where nothing is said. */
+  version?: StoryLength | undefined;
+  /** As long as it took to speak; without it, by its words. */
+  secondsSpoken?: number | undefined;
   /** The question that it answers. */
   prompt?: Pick<BehavioralPrompt, "competency" | "also" | "probes"> | undefined;
 };
@@ -33,15 +35,15 @@ export type StoryToRead = {
 /** Reads a story as an interviewer hears it: its parts, what is missing, what would be doubted, and what would be asked next. */
 export async function readStory(
   deps: StoryReaderDeps,
-  { text, secondsUsed, prompt }: StoryToRead,
+  { text, version = "full", secondsSpoken, prompt }: StoryToRead,
 ): Promise<StoryFeedback> {
-  const { view, engine } = await heard(deps, text, secondsUsed);
+  const { view, engine } = await heard(deps, text, secondsSpoken);
   const claimed = doubtsOf(view);
   const manner = mannerOf(view, claimed);
   const likely = asBelieved(qualityOf(learnedStanding(), manner), claimed);
   const standing = standingOf(view, likely);
   const doubts = standing === "doubtful" && claimed.length === 0 ? [anybodysStory(view, manner)] : claimed;
-  const findings = findingsOf(view, doubts, standing);
+  const findings = findingsOf(view, { doubts, standing, version });
   const asked = prompt ? [prompt.competency, ...prompt.also] : [];
   return {
     engine,
@@ -56,7 +58,7 @@ export async function readStory(
     findings,
     standing,
     standingSaid: standingSaid(standing),
-    competencies: await readCompetencies(deps, view, asked),
+    competencies: standing === "no-story" ? [] : await readCompetencies(deps, view, asked),
     probes: standing === "no-story" ? [FIRST_OF_ALL] : probesOf(view, findings, prompt?.probes),
     ...scoreOf(view, likely, standing),
   };
@@ -68,7 +70,7 @@ function speaksToReader(sentence: string): boolean {
 
 type Heard = { view: StoryView; engine: StoryFeedback["engine"] };
 
-async function heard({ grader }: StoryReaderDeps, text: string, secondsUsed: number | undefined): Promise<Heard> {
+async function heard({ grader }: StoryReaderDeps, text: string, secondsSpoken: number | undefined): Promise<Heard> {
   const all = splitSentences(text, learnedBreaks());
   const headed = headedParts(all.map((each) => each.text));
   const told = all.flatMap((span, at) => (headed[at]?.heading ? [] : [{ span, part: headed[at]?.part }]));
@@ -82,5 +84,5 @@ async function heard({ grader }: StoryReaderDeps, text: string, secondsUsed: num
     named: told.map(({ part, span }) => (speaksToReader(span.text) ? "aside" : part)),
   });
   const labelled = told.flatMap(({ span }, at) => (labels[at] ? [{ ...span, ...labels[at] }] : []));
-  return { view: viewStory(text, labelled, secondsUsed), engine };
+  return { view: viewStory(text, labelled, secondsSpoken), engine };
 }

@@ -33,16 +33,18 @@ export class StoriesRepo {
     await insertStory(this.#store.db, story);
   }
 
-  async change(story: StoredStory): Promise<void> {
-    await updateStory(this.#store.db, story);
+  /** Changes what is given and nothing else; false where there is no such story. */
+  change(id: string, changed: Changed): Promise<boolean> {
+    return updateStory(this.#store.db, id, changed);
   }
 
-  /** Keeps a telling, the story as it stands after it, and its evidence together. */
-  async tell(telling: StoredTelling, story: StoredStory, evidence: Evidence): Promise<void> {
-    await this.#store.db.transaction().execute(async (transaction) => {
+  /** Keeps a telling, what it changes of its story, and its evidence together; false where the story is gone. */
+  async tell({ telling, changed, evidence }: ToldStory): Promise<boolean> {
+    return this.#store.db.transaction().execute(async (transaction) => {
+      if (!(await updateStory(transaction, telling.storyId, changed))) return false;
       await insertTelling(transaction, telling);
-      await updateStory(transaction, story);
-      await appendEvidence(transaction, [evidence]);
+      await appendEvidence(transaction, evidence);
+      return true;
     });
   }
 
@@ -106,9 +108,19 @@ async function insertStory(connection: Connection, story: StoredStory): Promise<
     .execute();
 }
 
-async function updateStory(connection: Connection, story: StoredStory): Promise<void> {
-  const { id, ...changed } = toStoryRow(story);
-  await connection.updateTable("story").set(changed).where("id", "=", id).execute();
+type Changed = Partial<Omit<StoredStory, "id">>;
+type ToldStory = { telling: StoredTelling; changed: Changed; evidence: Evidence[] };
+
+async function updateStory(connection: Connection, id: string, changed: Changed): Promise<boolean> {
+  const { title, competencies, draft, updatedAt } = changed;
+  const row = {
+    ...(title === undefined ? {} : { title }),
+    ...(competencies === undefined ? {} : { competencies: JSON.stringify(competencies) }),
+    ...(draft === undefined ? {} : { draft }),
+    ...(updatedAt === undefined ? {} : { updated_at: updatedAt }),
+  };
+  const { numUpdatedRows } = await connection.updateTable("story").set(row).where("id", "=", id).executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 async function insertTelling(connection: Connection, telling: StoredTelling): Promise<void> {

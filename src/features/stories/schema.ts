@@ -103,7 +103,8 @@ export const TellBody = z.strictObject({
   text: Text,
   length: StoryLength,
   prompt: z.string().max(120).nullable().describe("slug of the question it answers"),
-  secondsUsed: z.number().min(0).max(86_400),
+  secondsUsed: z.number().min(0).max(86_400).describe("with the story open"),
+  secondsSpoken: z.number().min(1).max(86_400).exactOptional().describe("where it was dictated as a whole"),
 });
 export type TellBody = z.infer<typeof TellBody>;
 export const ProbeAnswerBody = z.strictObject({ probe: z.string().min(1).max(600), text: Text });

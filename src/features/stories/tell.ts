@@ -4,13 +4,12 @@ import type { BankPrompt } from "../../shared/content/behavioral-bank.ts";
 import type { Evidence } from "../../shared/evidence/evidence.ts";
 import { storyDetail } from "./bank.ts";
 import { practicePrompt, type StoriesDeps } from "./deps.ts";
+import { storyVersion } from "./learned.ts";
 import { readStory } from "./read-story.ts";
 import type { ProbeAnswerBody, StoryDetail, StoryFeedback, TellBody } from "./schema.ts";
 import type { StoredStory, StoredTelling } from "./stored.ts";
 
 const WHO = "local";
-/** Of the reader's rules and training: raise it when they change. */
-const READER_VERSION = "story-1";
 /** Where a telling shows no competency, it is still practice in telling. */
 const TELLING_SKILL = "communication.explaining";
 
@@ -18,14 +17,13 @@ type Told = Promise<Result<StoryDetail, "unknown-story" | "unknown-prompt">>;
 
 /** Reads a telling, keeps it with its feedback, and notes what the story has shown. */
 export async function tellStory(deps: StoriesDeps, id: string, body: TellBody): Told {
-  const story = await deps.repo.story(id);
-  if (story === undefined) return failed("unknown-story");
+  if ((await deps.repo.story(id)) === undefined) return failed("unknown-story");
   const asked = body.prompt === null ? undefined : practicePrompt(deps, body.prompt);
   if (body.prompt !== null && asked === undefined) return failed("unknown-prompt");
   const { competencies, version } = deps.competencies();
   const feedback = await readStory(
     { grader: deps.grader, competencies },
-    { text: body.text, secondsUsed: body.secondsUsed > 0 ? body.secondsUsed : undefined, prompt: asked?.prompt },
+    { text: body.text, version: body.length, secondsSpoken: body.secondsSpoken, prompt: asked?.prompt },
   );
   const now = deps.clock();
   const telling: StoredTelling = {
@@ -37,12 +35,17 @@ export async function tellStory(deps: StoriesDeps, id: string, body: TellBody): 
     secondsUsed: body.secondsUsed,
     toldAt: now.toISOString(),
     feedback,
-    graderVersion: `${READER_VERSION}, ${feedback.engine}, ${deps.grader.version}, ${version}`,
+    graderVersion: `${storyVersion()}, ${feedback.engine}, ${deps.grader.version}, ${version}`,
   };
-  const shown = body.length === "full" ? { competencies: levelsOf(feedback), draft: "" } : {};
-  const told: StoredStory = { ...story, ...shown, updatedAt: telling.toldAt };
-  await deps.repo.tell(telling, told, evidenceOf(deps, telling, asked));
-  return storyDetail(deps, id);
+  const inFull = body.length === "full";
+  const shown = inFull ? { competencies: levelsOf(feedback), draft: "" } : {};
+  const kept = await deps.repo.tell({
+    telling,
+    changed: { ...shown, updatedAt: telling.toldAt },
+    // How well a shorter version is told was never measured.
+    evidence: inFull ? [evidenceOf(deps, telling, asked)] : [],
+  });
+  return kept ? storyDetail(deps, id) : failed("unknown-story");
 }
 
 export async function answerProbe(
@@ -63,7 +66,7 @@ function levelsOf({ competencies }: StoryFeedback): StoredStory["competencies"] 
 /** A telling is practice in what the question asked for, or in what the story showed. */
 function evidenceOf(deps: StoriesDeps, telling: StoredTelling, asked: BankPrompt | undefined): Evidence {
   const { competencies } = deps.competencies();
-  const ids = asked ? [asked.prompt.competency] : telling.feedback.competencies.map(({ id }) => id);
+  const ids = asked ? [asked.prompt.competency] : levelsOf(telling.feedback).map(({ id }) => id);
   const skills = competencies.filter(({ id }) => ids.includes(id)).map(({ skill }) => skill);
   return {
     id: telling.id,

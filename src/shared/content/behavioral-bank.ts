@@ -27,13 +27,16 @@ export function loadPrompts(contentDir: string, known: Known): PromptBank {
     prompts: items.map((item) => ({ ...item, part: parts.get(item.prompt.id) ?? "practice" })),
     faults: [
       ...read.flatMap((each) => (each.ok ? [] : each.faults)),
-      ...items.flatMap(({ path, prompt }) =>
-        referenceFaults(path, { ...prompt, kind: prompt.competency, skills: [] }, known),
-      ),
+      ...items.flatMap((item) => promptFaults(item, known)),
       ...twiceFaults(items.map(({ slug, path, prompt }) => ({ id: prompt.id, slug, path }))),
       ...(items.length > 0 ? missingFaults(folder, items) : []),
     ],
   };
+}
+
+/** Roles that a prompt names and that there are not. */
+export function promptFaults({ path, prompt }: PromptItem, known: Known): ContentFault[] {
+  return referenceFaults(path, { ...prompt, kind: prompt.competency, skills: [] }, known);
 }
 
 export function promptFiles(folder: string): string[] {

@@ -29,7 +29,7 @@ export const PART_COLOURS: Record<StoryPart, string> = {
   aside: "var(--line-strong)",
 };
 
-/** Shares of a story that is told well; see docs/stories.md. */
+/** Shares of a story that is told well. */
 export const USUAL_SHARES: Partial<Record<StoryPart, string>> = {
   situation: "with the task up to 30 %",
   action: "45 % or more",
@@ -37,10 +37,10 @@ export const USUAL_SHARES: Partial<Record<StoryPart, string>> = {
   learning: "about 10 %",
 };
 
-export const LENGTHS: readonly { id: StoryLength; name: string; seconds: { least: number; most: number } }[] = [
-  { id: "full", name: "Full", seconds: { least: 90, most: 240 } },
-  { id: "two-minutes", name: "2 minutes", seconds: { least: 90, most: 120 } },
-  { id: "half-minute", name: "30 seconds", seconds: { least: 20, most: 35 } },
+export const LENGTHS: readonly { id: StoryLength; name: string }[] = [
+  { id: "full", name: "Full" },
+  { id: "two-minutes", name: "2 minutes" },
+  { id: "half-minute", name: "30 seconds" },
 ];
 
 export const isStoryLength = (value: unknown): value is StoryLength => LENGTHS.some(({ id }) => id === value);

@@ -10,6 +10,8 @@ export type SpokenText = {
   /** Seconds since the question was shown; a break of over a minute does not count. */
   seconds: number;
   secondsUsed: () => number;
+  /** Seconds in which the browser listened. */
+  secondsSpoken: () => number;
   /** The draft has become an answer. */
   forget: () => void;
 };
@@ -28,7 +30,32 @@ export function useSpokenText(key: string, beginning = ""): SpokenText {
   latest.current = text;
   const dictation = useDictation((said) => change(afterSaying(latest.current, said)));
   const { seconds, secondsUsed } = useSeconds();
-  return { text, change, dictation, seconds, secondsUsed, forget: useCallback(() => writeText(key, ""), [key]) };
+  const secondsSpoken = useSecondsOn(dictation.on);
+  return {
+    text,
+    change,
+    dictation,
+    seconds,
+    secondsUsed,
+    secondsSpoken,
+    forget: useCallback(() => writeText(key, ""), [key]),
+  };
+}
+
+/** Seconds for which something was on, all together. */
+function useSecondsOn(on: boolean): () => number {
+  const spent = useRef({ ms: 0, since: 0 });
+  useEffect(() => {
+    if (!on) return;
+    spent.current.since = Date.now();
+    return () => {
+      spent.current = { ms: spent.current.ms + Date.now() - spent.current.since, since: 0 };
+    };
+  }, [on]);
+  return useCallback(() => {
+    const { ms, since } = spent.current;
+    return (ms + (since === 0 ? 0 : Date.now() - since)) / 1_000;
+  }, []);
 }
 
 function useSeconds() {

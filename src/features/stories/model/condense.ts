@@ -2,12 +2,8 @@ import type { StoryPart } from "../schema.ts";
 import { decisionsIn } from "./decisions.ts";
 import { hasFigure } from "./figures.ts";
 import { countWords } from "./split-run-on.ts";
-import { cuesIn } from "./star/cues.ts";
 
 type Told = { start: number; end: number; text: string; part: StoryPart; probability: number };
-
-/** Words in two minutes and in thirty seconds, at 150 a minute. */
-export const VERSIONS = { "two-minutes": 300, "half-minute": 75 } as const;
 
 // What a listener needs first: what was done and came of it, and just enough of where it was.
 const ESSENTIAL: readonly StoryPart[] = ["result", "action", "task", "situation", "learning"];
@@ -45,8 +41,7 @@ export function condense(sentences: readonly Told[], words: number): number[] {
 }
 
 function worthOf(sentences: readonly Told[]): number[] {
-  const read = sentences.map((each) => ({ ...each, words: 0, cues: cuesIn(each.text), probabilities: NONE }));
-  const decisions = decisionsIn({ sentences: read });
+  const decisions = decisionsIn({ sentences });
   const firsts = new Set(ESSENTIAL.map((part) => sentences.findIndex((each) => each.part === part)));
   return sentences.map(({ part, text, start }, at) => {
     if (part === "aside") return 0;
@@ -56,5 +51,3 @@ function worthOf(sentences: readonly Told[]): number[] {
     return WEIGHT[part] + chosen + measured + (firsts.has(at) ? OPENING : 0);
   });
 }
-
-const NONE = { situation: 0, task: 0, action: 0, result: 0, learning: 0, aside: 0 };

@@ -1,7 +1,9 @@
-import type { ReadSentence, StoryView } from "./story-view.ts";
+import type { StoryPart } from "../schema.ts";
+
+type Told = { text: string; part: StoryPart };
 
 /** A choice that the teller made: `reasoned` where the story says why, or against what. */
-export type Decision = { sentence: ReadSentence; reasoned: boolean };
+type Decision<Sentence> = { sentence: Sentence; reasoned: boolean };
 
 const CHOSE =
   "(?:decided|chose|picked|opted|refused|insisted|declined|settled|committed|figured|proposed|suggested|recommended|argued|pushed|dropped|stopped|went (?:with|for|back)|said no|offered|started with|began with|held off|made the call|wouldn't|didn't want|did not want|could (?:either|have)|could've|parked|scrapped|threw (?:out|away)|ruled out|bet on|turned down|postponed|paused)";
@@ -28,8 +30,12 @@ export function isChoice(words: string): boolean {
 }
 
 /** Choices in the first person, the reasoned first; a reason may stand in the sentence before or after. */
-export function decisionsIn({ sentences }: Pick<StoryView, "sentences">): Decision[] {
-  const decisions = sentences.flatMap((sentence, at): Decision[] => {
+export function decisionsIn<Sentence extends Told>({
+  sentences,
+}: {
+  sentences: readonly Sentence[];
+}): Decision<Sentence>[] {
+  const decisions = sentences.flatMap((sentence, at): Decision<Sentence>[] => {
     if (sentence.part === "aside" || sentence.part === "learning") return [];
     const said = sentence.text.replaceAll("’", "'");
     const acting = sentence.part === "action";

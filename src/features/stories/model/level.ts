@@ -2,7 +2,6 @@
 type Graded = {
   score: number;
   se: number;
-  abstained: boolean;
   criteria: readonly { points: number; probability: number }[];
   misconceptions: readonly unknown[];
 };

@@ -1,5 +1,6 @@
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { SECONDS } from "../../../../src/features/stories/model/lengths.ts";
 import { useAction } from "../../../shell/use-action.ts";
 import { scored } from "../../../ui/figures.ts";
 import { Kbd } from "../../../ui/kbd.tsx";
@@ -55,8 +56,8 @@ function Onward({ story: { id, tellings }, telling }: Props) {
   const good = telling.feedback.standing === "strong" || telling.feedback.standing === "sound";
   // one that takes a minute needs no version of two
   const untold = LENGTHS.find(
-    ({ id: length, seconds }) =>
-      tellings.every((each) => each.length !== length) && seconds.most < telling.feedback.seconds,
+    ({ id: length }) =>
+      tellings.every((each) => each.length !== length) && SECONDS[length].most < telling.feedback.seconds,
   );
   const next: StoryLength = good && untold ? untold.id : telling.length;
   const search = next === "full" ? {} : { length: next };

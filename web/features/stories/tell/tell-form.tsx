@@ -1,16 +1,17 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
+import { wordsOf } from "../../../../src/features/stories/model/lengths.ts";
+import { countWords } from "../../../../src/lib/text.ts";
 import { useAction } from "../../../shell/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { Kbd } from "../../../ui/kbd.tsx";
 import { SaveNote } from "../../../ui/save-note.tsx";
 import { AnswerBox } from "../../../ui/spoken/answer-box.tsx";
-import { type SpokenText, useSpokenText } from "../../../ui/spoken/spoken-text.ts";
+import { useSpokenText } from "../../../ui/spoken/spoken-text.ts";
 import { bankQuery, storyQuery, tellStory } from "../queries.ts";
 import type { StoryDetail, StoryLength } from "../types.ts";
-import { LENGTHS } from "../wording.ts";
 import { useStoryDraft } from "./use-story-draft.ts";
 
 type Props = { story: StoryDetail; length: StoryLength; prompt: string | undefined };
@@ -23,7 +24,13 @@ export function TellForm({ story, length, prompt }: Props) {
   const navigate = useNavigate();
   const { mutate, isPending, error } = useMutation({
     mutationFn: (text: string) =>
-      tellStory(id, { text, length, prompt: prompt ?? null, secondsUsed: spokenSeconds(spoken) }),
+      tellStory(id, {
+        text,
+        length,
+        prompt: prompt ?? null,
+        secondsUsed: spoken.secondsUsed(),
+        ...spokenIn(spoken.secondsSpoken(), text),
+      }),
     onSuccess: (told) => {
       spoken.forget();
       client.setQueryData(storyQuery(id).queryKey, told);
@@ -43,7 +50,6 @@ export function TellForm({ story, length, prompt }: Props) {
   );
   const box = useRef<HTMLTextAreaElement>(null);
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
-  const target = LENGTHS.find((each) => each.id === length)?.seconds;
   return (
     <form
       onSubmit={(event) => {
@@ -55,7 +61,7 @@ export function TellForm({ story, length, prompt }: Props) {
         label="Your story"
         rows={length === "half-minute" ? 6 : 14}
         spoken={spoken}
-        {...(target ? { targetWords: wordsIn(target) } : {})}
+        targetWords={wordsOf(length)}
         ref={box}
       />
       <div className="mt-3 flex flex-wrap items-center gap-3">
@@ -84,12 +90,10 @@ function beginningOf({ draft, tellings, condensed }: StoryDetail, length: StoryL
   return last ?? (length === "full" ? "" : (condensed?.[length] ?? ""));
 }
 
-/** Only dictation takes as long as telling; typed words are timed by their count. */
-function spokenSeconds({ dictation, secondsUsed }: SpokenText): number {
-  return dictation.on ? secondsUsed() : 0;
-}
+/** Nobody speaks faster, in words a second: what was typed besides was not spoken. */
+const FASTEST = 4;
 
-const WORDS_A_SECOND = 2.5;
-function wordsIn({ least, most }: { least: number; most: number }) {
-  return { least: Math.round(least * WORDS_A_SECOND), most: Math.round(most * WORDS_A_SECOND) };
+/** How long it took to speak, where it was dictated as a whole. */
+function spokenIn(seconds: number, text: string): { secondsSpoken?: number } {
+  return seconds >= 1 && countWords(text) <= FASTEST * seconds ? { secondsSpoken: seconds } : {};
 }

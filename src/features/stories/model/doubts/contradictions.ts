@@ -54,11 +54,11 @@ function durations(sentences: readonly ReadSentence[]): StoryDoubt[] {
   const [least, most] = [Math.min(...days), Math.max(...days)];
   const ofAll = told.some(({ sentence }) => new RegExp(`\\b${WHOLE}\\b`, "i").test(sentence.text));
   if (days.length < 2 || most / least < MUCH || !ofAll) return [];
-  const ends = told.filter((each) => each.days === least || each.days === most);
+  const ends = [least, most].flatMap((end) => told.find((each) => each.days === end) ?? []);
   return [
     {
       part: null,
-      said: `An interviewer would doubt this: the same work takes two different times, “${ends[0]?.whole}” and “${ends.at(-1)?.whole}”.`,
+      said: `An interviewer would doubt this: the same work takes two different times, “${ends[0]?.whole}” and “${ends[1]?.whole}”.`,
       mend: "Look up when it began and when it ended, and say one time; or say what each of the two was spent on.",
       spans: ends.map(({ sentence }) => spanOf(sentence)),
       weight: 1,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { StoryPart } from "../../schema.ts";
+import type { StoryLength, StoryPart } from "../../schema.ts";
 import { doubtsOf } from "../doubts/doubts.ts";
 import { told } from "../told.ts";
 import { findingsOf } from "./findings.ts";
@@ -19,9 +19,9 @@ const SOUND: readonly Line[] = [
   ["learning", "I write down which failure I expect before I test, since I was wrong about synonyms."],
 ];
 
-function findings(lines: readonly Line[]) {
+function findings(lines: readonly Line[], version: StoryLength = "full") {
   const view = told(lines.map(([part, text]) => ({ part, text })));
-  return findingsOf(view, doubtsOf(view), "sound");
+  return findingsOf(view, { doubts: doubtsOf(view), standing: "sound", version });
 }
 const ids = (lines: readonly Line[]) => findings(lines).map(({ id }) => id);
 const without = (...parts: StoryPart[]) => SOUND.filter(([part]) => !parts.includes(part));
@@ -36,6 +36,13 @@ test.each([
   ["action", "thin-action"],
 ] as const)("without its %s: %s", (part, id) => {
   expect(ids(without(part))).toContain(id);
+});
+
+test("half a minute may leave out what there is no time for, and is held to its own length", () => {
+  const short = without("task", "learning").filter(([, text]) => !/semantic|sorted/.test(text));
+  expect(findings(short, "half-minute").map(({ id }) => id)).toEqual([]);
+  expect(findings(short).map(({ id }) => id)).toEqual(expect.arrayContaining(["too-short", "no-learning"]));
+  expect(findings(SOUND, "half-minute").map(({ id }) => id)).toContain("too-long");
 });
 
 test("no task is missed where the situation does not imply one", () => {

@@ -33,6 +33,7 @@ export type Finding = z.infer<typeof Finding>;
 
 export const LedgerClaim = z.object({
   id: z.string(),
+  sourceId: z.string(),
   source: z.string(),
   to: z.string(),
   quote: z.string(),
@@ -56,6 +57,7 @@ const Subject = z.object({
 });
 
 const LedgerSource = z.object({
+  id: z.string(),
   title: z.string(),
   kind: SourceKind,
   to: z.string(),

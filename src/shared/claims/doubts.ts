@@ -1,5 +1,6 @@
 import type { Claim, Doubt } from "./claim.ts";
 import { metricNamed } from "./metrics.ts";
+import { decimalsOf } from "./numeral.ts";
 
 const PERFECT = 0.99;
 const LARGE_CHANGE = 1;
@@ -74,7 +75,7 @@ const falsePrecision: Check = (claim) => {
   // a table of results has the digits that a program printed
   if (sentence.text.startsWith("|")) return undefined;
   const digits = significantDigits(figure.text);
-  const decimals = /[.,](\d+)/u.exec(figure.text)?.[1]?.length ?? 0;
+  const decimals = decimalsOf(numeralIn(figure.text));
   const quality = unit === "share" && (metric !== undefined || kind === "change");
   const tooFine = quality
     ? digits > MOST_DIGITS && decimals >= (/%|percent/iu.test(figure.text) ? 2 : 5)
@@ -178,8 +179,11 @@ function say(id: Doubt["id"], said: string, mend: string): Doubt {
 }
 
 function significantDigits(text: string): number {
-  const written = /\d[\d.,]*/u.exec(text)?.[0] ?? "";
-  return written.replaceAll(/[.,]/gu, "").replace(/^0+/u, "").length;
+  return numeralIn(text).replaceAll(/[.,]/gu, "").replace(/^0+/u, "").length;
+}
+
+function numeralIn(text: string): string {
+  return /\d(?:[\d.,]*\d)?/u.exec(text)?.[0] ?? "";
 }
 
 function ratioText(share: number): string {

@@ -31,7 +31,7 @@ export function FirstMend({ ledger, onAdd }: { ledger: Ledger; onAdd: () => void
         }
       >
         <p className="text-ink-2">
-          Every figure in it is held against your projects and impact lines. It stays on this machine.
+          Every figure in it is held against your stories, projects and impact lines. It stays on this machine.
         </p>
       </NextCard>
     );

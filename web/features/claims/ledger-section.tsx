@@ -27,12 +27,8 @@ export function LedgerSection({ ledger: { subjects, claims, sources } }: { ledge
           ))}
         </ul>
       )}
-      {sources.map(({ title, to }) => (
-        <SourceClaims
-          key={`${to} ${title}`}
-          title={title}
-          claims={single.filter((claim) => claim.source === title && claim.to === to)}
-        />
+      {sources.map(({ id, title }) => (
+        <SourceClaims key={id} title={title} claims={single.filter(({ sourceId }) => sourceId === id)} />
       ))}
     </section>
   );

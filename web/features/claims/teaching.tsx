@@ -9,9 +9,10 @@ export function Teaching({ hasTexts }: { hasTexts: boolean }) {
     );
   return (
     <p className="max-w-[70ch] text-ink-2">
-      The same figure must stand in your CV, your portfolio and your impact lines, and it must stand up. This page reads
-      all of them and shows what does not agree (“recall 0.84” here, “78 percent” there), what an interviewer would not
-      believe as it stands (“accuracy 0.999”), and what has no story behind it, each with its places and the mend.
+      The same figure must stand in your CV, your stories, your portfolio and your impact lines, and it must stand up.
+      This page reads all of them and shows what does not agree (“recall 0.84” here, “78 percent” there), what an
+      interviewer would not believe as it stands (“accuracy 0.999”), and what has no story behind it, each with its
+      places and the mend.
     </p>
   );
 }

@@ -3,8 +3,8 @@ import type { ValueRange } from "../../../src/features/impact/model/value-range.
 
 /** The range on one line with nothing gained marked, so that a possible loss is seen. */
 export function RangeBar({ range: { low, likely, high }, currency }: { range: ValueRange; currency: string }) {
-  const least = Math.min(0, low);
-  const most = Math.max(0, high);
+  const least = Math.min(0, low, likely);
+  const most = Math.max(0, high, likely);
   const place = (value: number) => `${4 + (92 * (value - least)) / Math.max(most - least, 1e-9)}%`;
   const money = (value: number) => moneyText(value, currency);
   return (

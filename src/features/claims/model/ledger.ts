@@ -35,7 +35,13 @@ export function ledgerOf(readings: readonly Reading[], pairs: readonly Relation[
     claims: entries.map((entry) => claimOf(entry, subjectOf.get(entry) ?? entry.id)),
     subjects,
     findings: [...twoValues(conflicts), ...unlikely(doubted), ...unsupported(readings, disputed)].sort(byGravity),
-    sources: readings.map(({ source: { title, kind, to }, entries: own }) => ({ title, kind, to, claims: own.length })),
+    sources: readings.map(({ source: { id, title, kind, to }, entries: own }) => ({
+      id,
+      title,
+      kind,
+      to,
+      claims: own.length,
+    })),
   };
 }
 
@@ -64,6 +70,7 @@ function subjectsOf(entries: readonly Entry[], { relations, conflicts }: Told) {
 function claimOf({ id, source, claim, line }: Entry, subject: string): LedgerClaim {
   return {
     id,
+    sourceId: source.id,
     source: source.title,
     to: source.to,
     quote: claim.sentence.text,

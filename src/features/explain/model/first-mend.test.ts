@@ -32,6 +32,14 @@ test("a claim that went too far comes before all else", () => {
   });
 });
 
+test("a form that holds the score down is told before what is missing", () => {
+  const sum = [{ part: "cap" as const, amount: -0.6 }];
+  expect(firstMend(read({ criteria: [missed], sum, flags: ["model-copied"] }))).toEqual({
+    kind: "limit",
+    flag: "model-copied",
+  });
+});
+
 test("then what costs most: a missing point, or words that they do not know", () => {
   const terms = {
     unexplained: ["recall", "F1"].map((term) => ({ term, instead: "plain words", uses: [span] })),

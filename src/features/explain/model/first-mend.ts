@@ -4,6 +4,7 @@ import { CAME_FROM } from "./next-ask.ts";
 /** What costs this explanation most, and so what to mend first. */
 export type Mend =
   | { kind: "distortion"; says: string; whyWrong: string }
+  | { kind: "limit"; flag: string | undefined }
   | { kind: "missing"; metWhen: string; say: string | undefined }
   | { kind: "terms"; term: string; instead: string; more: number }
   | { kind: "length"; standing: "short" | "long"; words: number; fewest: number; most: number }
@@ -16,6 +17,8 @@ type Read = Pick<ReadAttempt, "reading" | "criteria" | "distortions">;
 export function firstMend({ reading, criteria, distortions }: Read): Mend {
   const [distortion] = distortions;
   if (distortion) return { kind: "distortion", says: distortion.says, whyWrong: distortion.whyWrong };
+  // A form that holds the score down costs more than all that follows.
+  if (reading.sum.some(({ part }) => part === "cap")) return { kind: "limit", flag: reading.flags[0] };
   const points = criteria.reduce((sum, each) => sum + each.points, 0);
   const losses = [
     ...criteria
@@ -25,7 +28,7 @@ export function firstMend({ reading, criteria, distortions }: Read): Mend {
         mend: (): Mend => ({ kind: "missing", metWhen, say: say[0] }),
       })),
     ...reading.sum
-      .filter(({ part, amount }) => amount < 0 && part !== "cap")
+      .filter(({ amount }) => amount < 0)
       .map(({ part, amount }) => ({ loss: -amount, mend: () => mendOf(part, reading) })),
   ].toSorted((a, b) => b.loss - a.loss);
   return losses[0]?.mend() ?? { kind: "nothing" };

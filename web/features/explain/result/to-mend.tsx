@@ -1,5 +1,6 @@
 import { firstMend, type Mend } from "../../../../src/features/explain/model/first-mend.ts";
 import { Callout } from "../../../ui/callout.tsx";
+import { flagWords } from "../../../ui/flag-words.ts";
 import type { ReadAttempt } from "../types.ts";
 import { sentence } from "../wording.ts";
 
@@ -22,6 +23,11 @@ function wordsOf(mend: Mend): { title: string; more?: string } {
   switch (mend.kind) {
     case "distortion":
       return { title: "Mend first: one claim went too far.", more: mend.whyWrong };
+    case "limit":
+      return {
+        title: "Mend first: its form holds the score down.",
+        more: flagWords[mend.flag ?? ""] ?? "See below what the grader noticed.",
+      };
     case "missing":
       return {
         title: "Mend first: one point did not come across.",

@@ -47,7 +47,7 @@ export function ScoreSum({ attempt: { reading } }: { attempt: ReadAttempt }) {
       <div className="caption mt-1 flex flex-col gap-1">
         {abstained && <p>The grader is not sure: compare with the model explanation and judge yourself.</p>}
         {flags.map((flag) => (
-          <p key={flag}>{flag === "model-copied" ? COPIED : (flagWords[flag] ?? flag)}</p>
+          <p key={flag}>{flagWords[flag] ?? flag}</p>
         ))}
         {engine === "lexical" && <p>The encoder is missing: words alone were compared. See `holdout doctor`.</p>}
         {note && <p>{note}</p>}
@@ -55,5 +55,3 @@ export function ScoreSum({ attempt: { reading } }: { attempt: ReadAttempt }) {
     </div>
   );
 }
-
-const COPIED = "These are largely the words of the model explanation that you have seen: say it in your own.";

@@ -2,9 +2,9 @@ import type { Clock } from "../../lib/clock.ts";
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { ClaimSource } from "../../shared/claims/claim.ts";
-import { extractClaims } from "../../shared/claims/extract-claims.ts";
 import { type ArchivedClaims, exportClaims } from "./archive.ts";
 import { type LedgerDeps, LedgerKeeper } from "./keep-ledger.ts";
+import { readSource } from "./model/entry.ts";
 import { readDocument, readText } from "./read-document.ts";
 import type { ClaimsRepo } from "./repo.ts";
 import type { DocumentBody, DocumentDetail, Ledger } from "./schema.ts";
@@ -60,8 +60,9 @@ export class ClaimsRoom {
   async document(id: string): Promise<Result<DocumentDetail, "unknown-document">> {
     const document = await this.#deps.repo.document(id);
     if (!document) return failed("unknown-document");
-    const figures = extractClaims(document.text).map(({ figure: { start, end } }) => ({ start, end }));
-    return ok({ ...document, figures });
+    const { entries, readTo } = readSource(sourceOf(document));
+    const figures = entries.map(({ claim: { figure } }) => ({ start: figure.start, end: figure.end }));
+    return ok({ ...document, figures, readTo });
   }
 
   async remove(id: string): Promise<Result<Ledger, "unknown-document">> {

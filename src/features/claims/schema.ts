@@ -85,6 +85,7 @@ export type Ledger = z.infer<typeof Ledger>;
 export const DocumentDetail = ClaimsDocument.extend({
   text: z.string(),
   figures: z.array(z.object({ start: z.int(), end: z.int() })).describe("where it claims something: UTF-16 offsets"),
+  readTo: z.int().describe("characters that were read for figures; of a very long text the beginning"),
 });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 

@@ -27,10 +27,6 @@ export function near(a: Claim, b: Claim, [x, y]: readonly [number, number]): boo
   return difference <= Math.max(ofA.step / 2, ofB.step / 2, hedge) * 1.000001;
 }
 
-export function isExact(claim: Claim): boolean {
-  return precisionOf(claim).exact;
-}
-
 function within({ bound }: Precision, value: number, other: number): boolean {
   if (bound === "at-least") return other >= value && other <= value * BOUND;
   return bound === "at-most" && other <= value && other >= value / BOUND;

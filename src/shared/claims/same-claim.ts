@@ -1,21 +1,12 @@
 import type { Claim } from "./claim.ts";
-import { isExact, near } from "./precision.ts";
+import { near } from "./precision.ts";
 import { qualifiersDiffer } from "./qualifiers.ts";
 
 /**
- * Whether two claims say the same, contradict each other, or speak of different things. Both must speak of one metric and
- * one subject; a change is compared with the levels it follows from ("from 120 to 80 ms" is -33 %), and a rounded figure
- * agrees with the exact one ("about 30 %" with 28.6 %).
+ * Whether the figures of two claims agree, whatever they are said of; `incomparable` where they measure different things. A
+ * change is compared with the levels it follows from ("from 120 to 80 ms" is -33 %), and a rounded figure agrees with the
+ * exact one ("about 30 %" with 28.6 %).
  */
-export function compareClaims(a: Claim, b: Claim): "same" | "conflict" | "unrelated" {
-  const agreement = compareValues(a, b);
-  const shared = sharedSubject(a, b);
-  if (agreement === "agree" && shared > 0 && isExact(a) && isExact(b)) return "same";
-  if (agreement === "incomparable" || shared < SAME_SUBJECT) return "unrelated";
-  return agreement === "agree" ? "same" : "conflict";
-}
-
-/** Whether the figures of two claims agree, whatever they are said of; `incomparable` where they measure different things. */
 export function compareValues(a: Claim, b: Claim): Agreement {
   if (!sameMetric(a, b) || qualifiersDiffer(a, b)) return "incomparable";
   const agreement = agree(a, b);
@@ -27,16 +18,6 @@ export function compareUnnamed(a: Claim, b: Claim): Agreement {
   if (a.metric !== undefined || b.metric !== undefined || a.unit !== b.unit || qualifiersDiffer(a, b))
     return "incomparable";
   return agree(a, b);
-}
-
-/** Of the words of the claim that has fewer, how many the other must have. */
-const SAME_SUBJECT = 0.5;
-
-/** Share of the words of the shorter `about` that the other has too; 0 where one has none. */
-function sharedSubject(a: Claim, b: Claim): number {
-  const [fewer, more] = a.about.length <= b.about.length ? [a.about, new Set(b.about)] : [b.about, new Set(a.about)];
-  const common = fewer.filter((stem) => more.has(stem)).length;
-  return fewer.length === 0 ? 0 : common / Math.min(fewer.length, 3);
 }
 
 function baseName(metric: string | undefined): string | undefined {

@@ -31,12 +31,13 @@ export function DocumentPage() {
   );
 }
 
-function Shown({ document: { name, kind, text, figures } }: { document: DocumentDetail }) {
+function Shown({ document: { name, kind, text, figures, readTo } }: { document: DocumentDetail }) {
   return (
     <>
       <h1 className="mb-1 text-2xl break-words">{name}</h1>
       <p className="mb-4 text-ink-2">
         {DOCUMENT_KINDS[kind]} with {counted(figures.length, "figure")}, as it was read
+        {readTo < text.length && `. Its first ${readTo.toLocaleString("en-US")} characters were read for figures`}
       </p>
       <div className="sheet px-4 py-4 text-[15px] leading-[1.7] break-words whitespace-pre-wrap">
         {figures.map(({ start, end }, at) => (

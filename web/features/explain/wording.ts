@@ -42,7 +42,7 @@ export function markOf(score: number | null): { tone: Tone; label: string } {
 }
 
 export function isAudience(value: unknown): value is Audience {
-  return typeof value === "string" && value in audienceNames;
+  return typeof value === "string" && Object.hasOwn(audienceNames, value);
 }
 
 /** The lines of a paragraph flow together; an empty line stays. */

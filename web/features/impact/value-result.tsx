@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import type { Calculator } from "../../../src/features/impact/model/calculator.ts";
 import { moneyText } from "../../../src/features/impact/model/money-text.ts";
 import { lineOf, sayValue } from "../../../src/features/impact/model/tell-value.ts";
@@ -10,7 +11,8 @@ type Props = { calculator: Calculator; beliefs: Beliefs; currency: string; onLin
 
 /** What the change is worth a year, how sure that is, what it hangs on, and how to say it. */
 export function ValueResult({ calculator, beliefs, currency, onLine }: Props) {
-  const range = valueRange(calculator, beliefs);
+  // four thousand draws, and the page draws anew with every key that is typed beside it
+  const range = useMemo(() => valueRange(calculator, beliefs), [calculator, beliefs]);
   const told = { calculator, beliefs, range, currency };
   const money = (amount: number) => moneyText(amount, currency);
   return (

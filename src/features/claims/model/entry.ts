@@ -25,7 +25,13 @@ const MOST_CLAIMS = 200;
 const TALK_WINDOW = 700;
 
 /** A text and its claims; of one too long the beginning is read. */
-export type Reading = { source: ClaimSource; entries: readonly Entry[]; stems: ReadonlySet<string> };
+export type Reading = {
+  source: ClaimSource;
+  entries: readonly Entry[];
+  stems: ReadonlySet<string>;
+  /** Where the reading ended, in characters. */
+  readTo: number;
+};
 
 export function readSource(source: ClaimSource): Reading {
   const text = source.text.slice(0, MOST_CHARACTERS);
@@ -48,7 +54,7 @@ export function readSource(source: ClaimSource): Reading {
         around: isOneThing ? stems : (section?.stems ?? talkAround(text, start)),
       };
     });
-  return { source, entries, stems };
+  return { source, entries, stems, readTo: text.length };
 }
 
 function ownStems({ about }: Claim, named: ReadonlySet<string>): ReadonlySet<string> {

@@ -205,3 +205,22 @@ test("no text and texts without figures make an empty ledger", () => {
   expect(compileLedger([])).toEqual({ claims: [], subjects: [], findings: [], sources: [] });
   expect(compileLedger([source("cv", "cv.md", "Hello.")]).findings).toEqual([]);
 });
+
+test.each([
+  ["Recall of the card fraud model: 0.91", "The plant disease classifier has a recall of 0.84."],
+  ["Served 12 million users.", "Interviewed 14 users."],
+  ["Accuracy 0.91", "Accuracy 0.84"],
+])("what is said of different things is not held against each other: %s | %s", (a, b) => {
+  expect(findingsOf("two-values", source("cv", "cv.md", `- ${a}`), source("impact", "Impact line", b))).toEqual([]);
+});
+
+test("texts of one name keep their claims apart", () => {
+  const lines = ["Cut p99 latency from 120 ms to 80 ms.", "Saved $2.1M a year."].map((text, at) => ({
+    ...source("impact", "Impact line", text),
+    id: `impact/${at}`,
+  }));
+  const { sources, claims } = compileLedger(lines);
+  expect(sources.map(({ id }) => claims.filter(({ sourceId }) => sourceId === id).length)).toEqual(
+    sources.map((each) => each.claims),
+  );
+});

@@ -17,7 +17,9 @@ export function parseFilters({ area, audience, standing }: Record<string, unknow
   return {
     ...(typeof area === "string" && area !== "" ? { area } : {}),
     ...(isAudience(audience) ? { audience } : {}),
-    ...(typeof standing === "string" && standing in standingNames ? { standing: standing as Standing } : {}),
+    ...(typeof standing === "string" && Object.hasOwn(standingNames, standing)
+      ? { standing: standing as Standing }
+      : {}),
   };
 }
 

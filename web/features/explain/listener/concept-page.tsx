@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { ApiError } from "../../../api/client.ts";
-import { FailureNote } from "../../../ui/failure-note.tsx";
+import { NotOpened } from "../../../ui/not-opened.tsx";
 import { conceptQuery } from "../queries.ts";
 import { AttemptResult } from "../result/attempt-result.tsx";
 import type { Audience, ConceptDetail } from "../types.ts";
@@ -18,19 +17,16 @@ export function ConceptPage() {
   useEffect(() => {
     document.title = `${data?.title ?? "Explain"} · Holdout`;
   }, [data?.title]);
-  const unknown = error instanceof ApiError && error.status === 404;
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       {data ? (
         <Opened concept={data} asked={audience} attempt={attempt} />
       ) : error ? (
-        <>
-          <h1 className="mb-3 text-2xl">{unknown ? "No such concept" : "This concept does not open"}</h1>
-          <FailureNote error={error} {...(unknown ? {} : { onRetry: () => void refetch() })} />
+        <NotOpened error={error} noun="concept" onRetry={() => void refetch()}>
           <Link to="/explain" className="mt-4 inline-block">
             All concepts
           </Link>
-        </>
+        </NotOpened>
       ) : (
         <div aria-busy="true" className="late">
           <div className="skeleton mb-4 h-7 w-1/2" />

@@ -1,8 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { ApiError } from "../../../api/client.ts";
-import { FailureNote } from "../../../ui/failure-note.tsx";
+import { NotOpened } from "../../../ui/not-opened.tsx";
 import { questionQuery } from "../queries.ts";
 import { Result } from "../result/result.tsx";
 import type { GradedAnswer, QuestionDetail } from "../types.ts";
@@ -15,19 +14,16 @@ export function AskPage() {
   useEffect(() => {
     document.title = `${data?.title ?? "Recall"} · Holdout`;
   }, [data?.title]);
-  const unknown = error instanceof ApiError && error.status === 404;
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       {data ? (
         <Asked key={`${slug}.${data.seed}`} question={data} onAgain={() => void refetch()} />
       ) : error ? (
-        <>
-          <h1 className="mb-3 text-2xl">{unknown ? "No such question" : "This question does not open"}</h1>
-          <FailureNote error={error} {...(unknown ? {} : { onRetry: () => void refetch() })} />
+        <NotOpened error={error} noun="question" onRetry={() => void refetch()}>
           <Link to="/recall" className="mt-4 inline-block text-accent underline underline-offset-2">
             All questions
           </Link>
-        </>
+        </NotOpened>
       ) : (
         <div aria-busy="true" className="late">
           <div className="skeleton mb-4 h-7 w-1/2" />

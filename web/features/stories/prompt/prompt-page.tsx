@@ -1,10 +1,9 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { ApiError } from "../../../api/client.ts";
 import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
-import { FailureNote } from "../../../ui/failure-note.tsx";
 import { BackIcon } from "../../../ui/icons.tsx";
+import { NotOpened } from "../../../ui/not-opened.tsx";
 import { promptQuery } from "../queries.ts";
 import type { PromptDetail } from "../types.ts";
 import { ChooseStory } from "./choose-story.tsx";
@@ -16,7 +15,6 @@ export function PromptPage() {
   useEffect(() => {
     document.title = `${data?.title ?? "Question"} · Holdout`;
   }, [data?.title]);
-  const unknown = error instanceof ApiError && error.status === 404;
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[880px] px-4 pt-6 pb-12 outline-none md:px-8">
       <Link to="/stories" className="-ml-1 mb-3 inline-flex items-center gap-1 text-ink-2 text-sm hover:text-ink">
@@ -25,10 +23,7 @@ export function PromptPage() {
       {data ? (
         <Asked key={slug} prompt={data} />
       ) : error ? (
-        <>
-          <h1 className="mb-3 text-2xl">{unknown ? "No such question" : "This question does not open"}</h1>
-          <FailureNote error={error} {...(unknown ? {} : { onRetry: () => void refetch() })} />
-        </>
+        <NotOpened error={error} noun="question" onRetry={() => void refetch()} />
       ) : (
         <div aria-busy="true" className="late skeleton h-24 w-full" />
       )}

@@ -1,9 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { ApiError } from "../../../api/client.ts";
 import { classNames } from "../../../ui/class-names.ts";
-import { FailureNote } from "../../../ui/failure-note.tsx";
+import { NotOpened } from "../../../ui/not-opened.tsx";
 import { promptQuery, storyQuery } from "../queries.ts";
 import { StoryReading } from "../reading/story-reading.tsx";
 import type { StoryDetail, StoryLength } from "../types.ts";
@@ -19,19 +18,16 @@ export function StoryPage() {
   useEffect(() => {
     document.title = `${data?.title ?? "Story"} · Holdout`;
   }, [data?.title]);
-  const unknown = error instanceof ApiError && error.status === 404;
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       {data ? (
         <Opened key={data.id} story={data} />
       ) : error ? (
-        <>
-          <h1 className="mb-3 text-2xl">{unknown ? "No such story" : "This story does not open"}</h1>
-          <FailureNote error={error} {...(unknown ? {} : { onRetry: () => void refetch() })} />
+        <NotOpened error={error} noun="story" onRetry={() => void refetch()}>
           <Link to="/stories" className="mt-4 inline-block">
             All stories
           </Link>
-        </>
+        </NotOpened>
       ) : (
         <div aria-busy="true" className="late skeleton h-24 w-full" />
       )}

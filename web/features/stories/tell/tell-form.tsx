@@ -1,14 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
 import { wordsOf } from "../../../../src/features/stories/model/lengths.ts";
 import { countWords } from "../../../../src/lib/text.ts";
-import { useAction } from "../../../shell/use-action.ts";
-import { Button } from "../../../ui/button.tsx";
-import { FailureNote } from "../../../ui/failure-note.tsx";
-import { Kbd } from "../../../ui/kbd.tsx";
+import { SpokenForm } from "../../../shell/spoken-form.tsx";
 import { SaveNote } from "../../../ui/save-note.tsx";
-import { AnswerBox } from "../../../ui/spoken/answer-box.tsx";
 import { useSpokenText } from "../../../ui/spoken/spoken-text.ts";
 import { bankQuery, storyQuery, tellStory } from "../queries.ts";
 import type { StoryDetail, StoryLength } from "../types.ts";
@@ -38,44 +33,20 @@ export function TellForm({ story, length, prompt }: Props) {
       return navigate({ to: "/stories/$id", params: { id }, search: { telling: told.tellings.at(-1)?.id } });
     },
   });
-  const send = () => {
-    spoken.dictation.stop();
-    if (spoken.text.trim() !== "" && !isPending) mutate(spoken.text);
-  };
-  const group = "This story";
-  useAction({ id: "stories.tell", label: "Ask how it is heard", keys: "Mod-Enter", group }, send);
-  useAction(
-    { id: "stories.dictate", label: "Dictate, or stop", keys: "Alt-d", group },
-    spoken.dictation.offered ? spoken.dictation.toggle : undefined,
-  );
-  const box = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
   return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault();
-        send();
-      }}
+    <SpokenForm
+      room="stories"
+      group="This story"
+      label="Your story"
+      rows={length === "half-minute" ? 6 : 14}
+      spoken={spoken}
+      targetWords={wordsOf(length)}
+      send={{ label: "Ask how it is heard", pendingLabel: "Listening", run: mutate }}
+      pending={isPending}
+      error={error}
     >
-      <AnswerBox
-        label="Your story"
-        rows={length === "half-minute" ? 6 : 14}
-        spoken={spoken}
-        targetWords={wordsOf(length)}
-        ref={box}
-      />
-      <div className="mt-3 flex flex-wrap items-center gap-3">
-        <Button type="submit" look="primary" disabled={isPending || spoken.text.trim() === ""}>
-          {isPending ? "Listening" : "Ask how it is heard"} <Kbd keys="Mod-Enter" bare />
-        </Button>
-        {length === "full" && <Kept id={id} text={spoken.text} />}
-      </div>
-      {error && (
-        <div className="mt-3">
-          <FailureNote error={error} onRetry={send} />
-        </div>
-      )}
-    </form>
+      {length === "full" && <Kept id={id} text={spoken.text} />}
+    </SpokenForm>
   );
 }
 

@@ -43,10 +43,17 @@ export function readInProcess(
     };
     const late = setTimeout(() => stop("late"), leftMs);
     let stuck = setTimeout(() => stop("stuck"), stuckAfterMs);
-    createInterface({ input: child.stdout }).on("line", (line) => {
+    const answering = createInterface({ input: child.stdout }).on("line", (line) => {
       clearTimeout(stuck);
+      const answer = answerIn(line);
+      if (answer === undefined) {
+        // what comes behind it would be taken for the answer about another source
+        answering.removeAllListeners("line");
+        child.kill("SIGKILL");
+        return;
+      }
       stuck = setTimeout(() => stop("stuck"), stuckAfterMs);
-      answers.push(Answer.parse(JSON.parse(line)));
+      answers.push(answer);
     });
     child.stdin.on("error", () => {}); // it is gone: its end says so
     child.on("error", () => {
@@ -59,6 +66,15 @@ export function readInProcess(
     });
     void feed(child.stdin, sources);
   });
+}
+
+/** Undefined where the line is no whole answer, as the last one of a process that was ended in the middle of it. */
+function answerIn(line: string): Answer | undefined {
+  try {
+    return Answer.safeParse(JSON.parse(line)).data;
+  } catch {
+    return undefined;
+  }
 }
 
 async function feed(stdin: Writable, sources: readonly PythonSource[]): Promise<void> {

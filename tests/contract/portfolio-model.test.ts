@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { readConfig } from "../../src/config.ts";
@@ -98,11 +99,26 @@ test.each([
   expect(read.limits.join(" ")).toContain(said);
 });
 
-test("is shown the lines around the questions between markers, and nothing of a place with a secret", async () => {
+test("is shown the lines around the questions between markers, and nothing of a file with a secret", async () => {
   await scanned(() => says());
   expect(JSON.stringify(server?.asked)).toContain("6: scaler = StandardScaler().fit(X_test)");
   await server?.close();
   const secret = ["AKIA", "Q4ZV7RTLM2XWB8PD"].join("");
   await scanned(() => says(), TRAIN.replace("np.random.seed(7)", `KEY = "${secret}"`));
   expect(JSON.stringify(server?.asked)).not.toContain(secret);
+});
+
+test("is shown nothing of a file that holds a private key, though the lines around the question hold its middle only", async () => {
+  const body = Array.from({ length: 8 }, () => randomBytes(48).toString("base64"));
+  const [begin, end] = ["BEGIN", "END"].map((each) => `-----${each} ${["RSA", "PRIVATE", "KEY"].join(" ")}-----`);
+  const key = [`KEY = """${begin}`, ...body, `${end}"""`].join("\n");
+  const train = TRAIN.replace("import numpy as np\n", "").replace("\nnp.random.seed(7)", key);
+  writeFiles(join(folder.path, "bikes"), { "evaluate.py": "try:\n    evaluate()\nexcept:\n    pass\n" });
+  const read = await scanned(() => says(), train);
+  // the key begins in line 3
+  expect(read.questions.map(({ file, line }) => `${file}:${line}`)).toContain("train.py:13");
+  const sent = JSON.stringify(server?.asked);
+  expect(sent).toContain("Excerpt of evaluate.py");
+  expect(sent).not.toContain("Excerpt of train.py");
+  for (const line of body) expect(sent).not.toContain(line);
 });

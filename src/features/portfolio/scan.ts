@@ -21,7 +21,7 @@ import type { Git } from "./repository/git/run-git.ts";
 import { openRepository } from "./repository/open-repository.ts";
 import type { RefusedRepository, Repository } from "./repository/repository.ts";
 import type { PythonSource } from "./repository/source-text.ts";
-import type { ProjectQuestion, Scan } from "./schema.ts";
+import type { Leak, ProjectQuestion, Scan } from "./schema.ts";
 
 /** Of the rules below this folder: raise it when they change, so that an earlier score is not taken for the same. */
 const SCANNER_VERSION = "scan-2";
@@ -78,7 +78,7 @@ async function scanOpened(
   const dimensions = judge(reading, told, tools.dimension);
   const asked = await deps.askModel(
     filledUp(deps.chooseQuestions(code), { ...gathered, dimensions }),
-    linesIn(gathered),
+    linesIn(gathered, leaks.leaks),
   );
   if (signal?.aborted) return stopped();
   return ok({
@@ -131,15 +131,13 @@ function judge(reading: Reading, told: ToldParts, tools: JudgedDimension): Judge
   ].filter((each) => each !== undefined);
 }
 
-function linesIn({
-  sources,
-  texts,
-}: {
-  sources: readonly PythonSource[];
-  texts: ReadonlyMap<string, string>;
-}): LinesOf {
+type Texts = { sources: readonly PythonSource[]; texts: ReadonlyMap<string, string> };
+
+/** The lines of every file in which no leak was found. */
+function linesIn({ sources, texts }: Texts, leaks: readonly Leak[]): LinesOf {
   const byPath = new Map(sources.map(({ path, lines }) => [path, lines]));
-  return (path) => byPath.get(path) ?? linesOf(texts.get(path) ?? "");
+  const leaking = new Set(leaks.map(({ file }) => file));
+  return (path) => (leaking.has(path) ? undefined : (byPath.get(path) ?? linesOf(texts.get(path) ?? "")));
 }
 
 function codeLimits({ unparsed, unread }: CodeReading): string[] {

@@ -10,7 +10,7 @@ import { type Excerpt, excerptsAround } from "./excerpts.ts";
 
 export type AskingModel = { language: LanguageModelStore; clock: Clock };
 export type AskedQuestions = { questions: ProjectQuestion[]; limits: string[] };
-/** The lines of a file that was read; undefined where it was not. */
+/** The lines of a file that may be shown; undefined where it was not read, or gives something away. */
 export type LinesOf = (path: string) => readonly SourceLine[] | undefined;
 
 const MOST = 10;
@@ -45,7 +45,7 @@ export async function askModel(
 ): Promise<AskedQuestions> {
   const settings = language.read();
   const stands = (limits: string[] = []): AskedQuestions => ({ questions: [...questions], limits });
-  const excerpts = excerptsAround(questions, linesOf).filter(isSendable);
+  const excerpts = excerptsAround(questions, (path) => sendable(path, linesOf(path)));
   if (settings === undefined || excerpts.length === 0) return stands();
   const prompt = promptFor(questions, excerpts);
   const asked = await askForObject(settings, { system: SYSTEM, prompt, schema: Reply, mostTokens: MOST_TOKENS });
@@ -55,8 +55,10 @@ export async function askModel(
   return { questions: merged(questions, verified), limits: [] };
 }
 
-function isSendable({ file, lines }: Excerpt): boolean {
-  return secretsIn(file, lines.map(({ text }) => text).join("\n")).length === 0;
+/** Nothing of a file with a secret anywhere: the lines around a question may be the middle of a key. */
+function sendable(file: string, lines: readonly SourceLine[] = []): readonly SourceLine[] {
+  const holdsSecret = (part: "text" | "raw") => secretsIn(file, lines.map((line) => line[part]).join("\n")).length > 0;
+  return holdsSecret("text") || holdsSecret("raw") ? [] : lines;
 }
 
 /** What is sent, word for word. */

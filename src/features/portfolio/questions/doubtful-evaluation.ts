@@ -10,6 +10,38 @@ export const EVALUATION: Readonly<Record<string, Phrase>> = {
     listensFor:
       "That statistics of the test set leak into training or scaling, that fitting belongs to the training fold alone, and a re-run that measures the difference.",
   },
+  "fit-before-split": {
+    telling: 5,
+    family: "leak",
+    ask: (at, { made = "a transformer", data = "all rows", by = "a split", line = "a later line" }) =>
+      `${at} fits ${made} on ${data}, and \`${by}\` in ${line} divides the rows only afterwards: what do the training rows know of the test rows then, and how would your figure change the other way round?`,
+    listensFor:
+      "Which statistics leak and how much they matter, a pipeline fitted on the training part or inside each fold, and a re-run that measures the difference.",
+  },
+  "select-before-split": {
+    telling: 5,
+    family: "leak",
+    ask: (at, { made = "a selector", data = "all rows", by = "a split", line = "a later line" }) =>
+      `${at} chooses features with ${made} on ${data}, before \`${by}\` in ${line} divides the rows: what would your figure be if the labels were shuffled?`,
+    listensFor:
+      "That columns chosen with the test labels look good by chance, selection inside each fold, and the check with shuffled labels.",
+  },
+  "resample-before-split": {
+    telling: 5,
+    family: "leak",
+    ask: (at, { made = "a resampler", data = "all rows", by = "a split", line = "a later line" }) =>
+      `${at} resamples ${data} with ${made}, before \`${by}\` in ${line} divides the rows: how many test rows are copies or neighbours of training rows, and which share of the rare class does your test set have?`,
+    listensFor:
+      "That copies stand on both sides, a test set of the natural distribution, and resampling inside the training fold alone.",
+  },
+  "impute-before-split": {
+    telling: 5,
+    family: "leak",
+    ask: (at, { made = "mean", by = "a split", line = "a later line" }) =>
+      `${at} fills gaps with the ${made} of all rows, before \`${by}\` in ${line} divides them: what will you fill with when one row comes in to be predicted?`,
+    listensFor:
+      "A statistic of the training rows that is kept with the model, an imputer in the pipeline, and how much it matters here.",
+  },
   "train-with-test": {
     telling: 5,
     family: "leak",

@@ -335,6 +335,13 @@ export const MODELS: Readonly<Record<string, Phrase>> = {
       `${at} reports ${name}: which of the two errors is dearer, and does the figure say so?`,
     "Costs, thresholds, and intervals.",
   ),
+  "metric-regression": asking(
+    2,
+    "metric",
+    (at, { name = "an error" }) =>
+      `${at} reports ${name}: which errors weigh most in it, and what does always predicting the mean reach?`,
+    "Squared against absolute errors, outliers, the unit of the target, a baseline, and errors along its range.",
+  ),
   "ranking-of-labels": asking(
     5,
     "metric",

@@ -33,13 +33,6 @@ export const REST: Readonly<Record<string, Phrase>> = {
     (at) => `${at} embeds with the default model: which one is it, and how does it do on your language and domain?`,
     "Knowing it, a small labelled set, and a comparison.",
   ),
-  "embedding-model": asking(
-    3,
-    "retrieval",
-    (at, { model = "a model" }) =>
-      `${at} embeds with ${model}: how was it chosen, and what must be done when it changes?`,
-    "A labelled set, cost, and re-indexing.",
-  ),
   reranker: asking(
     3,
     "retrieval",
@@ -207,6 +200,20 @@ export const REST: Readonly<Record<string, Phrase>> = {
     "serving",
     (at) => `${at} asks for the unsafe way to load: what was in the way of the safe one?`,
     "What is executed, trusted sources, weights alone.",
+  ),
+  "dangerous-deserialisation": asking(
+    4,
+    "serving",
+    (at, { code = "allow_dangerous_deserialization=True" }) =>
+      `${at} sets \`${code}\`: who may write the index that is unpickled here, and what could it do when loaded?`,
+    "That unpickling runs code, an index built by oneself, checksums, and formats without code.",
+  ),
+  "remote-code-trusted": asking(
+    4,
+    "serving",
+    (at, { code = "trust_remote_code=True" }) =>
+      `${at} sets \`${code}\`: whose code runs with your rights then, and what if they change it tomorrow?`,
+    "That the repository's Python is run, a pinned revision that was read, and models that need no code of their own.",
   ),
   "unsafe-yaml": asking(
     4,

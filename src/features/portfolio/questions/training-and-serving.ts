@@ -36,7 +36,7 @@ export const ENGINEERING: Readonly<Record<string, Phrase>> = {
       `${at} applies a softmax before ${loss}, which has one inside: what does that do to the gradients?`,
     listensFor: "A double softmax flattens probabilities and gradients; logits go into the loss.",
   },
-  "sigmoid-before-bce": {
+  "sigmoid-before-logits-loss": {
     telling: 5,
     family: "loss",
     ask: (at, { loss = "the loss" }) =>

@@ -26,13 +26,13 @@ def metric(reading: Reading, call: Call) -> None:
         reading.note("train-score", call.node, name=call.last, data=reading.short(truth))
     elif call.last in _AVERAGED and averaged is not None:
         reading.note("averaging", average, name=call.last, average=averaged)
-    reading.note(f"metric-{_family(call.last)}", call.node, name=call.last, data=_short(reading, truth))
+    reading.note(_metric(call.last), call.node, name=call.last, data=_short(reading, truth))
 
 
-def _family(name: str) -> str:
+def _metric(name: str) -> str:
     if name == "accuracy_score":
-        return "accuracy"
-    return "regression" if f"sklearn:{name}" in REGRESSION_METRICS else "classification"
+        return "metric-accuracy"
+    return "metric-regression" if f"sklearn:{name}" in REGRESSION_METRICS else "metric-classification"
 
 
 def _short(reading: Reading, node: Any) -> str | None:
@@ -73,8 +73,8 @@ def own_score(reading: Reading, call: Call) -> None:
     if name_has(data, "train"):
         reading.note("train-score", call.node, name="score", data=reading.short(data))
     else:
-        kind = "accuracy" if made in CLASSIFIERS else "regression"
-        reading.note(f"metric-{kind}", call.node, name="score", data=reading.short(data))
+        pattern, name = ("metric-accuracy", "accuracy") if made in CLASSIFIERS else ("metric-regression", "R²")
+        reading.note(pattern, call.node, name=name, data=reading.short(data))
 
 
 @on_last("compile")

@@ -142,7 +142,7 @@ def output_activation(reading: Reading, scope: Scope) -> None:
         kind = _activation(reading, _unfolded(statement.value, forward), forward)
         loss = _loss_on_logits(reading, kind)
         if kind is not None and loss is not None:
-            reading.note(f"{kind}-before-{loss[0]}", statement, model=scope.name, line=loss[1], loss=loss[2])
+            reading.note(loss[0], statement, model=scope.name, line=loss[1], loss=loss[2])
 
 
 @on_call("torch:Sequential")
@@ -152,7 +152,7 @@ def last_of_sequence(reading: Reading, call: Call) -> None:
     kind = _activation_layer(reading, call.node.args[-1], call.scope)
     loss = _loss_on_logits(reading, kind)
     if kind is not None and loss is not None:
-        reading.note(f"{kind}-before-{loss[0]}", call.node.args[-1], model="nn.Sequential", line=loss[1], loss=loss[2])
+        reading.note(loss[0], call.node.args[-1], model="nn.Sequential", line=loss[1], loss=loss[2])
 
 
 def _unfolded(value: Any, forward: Scope) -> Any:
@@ -184,9 +184,13 @@ def _activation_layer(reading: Reading, layer: Any, scope: Scope) -> str | None:
 
 
 def _loss_on_logits(reading: Reading, kind: str | None) -> tuple[str, str, str] | None:
+    """The pattern that a last activation makes with the loss of the file, its line and its name."""
     wanted = {
-        "softmax": ("cross-entropy", {"torch:CrossEntropyLoss", "torch:cross_entropy"}),
-        "sigmoid": ("logits-loss", {"torch:BCEWithLogitsLoss", "torch:binary_cross_entropy_with_logits"}),
+        "softmax": ("softmax-before-cross-entropy", {"torch:CrossEntropyLoss", "torch:cross_entropy"}),
+        "sigmoid": (
+            "sigmoid-before-logits-loss",
+            {"torch:BCEWithLogitsLoss", "torch:binary_cross_entropy_with_logits"},
+        ),
     }.get(kind or "")
     if wanted is None:
         return None

@@ -73,7 +73,7 @@ class Flow:
                     made=origin.made,
                     data=origin.data,
                     line=str(call.node.lineno),
-                    then=call.last,
+                    by=call.last,
                 )
         if call.key in SPLITS:
             self.parts.update(targets)

@@ -58,6 +58,28 @@ test("settings in files and claims of the README fill what the code leaves, each
   expect(asked[1]?.ask).toContain("to 3e-4");
 });
 
+const settingsOf = (...lines: string[]) =>
+  filledUp([], { texts: new Map([["configs/base.yaml", lines.join("\n")]]), dimensions: [] }).map(({ ask }) => ask);
+
+test.each([
+  "dropout: 0",
+  "dropout: 1.0",
+  "epochs: 1",
+  "batch_size: 32.5",
+  "learning_rate: 5",
+  "temperature: 37",
+  "n_results: 4",
+  "lr: 1.2.3",
+])("%s is not asked about: nobody chose it, or it is something else", (line) => {
+  expect(settingsOf(line)).toEqual([]);
+});
+
+test("settings that have their phrase elsewhere are asked about too, in the file that speaks of what they are for", () => {
+  expect(settingsOf("temperature: 0.2")[0]).toMatch(/^`configs\/base\.yaml:1` sets the temperature .* to 0\.2/);
+  expect(settingsOf("temperature: 0")).toHaveLength(1);
+  expect(settingsOf("embedding: small", "n_results: 4")[0]).toContain("retrieves 4 passages");
+});
+
 test("nothing is added to ten", () => {
   const ten = Array.from({ length: 10 }, (_, at) => chooseQuestions({ facts: [fact("loss", at)] })).flat();
   expect(filledUp(ten, { texts: new Map(), dimensions: [dimension("results", "0.91")] })).toHaveLength(10);

@@ -1,7 +1,8 @@
 import settings from "../python/reader/settings.json" with { type: "json" };
 import { linesOf } from "../read/prose/telling.ts";
+import type { SourceLine } from "../repository/source-text.ts";
 import type { Dimension, DimensionId, Evidence, ProjectQuestion } from "../schema.ts";
-import { CHOICES } from "./choices.ts";
+import { PHRASES } from "./phrases.ts";
 
 const MOST = 10;
 const CONFIG = /\.(?:ya?ml|toml|json)$/i;
@@ -26,28 +27,60 @@ export function filledUp(questions: readonly ProjectQuestion[], { texts, dimensi
   return all;
 }
 
-const PATTERN_OF = new Map(
-  Object.entries(settings).flatMap(([pattern, { names }]) => names.split(" ").map((name) => [name, pattern] as const)),
+/** What a setting is called, and the values that it usually has; see `named_settings.py`. */
+type Setting = {
+  names: string;
+  above?: number;
+  least?: number;
+  below?: number;
+  most?: number;
+  whole?: boolean;
+  /** A word that its file must have, where the name alone says little. */
+  beside?: string;
+};
+
+const SETTING_OF = new Map(
+  Object.entries<Setting>(settings).flatMap(([pattern, setting]) =>
+    setting.names.split(" ").map((name) => [name, { pattern, setting }] as const),
+  ),
 );
 
 function settingsIn(texts: ReadonlyMap<string, string>): ProjectQuestion[] {
   return [...texts]
     .filter(([path, text]) => CONFIG.test(path) && !NO_CONFIG.test(path) && text.length <= MOST_CHARS)
-    .flatMap(([file, text]) =>
-      linesOf(text).flatMap(({ text: line, line: number }) => settingAt(line, file, number) ?? []),
-    );
+    .flatMap(([file, text]) => {
+      const words = text.toLowerCase();
+      return linesOf(text).flatMap((line) => settingAt(line, file, words) ?? []);
+    });
 }
 
-function settingAt(text: string, file: string, line: number): ProjectQuestion | undefined {
+function settingAt({ text, line }: SourceLine, file: string, words: string): ProjectQuestion | undefined {
   const { name = "", value = "" } = SETTING.exec(text.slice(0, 200))?.groups ?? {};
-  const pattern = PATTERN_OF.get(name.toLowerCase().replaceAll("-", "_"));
-  const phrase = pattern === undefined ? undefined : CHOICES[pattern];
-  if (pattern === undefined || phrase === undefined) return undefined;
+  const { pattern, setting } = SETTING_OF.get(name.toLowerCase().replaceAll("-", "_")) ?? {};
+  const phrase = pattern === undefined ? undefined : PHRASES[pattern];
+  if (pattern === undefined || phrase === undefined || !fits(setting, Number(value), words)) return undefined;
   return {
     ...made(pattern, { file, line, quote: text.trim() }),
     ask: phrase.ask(`\`${file}:${line}\``, { name, value }),
     listensFor: phrase.listensFor,
   };
+}
+
+/** The bounds that `pattern_of` holds settings in code to: a dropout of 0 was not chosen, a rate of 5 is something else. */
+function fits(
+  {
+    above = -Infinity,
+    least = -Infinity,
+    below = Infinity,
+    most = Infinity,
+    whole,
+    beside = "",
+  }: Partial<Setting> = {},
+  value: number,
+  words: string,
+): boolean {
+  const isWithin = value > above && value >= least && value < below && value <= most;
+  return isWithin && (!whole || Number.isInteger(value)) && words.includes(beside);
 }
 
 type Claim = { id: DimensionId; says: RegExp; ask: (at: string) => string; listensFor: string };

@@ -52,8 +52,8 @@ export const EVALUATION: Readonly<Record<string, Phrase>> = {
   "time-split-at-random": {
     telling: 5,
     family: "split",
-    ask: (at, { dates = "a date" }) =>
-      `${at} splits at random, though the rows carry ${dates}: what does the model know about the future then?`,
+    ask: (at, { dates = "a date", line = "the same file" }) =>
+      `${at} splits at random, but \`${dates}\` in ${line} says that rows follow one another in time: what does the model know about the future then?`,
     listensFor: "A split by time, with a gap where labels are late, and how much the score falls.",
   },
   "time-folds-at-random": {
@@ -213,6 +213,13 @@ export const EVALUATION: Readonly<Record<string, Phrase>> = {
     family: "data",
     ask: (at) => `${at} drops rows with missing values: how many, and are they missing at random?`,
     listensFor: "The share dropped, who is in it, and what serving does with such a row.",
+  },
+  "columns-dropped": {
+    telling: 3,
+    family: "data",
+    ask: (at) =>
+      `${at} drops columns with missing values: which ones were lost, and what if another one has a gap next month?`,
+    listensFor: "The list of columns fixed at training, the share that was missing, and what they would have told.",
   },
   "filled-with-constant": {
     telling: 3,

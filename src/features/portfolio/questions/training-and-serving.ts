@@ -143,8 +143,8 @@ export const ENGINEERING: Readonly<Record<string, Phrase>> = {
   chunking: {
     telling: 4,
     family: "retrieval",
-    ask: (at, { size = "some", overlap }) =>
-      `${at} cuts documents into pieces of ${size}${overlap ? ` with an overlap of ${overlap}` : ""}: what does retrieval do at half and at double of that?`,
+    ask: (at, { size, overlap }) =>
+      `${at} cuts documents into pieces${size ? ` of ${size}` : ""}${overlap ? ` with an overlap of ${overlap}` : ""}: ${size ? "" : "how large are they, and "}what does retrieval do at half and at double of that?`,
     listensFor: "Recall of retrieval measured over chunk sizes, structure of the documents, cost in the prompt.",
   },
   retrieved: {

@@ -21,7 +21,8 @@ def _has_tables(reading: Reading) -> bool:
 def dropped(reading: Reading, call: Call) -> None:
     if _has_tables(reading):
         name = base_name(call.node.func)
-        reading.note("rows-dropped", call.node, code=reading.short(call.node, 60), data=name)
+        pattern = "columns-dropped" if literal(argument(call, "axis", 0)) in (1, "columns") else "rows-dropped"
+        reading.note(pattern, call.node, code=reading.short(call.node, 60), data=name)
 
 
 @on_last("fillna")

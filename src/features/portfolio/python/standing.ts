@@ -1,5 +1,5 @@
 /** What a file is to the project: where a person would begin to read, the rest of the own code, or code beside it. */
-type Standing = "entry" | "own" | "example" | "test" | "vendored";
+export type Standing = "entry" | "own" | "example" | "test" | "vendored";
 
 const ORDER: Record<Standing, number> = { entry: 0, own: 1, example: 2, test: 3, vendored: 4 };
 const VENDORED =

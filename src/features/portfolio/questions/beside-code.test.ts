@@ -27,6 +27,22 @@ test("no two questions are alike, and no two are about one line", () => {
   expect(asked[0]?.pattern).toBe("fit-on-test");
 });
 
+test("own code is asked about before its tests and examples, and code of others never", () => {
+  const facts = [
+    fact("fit-on-test", 1, { file: "third_party/lib/train.py" }),
+    fact("test-as-validation", 2, { file: "tests/test_model.py" }),
+    fact("fit-on-test", 3, { file: "demo/train.py" }),
+    fact("kept-by-train", 4, { file: "core.py" }),
+  ];
+  expect(chooseQuestions({ facts }).map(({ file }) => file)).toEqual([
+    "core.py",
+    "demo/train.py",
+    "tests/test_model.py",
+  ]);
+  const vendored = facts.slice(0, 1);
+  expect(chooseQuestions({ facts: vendored })).toEqual([]);
+});
+
 test("a cell of a notebook is named so that it reads", () => {
   const [asked] = chooseQuestions({ facts: [fact("own-loss", 4, { file: "n.ipynb", cell: 3 })] });
   expect(asked?.ask).toMatch(/^`n\.ipynb`, cell 3: you wrote/);

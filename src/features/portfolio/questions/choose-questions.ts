@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import type { CodeFact, CodeReading } from "../python/code-fact.ts";
+import { type Standing, standingOf } from "../python/standing.ts";
 import type { ProjectQuestion } from "../schema.ts";
 import type { Phrase } from "./phrase.ts";
 import { PHRASES } from "./phrases.ts";
@@ -13,10 +14,7 @@ type Candidate = { fact: CodeFact; phrase: Phrase; weight: number };
 
 /** The ten that an interviewer would ask about this code: the most telling first, spread over families and files. */
 export function chooseQuestions({ facts }: Pick<CodeReading, "facts">): ProjectQuestion[] {
-  let left: Candidate[] = facts.flatMap((fact) => {
-    const phrase = PHRASES[fact.pattern];
-    return phrase && !isOfAnotherKind(fact) ? [{ fact, phrase, weight: phrase.telling + nearness(fact.file) }] : [];
-  });
+  let left = facts.flatMap((fact) => candidate(fact) ?? []);
   const chosen: Candidate[] = [];
   const worth = ({ fact, phrase, weight }: Candidate) =>
     weight -
@@ -43,6 +41,14 @@ export function chooseQuestions({ facts }: Pick<CodeReading, "facts">): ProjectQ
   });
 }
 
+/** Nobody is asked about code of others that lies in the repository. */
+function candidate(fact: CodeFact): Candidate | undefined {
+  const phrase = PHRASES[fact.pattern];
+  const standing = standingOf(fact.file);
+  if (phrase === undefined || standing === "vendored" || isOfAnotherKind(fact)) return undefined;
+  return { fact, phrase, weight: phrase.telling + nearness(fact.file, standing) };
+}
+
 function isSameLine(a: CodeFact, b: CodeFact): boolean {
   return a.file === b.file && a.line === b.line;
 }
@@ -53,14 +59,14 @@ function isOfAnotherKind({ quote }: CodeFact): boolean {
 }
 
 /** Code that makes and judges the model before tests, examples and what lies deep. */
-function nearness(file: string): number {
+function nearness(file: string, standing: Standing): number {
   const own = /train|model|eval|main|predict|pipeline|fine_?tune|rag|agent|serve|app|preprocess|data/i.test(
     basename(file),
   )
     ? 0.5
     : 0;
-  const aside = /(?:^|\/)(?:tests?|docs?|examples?|scripts?|benchmarks?|legacy|archive)\//i.test(file) ? -1.5 : 0;
-  return own + aside - 0.1 * file.split("/").length;
+  const isAside = standing === "test" || standing === "example" || /(?:^|\/)scripts?\//i.test(file);
+  return own - (isAside ? 1.5 : 0) - 0.1 * file.split("/").length;
 }
 
 function placeOf({ file, line, cell }: CodeFact): string {

@@ -140,11 +140,16 @@ function linesIn({ sources, texts }: Texts, leaks: readonly Leak[]): LinesOf {
   return (path) => (leaking.has(path) ? undefined : (byPath.get(path) ?? linesOf(texts.get(path) ?? "")));
 }
 
-function codeLimits({ unparsed, unread }: CodeReading): string[] {
+function codeLimits({ unparsed, unread, oversized }: CodeReading): string[] {
   return [
     ...(unparsed.length > 0
       ? [
           `${unparsed.length} Python ${unparsed.length === 1 ? "source does" : "sources do"} not parse: ${unparsed.slice(0, 3).join(", ")}.`,
+        ]
+      : []),
+    ...(oversized.length > 0
+      ? [
+          `The code of ${counted(oversized.length, "file")} is too long to be read: ${oversized.slice(0, 3).join(", ")}.`,
         ]
       : []),
     ...(unread.length > 0 ? [`The time did not suffice for the code of ${counted(unread.length, "file")}.`] : []),

@@ -2,7 +2,7 @@
 
 Standard input holds one frame a source: a line of JSON ``{"path", "bytes", "cells"}`` and that many bytes of UTF-8.
 Standard output has one line of JSON a source, in the same order, flushed at once: whoever reads it knows which source
-brought the process down.
+brought the process down. An empty line comes first: the interpreter is up.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ def limit(cpu_seconds: int) -> None:
 def main() -> None:
     limit(int(sys.argv[1]))
     gc.disable()  # trees have no cycles worth collecting, and collecting takes a fifth of the time
+    _ANSWERS.write(b"\n")
+    _ANSWERS.flush()
     while header := _FRAMES.readline():
         frame = json.loads(header)
         text = _FRAMES.read(frame["bytes"]).decode("utf-8", "replace")

@@ -9,27 +9,26 @@ const MOST_CELLS_NAMED = 3;
 
 type Told = {
   answerOf: (source: PythonSource) => Answer | undefined;
-  /** Whether the source brought the reader down. */
-  isBroken: (source: PythonSource) => boolean;
+  /** Where there is no answer: it brought the reader down, the time did not suffice, or it is too long. */
+  whyNot: (source: PythonSource) => "unparsed" | "unread" | "oversized";
 };
 
 /** Puts the answers about sources together, with the words of the files as quotes. */
-export function assembleReading(sources: readonly PythonSource[], { answerOf, isBroken }: Told): CodeReading {
+export function assembleReading(sources: readonly PythonSource[], { answerOf, whyNot }: Told): CodeReading {
   const facts: CodeFact[] = [];
   const imports = new Map<string, CodeReading["imports"][number]>();
-  const unparsed: string[] = [];
-  const unread: string[] = [];
+  const left = { unparsed: [] as string[], unread: [] as string[], oversized: [] as string[] };
   for (const source of sources) {
     const answer = answerOf(source);
-    if (answer === undefined) (isBroken(source) ? unparsed : unread).push(source.path);
+    if (answer === undefined) left[whyNot(source)].push(source.path);
     else {
-      unparsed.push(...unparsedOf(source, answer.failed));
+      left.unparsed.push(...unparsedOf(source, answer.failed));
       if (facts.length < MOST_FACTS) facts.push(...factsOf(source, answer));
       countImports(imports, source, answer);
     }
   }
   const mostUsed = [...imports.values()].sort((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
-  return { facts, imports: mostUsed, unparsed, unread };
+  return { facts, imports: mostUsed, ...left };
 }
 
 function factsOf(source: PythonSource, { facts }: Answer): CodeFact[] {

@@ -20,4 +20,6 @@ export type CodeReading = {
   unparsed: readonly string[];
   /** Files that the time did not suffice for. */
   unread: readonly string[];
+  /** Files with more code than is read. */
+  oversized: readonly string[];
 };

@@ -2,13 +2,13 @@ import { availableParallelism } from "node:os";
 import type { PythonSource } from "../repository/source-text.ts";
 import { assembleReading } from "./assemble-reading.ts";
 import type { CodeReading } from "./code-fact.ts";
-import { type Answer, readInProcess } from "./reader-process.ts";
+import { type Answer, readInProcess, type SourceText } from "./reader-process.ts";
 import { byStanding } from "./standing.ts";
 
 export type ReadPythonOptions = {
   python: string;
   timeoutMs: number;
-  /** How long one source may take; a shorter one is for tests. */
+  /** How long one source may take once the reader is up; a shorter one is for tests. */
   stuckAfterMs?: number;
   processes?: number;
 };
@@ -19,6 +19,9 @@ const MOST_PROCESSES = 2;
 const SOURCES_A_PROCESS = 60;
 const MOST_RESTARTS = 20;
 
+/** Code in tests is read as such: the same text elsewhere is another source. So it is with notebooks. */
+const IN_TESTS = /(?:^|\/)[^/]*test[^/]*(?:\/|$)/i;
+
 type Told = { answers: Map<string, Answer>; broken: Set<string> };
 
 /**
@@ -28,22 +31,36 @@ type Told = { answers: Map<string, Answer>; broken: Set<string> };
  */
 export async function readPython(sources: readonly PythonSource[], options: ReadPythonOptions): Promise<CodeReading> {
   const endsAt = performance.now() + options.timeoutMs;
-  const byText = new Map<string, PythonSource>();
-  for (const source of sources.toSorted(byStanding)) {
-    const text = textOf(source);
-    if (text.length <= MOST_SOURCE_CHARS && !byText.has(text)) byText.set(text, source);
-  }
+  const { toRead, readAs } = distinct(sources.toSorted(byStanding));
   const told: Told = { answers: new Map(), broken: new Set() };
-  const shares = dealt([...byText.values()], options.processes ?? availableParallelism());
+  const shares = dealt(toRead, options.processes ?? availableParallelism());
   await Promise.all(shares.map((share) => readShare(share, told, { ...options, endsAt })));
   return assembleReading(sources, {
-    answerOf: (source) => told.answers.get(byText.get(textOf(source))?.path ?? ""),
-    isBroken: (source) => told.broken.has(byText.get(textOf(source))?.path ?? ""),
+    answerOf: ({ path }) => told.answers.get(readAs.get(path) ?? ""),
+    whyNot: ({ path }) => {
+      const first = readAs.get(path);
+      return first === undefined ? "oversized" : told.broken.has(first) ? "unparsed" : "unread";
+    },
   });
 }
 
+/** Of sources with one text the first is read; `readAs` has its path for each that is not too long. */
+function distinct(sources: readonly PythonSource[]): { toRead: SourceText[]; readAs: Map<string, string> } {
+  const firsts = new Map<string, SourceText>();
+  const readAs = new Map<string, string>();
+  for (const { path, lines, cells } of sources) {
+    const text = lines.map((line) => line.text.replaceAll("\r", " ")).join("\n");
+    if (text.length > MOST_SOURCE_CHARS) continue;
+    const key = `${cells ? path : IN_TESTS.test(path)}\n${text}`;
+    const first = firsts.get(key) ?? { path, text, cells };
+    firsts.set(key, first);
+    readAs.set(path, first.path);
+  }
+  return { toRead: [...firsts.values()], readAs };
+}
+
 async function readShare(
-  sources: PythonSource[],
+  sources: SourceText[],
   { answers, broken }: Told,
   { python, endsAt, stuckAfterMs = STUCK_AFTER_MS }: ReadPythonOptions & { endsAt: number },
 ): Promise<void> {
@@ -62,11 +79,7 @@ async function readShare(
 }
 
 /** One after another to each process, so that each begins with what matters most. */
-function dealt(sources: readonly PythonSource[], processors: number): PythonSource[][] {
+function dealt(sources: readonly SourceText[], processors: number): SourceText[][] {
   const most = Math.min(MOST_PROCESSES, processors, Math.ceil(sources.length / SOURCES_A_PROCESS));
   return Array.from({ length: most }, (_, share) => sources.filter((_, at) => at % most === share));
 }
-
-const textOf = ({ path, lines, cells }: PythonSource) =>
-  // a path belongs to it where it says what the code is for: a test, a notebook
-  `${cells ? path : /(?:^|\/)[^/]*test[^/]*(?:\/|$)/i.test(path)}\n${lines.map(({ text }) => text).join("\n")}`;

@@ -2,7 +2,9 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { z } from "zod";
-import type { PythonSource } from "../repository/source-text.ts";
+
+/** What the reader is given of a source. */
+export type SourceText = { path: string; text: string; cells: readonly number[] | undefined };
 
 /** What the reader says of one source: facts as pattern, line, column and values; see `reader/read_source.py`. */
 const Answer = z.object({
@@ -17,6 +19,9 @@ export type Ended = "all" | "late" | "stuck" | "died" | "missing";
 
 export type ReaderOptions = { python: string; endsAt: number; stuckAfterMs: number };
 
+/** What the reader says first, once it has imported what it needs: how long that takes says nothing of a source. */
+const UP = "";
+
 type Child = ChildProcessByStdio<Writable, Readable, null>;
 
 /**
@@ -24,7 +29,7 @@ type Child = ChildProcessByStdio<Writable, Readable, null>;
  * the first sources; the next one is what it was stuck on or died of.
  */
 export function readInProcess(
-  sources: readonly PythonSource[],
+  sources: readonly SourceText[],
   { python, endsAt, stuckAfterMs }: ReaderOptions,
 ): Promise<{ answers: Answer[]; ended: Ended }> {
   return new Promise((resolve) => {
@@ -42,18 +47,18 @@ export function readInProcess(
       child.kill("SIGKILL");
     };
     const late = setTimeout(() => stop("late"), leftMs);
-    let stuck = setTimeout(() => stop("stuck"), stuckAfterMs);
-    const answering = createInterface({ input: child.stdout }).on("line", (line) => {
+    let stuck: NodeJS.Timeout | undefined;
+    const lines = createInterface({ input: child.stdout }).on("line", (line) => {
       clearTimeout(stuck);
-      const answer = answerIn(line);
+      const answer = line === UP ? UP : answerIn(line);
       if (answer === undefined) {
         // what comes behind it would be taken for the answer about another source
-        answering.removeAllListeners("line");
+        lines.removeAllListeners("line");
         child.kill("SIGKILL");
         return;
       }
       stuck = setTimeout(() => stop("stuck"), stuckAfterMs);
-      answers.push(answer);
+      if (answer !== UP) answers.push(answer);
     });
     child.stdin.on("error", () => {}); // it is gone: its end says so
     child.on("error", () => {
@@ -77,12 +82,12 @@ function answerIn(line: string): Answer | undefined {
   }
 }
 
-async function feed(stdin: Writable, sources: readonly PythonSource[]): Promise<void> {
-  for (const { path, lines, cells } of sources) {
+async function feed(stdin: Writable, sources: readonly SourceText[]): Promise<void> {
+  for (const { path, text, cells } of sources) {
     if (stdin.destroyed) return;
-    const text = Buffer.from(lines.map((line) => line.text.replaceAll("\r", " ")).join("\n"));
-    stdin.write(`${JSON.stringify({ path, bytes: text.length, cells: cells ? cellStarts(cells) : null })}\n`);
-    if (!stdin.write(text)) await drained(stdin);
+    const bytes = Buffer.from(text);
+    stdin.write(`${JSON.stringify({ path, bytes: bytes.length, cells: cells ? cellStarts(cells) : null })}\n`);
+    if (!stdin.write(bytes)) await drained(stdin);
   }
   stdin.end();
 }

@@ -6,7 +6,6 @@ from typing import Any
 
 from .names import Names
 from .parse import parse
-from .patterns import FAMILIES
 from .patterns.known import ALL_KNOWN
 from .patterns.registry import BY_KEY, apply_rules
 from .reading import Reading
@@ -15,7 +14,6 @@ from .tree import walk
 _MOST_FACTS = 120
 _MOST_IMPORTS = 100
 _KNOWN = ALL_KNOWN | frozenset(BY_KEY)
-assert FAMILIES
 
 
 def read_source(path: str, text: str, cells: list[int] | None) -> dict[str, Any]:

@@ -94,18 +94,21 @@ test("a repository is read: dimensions with their lines, mends and questions abo
 });
 
 test("what a project is about can be told by the keyboard, and stays", async () => {
-  const learnings = page.getByRole("textbox").last();
+  const learned = "New stations look unlike any other for weeks.";
+  const learnings = page.getByLabel("What I learned");
   await learnings.focus();
-  await page.keyboard.insertText("New stations look unlike any other for weeks.");
-  await tabTo(page, /^(Keep|Save)/);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText(learned);
+  await tabTo(page, /^Save$/);
   await page.keyboard.press("Enter");
-  await page.waitForLoadState("networkidle");
+  await page
+    .getByRole("status")
+    .filter({ hasText: /^Saved\.$/ })
+    .waitFor();
+  const { projects } = await (await page.request.get(`${server.url}/api/portfolio`)).json();
+  expect(projects.map(({ told }: { told: { learnings: string } }) => told.learnings)).toEqual([learned]);
   await page.reload();
-  await expect
-    .poll(() =>
-      page.getByRole("textbox").evaluateAll((all) => all.map((each) => (each as unknown as { value: string }).value)),
-    )
-    .toContain("New stations look unlike any other for weeks.");
+  await expect.poll(() => learnings.inputValue()).toBe(learned);
 });
 
 test("the site is written to a folder, without a script in it", async () => {

@@ -2,6 +2,7 @@ import { useMutation } from "@tanstack/react-query";
 import { useId, useRef } from "react";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { saveFile } from "../../../ui/save-file.ts";
 import { getResume, sendResume } from "../queries.ts";
 import type { Portfolio } from "../types.ts";
 
@@ -14,7 +15,7 @@ export function ResumePart({ resume, onTaken }: Props) {
   const take = useMutation({ mutationFn: async (file: File) => sendResume(await file.text()), onSuccess: onTaken });
   const give = useMutation({
     mutationFn: getResume,
-    onSuccess: ({ text }) => download("resume.json", text),
+    onSuccess: ({ text }) => saveFile("resume.json", new Blob([text], { type: "application/json" })),
   });
   return (
     <div className="flex flex-wrap items-center gap-3">
@@ -50,13 +51,4 @@ export function ResumePart({ resume, onTaken }: Props) {
       )}
     </div>
   );
-}
-
-function download(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

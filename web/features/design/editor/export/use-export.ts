@@ -1,11 +1,11 @@
 import { useCallback, useLayoutEffect, useMemo, useRef } from "react";
 import { parseDesign } from "../../../../../src/features/design/model/language/parse-design.ts";
 import { toMermaid } from "../../../../../src/features/design/model/language/to-mermaid.ts";
+import { saveFile } from "../../../../ui/save-file.ts";
 import type { Layout } from "../canvas/placed.ts";
 import type { Say } from "../note.ts";
 import { drawPng } from "./draw-png.ts";
 import { pageColours } from "./page-colours.ts";
-import { saveFile } from "./save-file.ts";
 import { writeSvg } from "./write-svg.ts";
 
 export type Exports = Record<"copyMermaid" | "saveMermaid" | "saveSvg" | "savePng" | "saveText", () => void>;

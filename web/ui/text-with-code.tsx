@@ -4,7 +4,7 @@ export function TextWithCode({ text }: { text: string }) {
     code === undefined ? (
       whole
     ) : (
-      <code key={index}>
+      <code key={index} className="wrap-anywhere">
         <WholeArrows code={code} />
       </code>
     ),

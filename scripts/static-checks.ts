@@ -6,6 +6,7 @@ export type Outcome = { name: string; ok: boolean; output: string; seconds: numb
 const node = process.execPath;
 const bin = (name: string) => `node_modules/.bin/${name}`;
 const ruff = ".holdout/venv/bin/ruff";
+const python = ["judge", "content", "src/features/portfolio/python"];
 
 const commands: { name: string; command: string; args: string[] }[] = [
   { name: "format and lint", command: bin("biome"), args: ["check", "--error-on-warnings", "."] },
@@ -17,8 +18,8 @@ const commands: { name: string; command: string; args: string[] }[] = [
     args: [bin("depcruise"), "src", "bin", "web", "--config", ".dependency-cruiser.cjs"],
   },
   { name: "dead code", command: node, args: [bin("knip")] },
-  { name: "Python lint", command: ruff, args: ["check", "judge", "content"] },
-  { name: "Python format", command: ruff, args: ["format", "--check", "judge", "content"] },
+  { name: "Python lint", command: ruff, args: ["check", ...python] },
+  { name: "Python format", command: ruff, args: ["format", "--check", ...python] },
 ];
 
 /** Everything that is read rather than run, one outcome each; `report` is told as each ends. */

@@ -28,7 +28,7 @@ _Types = dict[tuple[int, str], list[tuple[int, str]]]
 
 
 class Names:
-    """Resolves names of one source; of ``from package import *`` only the ``known`` names are taken to come from there."""
+    """Resolves names of one source; of ``from package import *`` only ``known`` names are taken to come from there."""
 
     def __init__(self, tree: Tree, known: frozenset[str]) -> None:
         self._known = known

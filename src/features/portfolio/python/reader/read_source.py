@@ -17,7 +17,7 @@ _KNOWN = ALL_KNOWN | frozenset(BY_KEY)
 
 
 def read_source(path: str, text: str, cells: list[int] | None) -> dict[str, Any]:
-    """Facts as ``[pattern, line, column, values]``, imports as ``[package, line, count]``; ``failed`` see ``Parsed``."""
+    """Facts as ``[pattern, line, column, values]``, imports as ``[package, line, count]``; ``failed``: ``Parsed``."""
     try:
         return _read(path, text, cells)
     except (RecursionError, MemoryError):

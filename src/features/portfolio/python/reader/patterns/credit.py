@@ -36,8 +36,27 @@ _TRACKING_CALLS = {
     "trackio": {"init"},
     "swanlab": {"init"},
 }
-_COMMAND_LINES = {"argparse:ArgumentParser": "argparse", "typer:Typer": "Typer", "fire:Fire": "Fire", "absl:run": "absl", "simple_parsing:ArgumentParser": "simple-parsing", "jsonargparse:CLI": "jsonargparse", "tyro:cli": "tyro", "transformers:HfArgumentParser": "HfArgumentParser"}
-_CONFIGS = {"omegaconf:load": "OmegaConf", "yaml:safe_load": "YAML", "tomllib:load": "TOML", "toml:load": "TOML", "hydra:compose": "Hydra", "omegaconf:create": "OmegaConf", "yaml:full_load": "YAML", "configparser:ConfigParser": "configparser", "dotenv:load_dotenv": "dotenv"}
+_COMMAND_LINES = {
+    "argparse:ArgumentParser": "argparse",
+    "typer:Typer": "Typer",
+    "fire:Fire": "Fire",
+    "absl:run": "absl",
+    "simple_parsing:ArgumentParser": "simple-parsing",
+    "jsonargparse:CLI": "jsonargparse",
+    "tyro:cli": "tyro",
+    "transformers:HfArgumentParser": "HfArgumentParser",
+}
+_CONFIGS = {
+    "omegaconf:load": "OmegaConf",
+    "yaml:safe_load": "YAML",
+    "tomllib:load": "TOML",
+    "toml:load": "TOML",
+    "hydra:compose": "Hydra",
+    "omegaconf:create": "OmegaConf",
+    "yaml:full_load": "YAML",
+    "configparser:ConfigParser": "configparser",
+    "dotenv:load_dotenv": "dotenv",
+}
 
 
 @on_source
@@ -46,9 +65,19 @@ def tracking(reading: Reading) -> None:
         root = call.key.partition(":")[0]
         if root in _TRACKING_CALLS and call.last in _TRACKING_CALLS[root]:
             reading.note("tracking", call.node, tool=_TRACKERS[root], call=call.last)
-        elif call.key in ("torch:SummaryWriter", "keras:TensorBoard", "lightning:TensorBoardLogger", "tensorflow:create_file_writer"):
+        elif call.key in (
+            "torch:SummaryWriter",
+            "keras:TensorBoard",
+            "lightning:TensorBoardLogger",
+            "tensorflow:create_file_writer",
+        ):
             reading.note("tracking", call.node, tool="TensorBoard", call=call.last)
-        elif call.key in ("lightning:WandbLogger", "lightning:MLFlowLogger", "lightning:CSVLogger", "lightning:NeptuneLogger"):
+        elif call.key in (
+            "lightning:WandbLogger",
+            "lightning:MLFlowLogger",
+            "lightning:CSVLogger",
+            "lightning:NeptuneLogger",
+        ):
             reading.note("tracking", call.node, tool=call.last.removesuffix("Logger"), call=call.last)
 
 
@@ -78,13 +107,17 @@ def _is_test(scope: Scope, reading: Reading) -> bool:
         return False
     owner = scope.enclosing_class()
     if owner is not None:
-        return owner.name.startswith("Test") or any((dotted(base) or "").endswith("TestCase") for base in owner.node.bases)
+        return owner.name.startswith("Test") or any(
+            (dotted(base) or "").endswith("TestCase") for base in owner.node.bases
+        )
     return reading.is_test or reading.path.rpartition("/")[2].startswith("test")
 
 
 @on_source
 def types_and_docs(reading: Reading) -> None:
-    functions = [scope for scope in reading.tree.scopes if scope.kind == "function" and not scope.name.startswith("test")]
+    functions = [
+        scope for scope in reading.tree.scopes if scope.kind == "function" and not scope.name.startswith("test")
+    ]
     typed = [scope for scope in functions if _is_typed(scope.node)]
     told = [scope for scope in functions if _has_docstring(scope.node)]
     if typed:
@@ -128,7 +161,9 @@ def entry(reading: Reading) -> None:
     for statement in reading.tree.module.statements:
         if type(statement) is ast.If and type(statement.test) is ast.Compare:
             sides = [statement.test.left, *statement.test.comparators]
-            if any(base_name(each) == "__name__" for each in sides) and any(string(each) == "__main__" for each in sides):
+            if any(base_name(each) == "__name__" for each in sides) and any(
+                string(each) == "__main__" for each in sides
+            ):
                 reading.note("main-guard", statement)
 
 
@@ -142,7 +177,11 @@ def validation(reading: Reading, call: Call) -> None:
     reading.note("validated-data", call.node, tool=call.key.partition(":")[0], name=call.last)
 
 
-@on_call("shap:TreeExplainer Explainer KernelExplainer DeepExplainer", "lime:LimeTabularExplainer", "sklearn:permutation_importance")
+@on_call(
+    "shap:TreeExplainer Explainer KernelExplainer DeepExplainer",
+    "lime:LimeTabularExplainer",
+    "sklearn:permutation_importance",
+)
 def explained(reading: Reading, call: Call) -> None:
     reading.note("explained", call.node, tool=call.last)
 

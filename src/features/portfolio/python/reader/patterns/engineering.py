@@ -11,7 +11,9 @@ from ..tree import Call, Scope
 from .registry import on_call, on_last, on_scope, on_source
 
 _SQL = re.compile(r"\s*(select\b.+\bfrom|insert\s+into|update\s+\S+\s+set|delete\s+from)\b", re.IGNORECASE | re.DOTALL)
-_OWN_MACHINE = re.compile(r"(/home/(?!jovyan|user/|ubuntu/)[\w.-]+/|/Users/[\w.-]+/|[A-Za-z]:[\\/]+Users[\\/]|/content/drive/|/content/gdrive/)")
+_OWN_MACHINE = re.compile(
+    r"(/home/(?!jovyan|user/|ubuntu/)[\w.-]+/|/Users/[\w.-]+/|[A-Za-z]:[\\/]+Users[\\/]|/content/drive/|/content/gdrive/)"
+)
 _MANY_PRINTS = 25
 
 
@@ -21,16 +23,27 @@ def swallowed(reading: Reading) -> None:
         return
     for node, loop in reading.tree.tries:
         for handler in node.handlers:
-            broad = handler.type is None or (type(handler.type) is ast.Name and handler.type.id in ("Exception", "BaseException"))
+            broad = handler.type is None or (
+                type(handler.type) is ast.Name and handler.type.id in ("Exception", "BaseException")
+            )
             silent = all(type(each) in (ast.Pass, ast.Continue) for each in handler.body)
             if broad and silent:
-                reading.note("error-swallowed", handler, code=_first_line(reading, handler), does="pass" if type(handler.body[0]) is ast.Pass else "continue")
+                reading.note(
+                    "error-swallowed",
+                    handler,
+                    code=_first_line(reading, handler),
+                    does="pass" if type(handler.body[0]) is ast.Pass else "continue",
+                )
             elif handler.type is None:
                 reading.note("bare-except", handler, code="except:")
-            sleeps = [each for part in handler.body for each in ast.walk(part) if type(each) is ast.Call and _is_sleep(each)]
+            sleeps = [
+                each for part in handler.body for each in ast.walk(part) if type(each) is ast.Call and _is_sleep(each)
+            ]
             if sleeps and loop is not None:
                 wait = reading.short(sleeps[0]) if sleeps[0].args and number(sleeps[0].args[0]) is not None else None
-                reading.note("retry", sleeps[0], code=wait or reading.short(sleeps[0], 60), fixed="" if wait is None else "yes")
+                reading.note(
+                    "retry", sleeps[0], code=wait or reading.short(sleeps[0], 60), fixed="" if wait is None else "yes"
+                )
 
 
 def _first_line(reading: Reading, node: Any) -> str:
@@ -38,7 +51,9 @@ def _first_line(reading: Reading, node: Any) -> str:
 
 
 def _is_sleep(call: ast.Call) -> bool:
-    return (type(call.func) is ast.Attribute and call.func.attr == "sleep") or (type(call.func) is ast.Name and call.func.id == "sleep")
+    return (type(call.func) is ast.Attribute and call.func.attr == "sleep") or (
+        type(call.func) is ast.Name and call.func.id == "sleep"
+    )
 
 
 @on_call("tenacity:retry", "backoff:on_exception", "retry:retry")
@@ -60,7 +75,9 @@ def global_state(reading: Reading, scope: Scope) -> None:
 
 @on_source
 def own_paths(reading: Reading) -> None:
-    if reading.is_test or not any(sign in reading.lower_text for sign in ("/home/", "/users/", ":\\", ":/users", "/content/")):
+    if reading.is_test or not any(
+        sign in reading.lower_text for sign in ("/home/", "/users/", ":\\", ":/users", "/content/")
+    ):
         return
     for number_of_line, line in enumerate(reading.lines, 1):
         found = _OWN_MACHINE.search(line) if len(line) < 2000 else None
@@ -74,14 +91,20 @@ def shell(reading: Reading, call: Call) -> None:
     given = keyword_of(call, "shell")
     if given is not None and is_true(given.value):
         command = call.node.args[0] if call.node.args else None
-        built = type(command) in (ast.JoinedStr, ast.BinOp) or (type(command) is ast.Call and getattr(command.func, "attr", "") == "format")
-        reading.note("shell-built" if built else "shell", given if not built else call.node, code=reading.short(call.node, 70))
+        built = type(command) in (ast.JoinedStr, ast.BinOp) or (
+            type(command) is ast.Call and getattr(command.func, "attr", "") == "format"
+        )
+        reading.note(
+            "shell-built" if built else "shell", given if not built else call.node, code=reading.short(call.node, 70)
+        )
 
 
 @on_call("os:system popen")
 def os_system(reading: Reading, call: Call) -> None:
     command = call.node.args[0] if call.node.args else None
-    if type(command) in (ast.JoinedStr, ast.BinOp, ast.Name) or (type(command) is ast.Call and getattr(command.func, "attr", "") == "format"):
+    if type(command) in (ast.JoinedStr, ast.BinOp, ast.Name) or (
+        type(command) is ast.Call and getattr(command.func, "attr", "") == "format"
+    ):
         reading.note("shell-built", call.node, code=reading.short(call.node, 70))
 
 
@@ -136,9 +159,14 @@ def warnings_off(reading: Reading, call: Call) -> None:
 @on_source
 def printed(reading: Reading) -> None:
     prints = [call for call in reading.tree.calls if call.key == "builtins:print"]
-    if len(prints) >= _MANY_PRINTS and "logging" not in reading.roots and "loguru" not in reading.roots and not reading.is_test:
-        if not reading.path.endswith(".ipynb"):
-            reading.note("printed", prints[0].node, count=str(len(prints)))
+    if (
+        len(prints) >= _MANY_PRINTS
+        and "logging" not in reading.roots
+        and "loguru" not in reading.roots
+        and not reading.is_test
+        and not reading.path.endswith(".ipynb")
+    ):
+        reading.note("printed", prints[0].node, count=str(len(prints)))
 
 
 @on_call("functools:lru_cache cache", "joblib:Memory", "diskcache:Cache", "cachetools:TTLCache LRUCache")
@@ -151,7 +179,9 @@ def cached_by_decorator(reading: Reading) -> None:
     for scope in reading.tree.scopes:
         for node in [] if scope.node is None else scope.node.decorator_list:
             text = reading.short(node, 60) or ""
-            if text.startswith(("st.cache", "lru_cache", "functools.lru_cache", "cache", "functools.cache", "memory.cache")):
+            if text.startswith(
+                ("st.cache", "lru_cache", "functools.lru_cache", "cache", "functools.cache", "memory.cache")
+            ):
                 kind = "page-cache" if text.startswith("st.") else "cache"
                 reading.note(kind, node, code=f"@{text}", name=scope.name)
 
@@ -178,5 +208,13 @@ def compiled(reading: Reading, call: Call) -> None:
 def compiled_by_decorator(reading: Reading, scope: Scope) -> None:
     for node in scope.node.decorator_list:
         text = reading.short(node, 50) or ""
-        if text.split("(")[0] in ("numba.jit", "njit", "numba.njit", "triton.jit", "tf.function", "jax.jit", "torch.jit.script"):
+        if text.split("(")[0] in (
+            "numba.jit",
+            "njit",
+            "numba.njit",
+            "triton.jit",
+            "tf.function",
+            "jax.jit",
+            "torch.jit.script",
+        ):
             reading.note("jit", node, code=f"@{text}", name=scope.name)

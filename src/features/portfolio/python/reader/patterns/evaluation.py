@@ -48,7 +48,13 @@ def ranking_of_labels(reading: Reading, call: Call) -> None:
         return
     made = reading.names.type_of(predicted.func.value, call.scope)
     if made in CLASSIFIERS:
-        reading.note("ranking-of-labels", call.node, name=call.last, model=made.rpartition(":")[2], scores=_short(reading, scores))
+        reading.note(
+            "ranking-of-labels",
+            call.node,
+            name=call.last,
+            model=made.rpartition(":")[2],
+            scores=_short(reading, scores),
+        )
 
 
 def _last_value(node: Any, scope: Scope, line: int) -> Any:
@@ -96,7 +102,11 @@ def counted_accuracy(reading: Reading) -> None:
         if call.last not in ("sum", "mean") or reading.is_test or type(call.node.func) is not ast.Attribute:
             continue
         inner = call.node.func.value
-        while type(inner) is ast.Call and type(inner.func) is ast.Attribute and inner.func.attr in ("float", "int", "astype"):
+        while (
+            type(inner) is ast.Call
+            and type(inner.func) is ast.Attribute
+            and inner.func.attr in ("float", "int", "astype")
+        ):
             inner = inner.func.value
         pair: list[Any] = []
         if type(inner) is ast.Compare and len(inner.ops) == 1 and type(inner.ops[0]) is ast.Eq:
@@ -149,7 +159,13 @@ def thresholds(reading: Reading) -> None:
         made = node.left.func if type(node.left) is ast.Call else None
         told = getattr(made, "attr", getattr(made, "id", ""))
         if told == "sigmoid" or told.startswith("predict") or _speaks_of_probability(name, reading):
-            reading.note("threshold", node, value=reading.text(node.comparators[0]), code=reading.short(node, 60), where="comparison")
+            reading.note(
+                "threshold",
+                node,
+                value=reading.text(node.comparators[0]),
+                code=reading.short(node, 60),
+                where="comparison",
+            )
 
 
 def _speaks_of_probability(name: str | None, reading: Reading) -> bool:
@@ -185,11 +201,22 @@ def threshold_from_test(reading: Reading) -> None:
 
 def _chosen_from(reading: Reading, scope: Scope, call: Call, name: str) -> None:
     for node, where in reading.tree.subscripts:
-        if where is scope and type(node.value) is ast.Name and node.value.id == name and node.lineno >= call.node.lineno:
+        if (
+            where is scope
+            and type(node.value) is ast.Name
+            and node.value.id == name
+            and node.lineno >= call.node.lineno
+        ):
             inside = [each for each in ast.walk(node.slice) if type(each) in (ast.Name, ast.Attribute)]
             said = {getattr(each, "id", getattr(each, "attr", "")) for each in inside}
             if said & {"argmax", "argmin", "idx", "ix", "index", "best", "best_idx", "optimal_idx", "best_index"}:
-                reading.note("threshold-from-test", node, curve=call.last, line=str(call.node.lineno), data=reading.short(call.node.args[0]))
+                reading.note(
+                    "threshold-from-test",
+                    node,
+                    curve=call.last,
+                    line=str(call.node.lineno),
+                    data=reading.short(call.node.args[0]),
+                )
 
 
 # -- the best so far --------------------------------------------------------------------------------------------------
@@ -242,11 +269,20 @@ def _is_item(value: Any) -> bool:
 
 
 def _note_mean(reading: Reading, statement: Any, divisor: Any) -> None:
-    if statement is None or type(divisor) is not ast.Call or type(divisor.func) is not ast.Name or divisor.func.id != "len":
+    if (
+        statement is None
+        or type(divisor) is not ast.Call
+        or type(divisor.func) is not ast.Name
+        or divisor.func.id != "len"
+    ):
         return
     data = divisor.args[0] if divisor.args else None
     over = base_name(data)
-    if over is not None and over.endswith(getattr(data, "attr", getattr(data, "id", "?"))) and has_word(over, "loader", "dataloader", "dl", "iterator", "iter", "batches"):
+    if (
+        over is not None
+        and over.endswith(getattr(data, "attr", getattr(data, "id", "?")))
+        and has_word(over, "loader", "dataloader", "dl", "iterator", "iter", "batches")
+    ):
         name = base_name(statement.target)
         reading.note("mean-of-means", statement, name=name, over=over)
 

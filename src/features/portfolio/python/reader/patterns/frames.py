@@ -78,7 +78,9 @@ def sampled(reading: Reading, call: Call) -> None:
         if keyword_of(call, "random_state") is None:
             reading.note("shuffled-without-seed", share, code=reading.short(call.node, 60))
     elif amount is not None:
-        reading.note("sampled", share, code=reading.short(share), seed="" if keyword_of(call, "random_state") is None else "yes")
+        reading.note(
+            "sampled", share, code=reading.short(share), seed="" if keyword_of(call, "random_state") is None else "yes"
+        )
 
 
 @on_call("pandas:read_csv read_json read_table")
@@ -143,7 +145,11 @@ def applied_by_row(reading: Reading, call: Call) -> None:
 @on_call("pandas:concat")
 def grown_in_loop(reading: Reading, call: Call) -> None:
     tables = argument(call, "objs", 0)
-    if type(call.loop) not in (ast.For, ast.While) or type(tables) not in (ast.List, ast.Tuple) or not _has_tables(reading):
+    if (
+        type(call.loop) not in (ast.For, ast.While)
+        or type(tables) not in (ast.List, ast.Tuple)
+        or not _has_tables(reading)
+    ):
         return
     for statement in call.scope.statements:
         if type(statement) is ast.Assign and statement.value is call.node and type(statement.targets[0]) is ast.Name:
@@ -176,11 +182,19 @@ def logarithm(reading: Reading, call: Call) -> None:
     target = base_name(data)
     column = string(data.slice) if type(data) is ast.Subscript else None
     if call.last == "log1p" and target is not None and not reading.is_test:
-        about_target = target.startswith("y") or (column or "").lower() in ("price", "saleprice", "target", "sales", "count")
+        about_target = target.startswith("y") or (column or "").lower() in (
+            "price",
+            "saleprice",
+            "target",
+            "sales",
+            "count",
+        )
         reading.note("log-target" if about_target else "log-feature", call.node, code=reading.short(call.node))
 
 
-@on_call("imblearn:SMOTE ADASYN BorderlineSMOTE RandomOverSampler RandomUnderSampler SMOTETomek SMOTEENN NearMiss SMOTENC")
+@on_call(
+    "imblearn:SMOTE ADASYN BorderlineSMOTE RandomOverSampler RandomUnderSampler SMOTETomek SMOTEENN NearMiss SMOTENC"
+)
 def resampling(reading: Reading, call: Call) -> None:
     if not reading.is_test:
         reading.note("resampling", call.node, name=call.last)

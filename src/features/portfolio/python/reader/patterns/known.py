@@ -6,9 +6,10 @@ from .registry import spread
 
 CLASSIFIERS = frozenset(
     spread(
-        "sklearn:LogisticRegression LogisticRegressionCV SVC LinearSVC NuSVC RandomForestClassifier ExtraTreesClassifier"
-        " DecisionTreeClassifier GradientBoostingClassifier HistGradientBoostingClassifier AdaBoostClassifier"
-        " BaggingClassifier KNeighborsClassifier GaussianNB MultinomialNB BernoulliNB ComplementNB MLPClassifier"
+        "sklearn:LogisticRegression LogisticRegressionCV SVC LinearSVC NuSVC RandomForestClassifier"
+        " ExtraTreesClassifier DecisionTreeClassifier GradientBoostingClassifier"
+        " HistGradientBoostingClassifier AdaBoostClassifier BaggingClassifier KNeighborsClassifier GaussianNB"
+        " MultinomialNB BernoulliNB ComplementNB MLPClassifier"
         " SGDClassifier RidgeClassifier Perceptron VotingClassifier StackingClassifier LinearDiscriminantAnalysis"
         " QuadraticDiscriminantAnalysis GaussianProcessClassifier PassiveAggressiveClassifier",
         "xgboost:XGBClassifier XGBRFClassifier",
@@ -36,12 +37,14 @@ TRANSFORMERS = frozenset(
         " TfidfVectorizer CountVectorizer TfidfTransformer PCA TruncatedSVD NMF FastICA KernelPCA IncrementalPCA"
         " SimpleImputer KNNImputer IterativeImputer Imputer KBinsDiscretizer TargetEncoder LatentDirichletAllocation"
         " LinearDiscriminantAnalysis",
-        "category_encoders:TargetEncoder LeaveOneOutEncoder CatBoostEncoder WOEEncoder JamesSteinEncoder MEstimateEncoder"
-        " CountEncoder",
+        "category_encoders:TargetEncoder LeaveOneOutEncoder CatBoostEncoder WOEEncoder JamesSteinEncoder"
+        " MEstimateEncoder CountEncoder",
     )
 )
 SELECTORS = frozenset(
-    spread("sklearn:SelectKBest SelectPercentile RFE RFECV SelectFromModel SequentialFeatureSelector SelectFdr SelectFpr")
+    spread(
+        "sklearn:SelectKBest SelectPercentile RFE RFECV SelectFromModel SequentialFeatureSelector SelectFdr SelectFpr"
+    )
 )
 # Harmless before a split as far as the target goes, still wrong when fitted anew on test rows.
 ENCODERS = frozenset(spread("sklearn:LabelEncoder OneHotEncoder OrdinalEncoder LabelBinarizer MultiLabelBinarizer"))
@@ -49,14 +52,12 @@ LEARNERS = TRANSFORMERS | SELECTORS | ENCODERS
 
 RESAMPLERS = frozenset(
     spread(
-        "imblearn:SMOTE ADASYN BorderlineSMOTE SVMSMOTE KMeansSMOTE SMOTENC SMOTEN RandomOverSampler SMOTETomek SMOTEENN"
-        " RandomUnderSampler NearMiss TomekLinks EditedNearestNeighbours ClusterCentroids"
+        "imblearn:SMOTE ADASYN BorderlineSMOTE SVMSMOTE KMeansSMOTE SMOTENC SMOTEN RandomOverSampler SMOTETomek"
+        " SMOTEENN RandomUnderSampler NearMiss TomekLinks EditedNearestNeighbours ClusterCentroids"
     )
 )
 # Those that copy rows or make new ones from neighbours: a copy may lie on both sides of a later split.
-OVERSAMPLERS = frozenset(
-    key for key in RESAMPLERS if "SMOTE" in key or key.endswith((":ADASYN", ":RandomOverSampler"))
-)
+OVERSAMPLERS = frozenset(key for key in RESAMPLERS if "SMOTE" in key or key.endswith((":ADASYN", ":RandomOverSampler")))
 
 TORCH_OPTIMIZERS = frozenset(
     spread(

@@ -64,7 +64,10 @@ def models(reading: Reading) -> None:
         if given is None or not name or _is_embedding(call, name):
             continue
         root = call.key.partition(":")[0]
-        if root in PROVIDERS or (call.last in ("create", "chat", "generate", "completion", "parse") and keyword_of(call, "messages", "input", "prompt")):
+        if root in PROVIDERS or (
+            call.last in ("create", "chat", "generate", "completion", "parse")
+            and keyword_of(call, "messages", "input", "prompt")
+        ):
             reading.note("language-model", given, model=name, call=call.last)
 
 
@@ -102,7 +105,13 @@ def filled_store(reading: Reading, call: Call) -> None:
 
 @on_call("faiss:IndexFlatL2 IndexFlatIP IndexIVFFlat IndexHNSWFlat IndexIVFPQ")
 def index(reading: Reading, call: Call) -> None:
-    reading.note("exact-index" if "Flat" in call.last and "IVF" not in call.last and "HNSW" not in call.last else "approximate-index", call.node, index=call.last)
+    reading.note(
+        "exact-index"
+        if "Flat" in call.last and "IVF" not in call.last and "HNSW" not in call.last
+        else "approximate-index",
+        call.node,
+        index=call.last,
+    )
 
 
 @on_call(*_SPLITTERS)
@@ -129,7 +138,12 @@ def retriever(reading: Reading, call: Call) -> None:
             reading.note("retrieved-by-default", call.node, code=reading.short(call.node, 60))
 
 
-@on_last("similarity_search", "similarity_search_with_score", "max_marginal_relevance_search", "similarity_search_with_relevance_scores")
+@on_last(
+    "similarity_search",
+    "similarity_search_with_score",
+    "max_marginal_relevance_search",
+    "similarity_search_with_relevance_scores",
+)
 def searched(reading: Reading, call: Call) -> None:
     count = argument(call, "k", 1)
     if count is None and not open_ended(call):
@@ -138,7 +152,12 @@ def searched(reading: Reading, call: Call) -> None:
         reading.note("retrieved", count, k=reading.text(count), kind=call.last)
 
 
-@on_call("sentence_transformers:CrossEncoder", "langchain:CohereRerank FlashrankRerank CrossEncoderReranker", "llama_index:CohereRerank SentenceTransformerRerank", "FlagEmbedding:FlagReranker")
+@on_call(
+    "sentence_transformers:CrossEncoder",
+    "langchain:CohereRerank FlashrankRerank CrossEncoderReranker",
+    "llama_index:CohereRerank SentenceTransformerRerank",
+    "FlagEmbedding:FlagReranker",
+)
 def reranker(reading: Reading, call: Call) -> None:
     first = argument(call, "model", 0) or argument(call, "model_name")
     reading.note("reranker", call.node, call=call.last, model=None if first is None else string(first))
@@ -157,15 +176,27 @@ def chain(reading: Reading, call: Call) -> None:
         reading.note("chain-type", kind, kind=name)
 
 
-@on_call("langchain:ConversationBufferMemory ConversationBufferWindowMemory ConversationSummaryMemory ConversationSummaryBufferMemory")
+@on_call(
+    "langchain:ConversationBufferMemory ConversationBufferWindowMemory ConversationSummaryMemory"
+    " ConversationSummaryBufferMemory"
+)
 def memory(reading: Reading, call: Call) -> None:
     reading.note("conversation-memory", call.node, kind=call.last)
 
 
-@on_call("langchain:AgentExecutor initialize_agent create_react_agent create_tool_calling_agent create_agent create_openai_functions_agent", "langgraph:create_react_agent")
+@on_call(
+    "langchain:AgentExecutor initialize_agent create_react_agent create_tool_calling_agent create_agent"
+    " create_openai_functions_agent",
+    "langgraph:create_react_agent",
+)
 def agent(reading: Reading, call: Call) -> None:
     limit = keyword_of(call, "max_iterations", "max_execution_time", "recursion_limit")
-    unlimited = limit is None and not open_ended(call) and call.last in ("AgentExecutor", "initialize_agent") and "max_iterations" not in reading.lower_text
+    unlimited = (
+        limit is None
+        and not open_ended(call)
+        and call.last in ("AgentExecutor", "initialize_agent")
+        and "max_iterations" not in reading.lower_text
+    )
     reading.note("agent-without-limit" if unlimited else "agent", call.node, call=call.last)
 
 
@@ -212,7 +243,9 @@ def judged(reading: Reading, call: Call) -> None:
 
 @on_scope("function")
 def judge_function(reading: Reading, scope: Scope) -> None:
-    if speaks_to_models(reading) and re.search(r"(^|_)(judge|llm_eval|llm_grade|grade_answer|grade_with)(_|$)", scope.name):
+    if speaks_to_models(reading) and re.search(
+        r"(^|_)(judge|llm_eval|llm_grade|grade_answer|grade_with)(_|$)", scope.name
+    ):
         reading.note("model-as-judge", scope.node, name=f"{scope.name}()")
 
 
@@ -234,7 +267,13 @@ def adapters(reading: Reading, call: Call) -> None:
 def quantised(reading: Reading, call: Call) -> None:
     bits = keyword_of(call, "load_in_4bit", "load_in_8bit")
     kind = keyword_of(call, "bnb_4bit_quant_type")
-    reading.note("quantised", bits or call.node, call=call.last, code=None if bits is None else reading.short(bits), kind=None if kind is None else string(kind.value))
+    reading.note(
+        "quantised",
+        bits or call.node,
+        call=call.last,
+        code=None if bits is None else reading.short(bits),
+        kind=None if kind is None else string(kind.value),
+    )
 
 
 @on_last("from_pretrained")
@@ -277,6 +316,11 @@ def pad_is_end(reading: Reading) -> None:
         return
     for scope in reading.tree.scopes:
         for statement in scope.statements:
-            if type(statement) is ast.Assign and type(statement.targets[0]) is ast.Attribute and type(statement.value) is ast.Attribute:
-                if statement.targets[0].attr == "pad_token" and statement.value.attr == "eos_token":
-                    reading.note("pad-is-end", statement, code=reading.short(statement, 60))
+            if (
+                type(statement) is ast.Assign
+                and type(statement.targets[0]) is ast.Attribute
+                and type(statement.value) is ast.Attribute
+                and statement.targets[0].attr == "pad_token"
+                and statement.value.attr == "eos_token"
+            ):
+                reading.note("pad-is-end", statement, code=reading.short(statement, 60))

@@ -75,7 +75,9 @@ def pretrained_vision(reading: Reading, call: Call) -> None:
         told = None if name is None else (string(name) or reading.short(name))
     else:
         told = call.last
-    fresh = given is not None and (is_false(given.value) or (type(given.value) is ast.Constant and not given.value.value))
+    fresh = given is not None and (
+        is_false(given.value) or (type(given.value) is ast.Constant and not given.value.value)
+    )
     if fresh or (given is None and not call.key.startswith("keras")):
         reading.note("backbone-from-scratch", call.node, model=told)
     else:
@@ -107,9 +109,7 @@ def augmentation_layer(reading: Reading, call: Call) -> None:
 def image_generator(reading: Reading, call: Call) -> None:
     changes = [keyword for keyword in call.node.keywords if keyword.arg not in ("rescale", "validation_split")]
     if changes and changes[0].arg is not None:
-        reading.note(
-            "augmentation", changes[0].value, name=changes[0].arg, code=reading.short(changes[0]), split=None
-        )
+        reading.note("augmentation", changes[0].value, name=changes[0].arg, code=reading.short(changes[0]), split=None)
         shares = keyword_of(call, "validation_split")
         if shares is not None:
             reading.note("augmented-validation", shares.value, how="ImageDataGenerator", split=reading.short(shares))
@@ -207,7 +207,9 @@ def keras_logits(reading: Reading, call: Call) -> None:
     layers = [each for each in reading.tree.calls if each.key in ("keras:Dense", "keras:Activation")]
     last = next((each for each in reversed(layers) if _names_activation(each, wanted)), None)
     if last is not None and last is layers[-1]:
-        reading.note("logits-after-activation", call.node, activation=wanted, line=str(last.node.lineno), loss=call.last)
+        reading.note(
+            "logits-after-activation", call.node, activation=wanted, line=str(last.node.lineno), loss=call.last
+        )
 
 
 def _names_activation(call: Call, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Where the test rows reach what is learnt: fitted, selected, resampled or filled before the split, or on the test rows."""
+"""Where test rows reach what is learnt: fitted, selected, resampled or filled before the split, or on the test rows."""
 
 from __future__ import annotations
 

@@ -35,7 +35,10 @@ _ELSEWHERE = {
     "SentenceSplitter": {"chunk_size", "chunk_overlap"},
     "LoraConfig": {"lora_alpha", "lora_dropout"},
     "set_printoptions": {"threshold"},
-    **{validated: {"max_length"} for validated in ("Field", "CharField", "StringField", "Query", "Body", "Path", "Form")},
+    **{
+        validated: {"max_length"}
+        for validated in ("Field", "CharField", "StringField", "Query", "Body", "Path", "Form")
+    },
     "SelectFromModel": {"threshold"},
     "VarianceThreshold": {"threshold"},
 }

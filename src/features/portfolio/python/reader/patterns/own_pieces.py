@@ -12,7 +12,9 @@ from ..tree import Call, Scope
 from .registry import on_call, on_scope
 
 _LONG_FUNCTION_LINES = 40
-_ESTIMATORS = re.compile(r".*(Regression|Classifier|Regressor|KMeans|KNN|Tree|Forest|Perceptron|Bayes|SVM|PCA|Network|MLP|NN)$")
+_ESTIMATORS = re.compile(
+    r".*(Regression|Classifier|Regressor|KMeans|KNN|Tree|Forest|Perceptron|Bayes|SVM|PCA|Network|MLP|NN)$"
+)
 
 
 def _bases(reading: Reading, scope: Scope) -> list[str]:
@@ -42,7 +44,9 @@ def _pattern(name: str, bases: list[str], methods: set[str], reading: Reading) -
         return "own-gradient"
     if "torch:Optimizer" in bases or "keras:Optimizer" in bases:
         return "own-optimiser"
-    if named & {"Dataset", "IterableDataset"} and "__getitem__" in methods | ({"__getitem__"} if "__iter__" in methods else set()):
+    if named & {"Dataset", "IterableDataset"} and "__getitem__" in methods | (
+        {"__getitem__"} if "__iter__" in methods else set()
+    ):
         return "own-dataset"
     if named & {"Sampler", "BatchSampler"}:
         return "own-sampler"
@@ -58,7 +62,12 @@ def _pattern(name: str, bases: list[str], methods: set[str], reading: Reading) -
         if "ttention" in name:
             return "own-attention"
         return "own-network" if methods & {"forward", "call", "__call__"} else None
-    if not bases and {"fit", "predict"} <= methods and _ESTIMATORS.match(name) and not reading.roots & {"sklearn", "torch", "keras"}:
+    if (
+        not bases
+        and {"fit", "predict"} <= methods
+        and _ESTIMATORS.match(name)
+        and not reading.roots & {"sklearn", "torch", "keras"}
+    ):
         return "from-scratch"
     return None
 
@@ -85,7 +94,13 @@ def _of_function(scope: Scope, reading: Reading) -> str | None:
     if "collate" in name:
         return "own-collate" if returns else None
     parameters = [each.arg for each in scope.node.args.args]
-    if re.search(r"(^|_)loss(_fn)?$", name) and returns and len(parameters) >= 2 and learns and not name.startswith(("plot", "log", "print", "get_")):
+    if (
+        re.search(r"(^|_)loss(_fn)?$", name)
+        and returns
+        and len(parameters) >= 2
+        and learns
+        and not name.startswith(("plot", "log", "print", "get_"))
+    ):
         return "own-loss"
     truth = {"y_true", "y_pred", "preds", "targets", "dtrain", "eval_pred", "predictions", "references", "labels"}
     if returns and len(truth & set(parameters)) >= 2 and "loss" not in name and "plot" not in name:
@@ -121,7 +136,9 @@ def collates(reading: Reading, call: Call) -> None:
 
 @on_scope("class")
 def data_classes(reading: Reading, scope: Scope) -> None:
-    if "dataclass" in {name.rpartition(".")[2] for name in decorators_of(scope)} and re.search(r"(Config|Args|Arguments|Params|Settings)$", scope.name):
+    if "dataclass" in {name.rpartition(".")[2] for name in decorators_of(scope)} and re.search(
+        r"(Config|Args|Arguments|Params|Settings)$", scope.name
+    ):
         reading.note("config", scope.node, tool="dataclass", name=scope.name)
     elif any(root_of(base.partition(":")[0]).startswith("pydantic") for base in _bases(reading, scope)):
         reading.note("validated-data", scope.node, tool="pydantic", name=scope.name)

@@ -11,14 +11,27 @@ from ..tree import Call
 from .language_models import speaks_to_models
 from .registry import on_call, on_source
 
-_PROMPT_NAME = re.compile(r"(^|_)(prompt|template|instruction|instructions|system_message|system_prompt)s?(_|$)", re.IGNORECASE)
+_PROMPT_NAME = re.compile(
+    r"(^|_)(prompt|template|instruction|instructions|system_message|system_prompt)s?(_|$)", re.IGNORECASE
+)
 _GROUNDING = re.compile(
     r"(don'?t|do not) know\b|don'?t (try to )?make up|only (use|answer|rely)\b.*\b(context|document|source|information)"
-    r"|based (only|solely) on the|(using|use) only the|solely (from|on) the|not (in|found in|present in) the (context|document)",
+    r"|based (only|solely) on the|(using|use) only the|solely (from|on) the"
+    r"|not (in|found in|present in) the (context|document)",
     re.IGNORECASE,
 )
-_JSON_PLEASE = re.compile(r"\b(return|respond|reply|output|answer)\b.{0,40}\bJSON\b|\bJSON\b.{0,20}\b(only|format|object)\b", re.IGNORECASE)
-_FORCED_FORMS = ("response_format", "with_structured_output", "json_mode", "jsonoutputparser", "pydanticoutputparser", "json_schema", "structuredoutputparser")
+_JSON_PLEASE = re.compile(
+    r"\b(return|respond|reply|output|answer)\b.{0,40}\bJSON\b|\bJSON\b.{0,20}\b(only|format|object)\b", re.IGNORECASE
+)
+_FORCED_FORMS = (
+    "response_format",
+    "with_structured_output",
+    "json_mode",
+    "jsonoutputparser",
+    "pydanticoutputparser",
+    "json_schema",
+    "structuredoutputparser",
+)
 
 
 @on_source
@@ -29,7 +42,9 @@ def texts(reading: Reading) -> None:
         for statement in scope.statements:
             if type(statement) is not ast.Assign:
                 continue
-            name = next((each for each in target_names(statement) if _PROMPT_NAME.search(each.removeprefix("self."))), None)
+            name = next(
+                (each for each in target_names(statement) if _PROMPT_NAME.search(each.removeprefix("self."))), None
+            )
             if name is not None:
                 _prompt(reading, statement, name)
     for node in reading.tree.dicts:
@@ -61,7 +76,11 @@ def _message(reading: Reading, node: ast.Dict) -> None:
 
 def _inserted(value: Any) -> list[str]:
     """The variables that are put into a text."""
-    parts = [each for each in ast.walk(value) if type(each) is ast.FormattedValue] if type(value) in (ast.JoinedStr, ast.BinOp) else []
+    parts = (
+        [each for each in ast.walk(value) if type(each) is ast.FormattedValue]
+        if type(value) in (ast.JoinedStr, ast.BinOp)
+        else []
+    )
     names = [each.value.id for each in parts if type(each.value) is ast.Name]
     return [name for name in names if not name.isupper()]
 

@@ -45,16 +45,23 @@ def endpoint(reading: Reading, scope: Scope) -> None:
     if route is None:
         return
     path = string(route.args[0]) if route.args else None
-    predicts = next((call for call in scope.calls if call.last in ("predict", "predict_proba", "generate", "invoke", "encode")), None)
+    predicts = next(
+        (call for call in scope.calls if call.last in ("predict", "predict_proba", "generate", "invoke", "encode")),
+        None,
+    )
     loaded = next((call for call in scope.calls if _loads(call)), None)
     if loaded is not None:
-        reading.note("loaded-per-request", loaded.node, path=path, function=scope.name, code=reading.short(loaded.node, 60))
+        reading.note(
+            "loaded-per-request", loaded.node, path=path, function=scope.name, code=reading.short(loaded.node, 60)
+        )
     if predicts is None:
         return
     reading.note("endpoint", route, path=path, function=scope.name, call=reading.short(predicts.node.func))
     awaited = {id(each.value) for each in ast.walk(scope.node) if type(each) is ast.Await}
     if type(scope.node) is ast.AsyncFunctionDef and id(predicts.node) not in awaited and predicts.last != "invoke":
-        reading.note("blocking-in-async", predicts.node, function=scope.name, call=reading.short(predicts.node.func), path=path)
+        reading.note(
+            "blocking-in-async", predicts.node, function=scope.name, call=reading.short(predicts.node.func), path=path
+        )
 
 
 @on_source

@@ -145,7 +145,9 @@ def early_stopping(reading: Reading, call: Call) -> None:
     monitor = argument(call, "monitor", 0 if call.key.startswith(("keras", "lightning")) else None)
     patience = argument(call, "patience")
     restore = argument(call, "restore_best_weights")
-    forgets = call.key.startswith("keras") and not is_true(restore) and not any(k.arg is None for k in call.node.keywords)
+    forgets = (
+        call.key.startswith("keras") and not is_true(restore) and not any(k.arg is None for k in call.node.keywords)
+    )
     reading.note(
         "early-stopping",
         patience if patience is not None else call.node,

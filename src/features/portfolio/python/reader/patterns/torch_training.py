@@ -58,7 +58,9 @@ def gradients_never_cleared(reading: Reading, scope: Scope) -> None:
     backward = next((call for call in scope.calls if call.last == "backward"), None)
     step = next((call for call in scope.calls if call.last == "step" and _is_optimiser(reading, call)), None)
     if backward is not None and step is not None:
-        reading.note("gradients-never-cleared", backward.node, step=reading.short(step.node), line=str(step.node.lineno))
+        reading.note(
+            "gradients-never-cleared", backward.node, step=reading.short(step.node), line=str(step.node.lineno)
+        )
 
 
 def _is_optimiser(reading: Reading, call: Call) -> bool:
@@ -81,14 +83,25 @@ def loss_kept_with_graph(reading: Reading, scope: Scope) -> None:
         if type(statement.value) is not ast.Name or type(statement.target) not in (ast.Name, ast.Attribute):
             continue
         name, total = statement.value.id, base_name(statement.target)
-        if name in backwards and total not in backwards and name != total and not _made_a_number(scope, name, statement.lineno):
-            reading.note("loss-kept-with-graph", statement, loss=name, total=total, line=str(backwards[name].node.lineno))
+        if (
+            name in backwards
+            and total not in backwards
+            and name != total
+            and not _made_a_number(scope, name, statement.lineno)
+        ):
+            reading.note(
+                "loss-kept-with-graph", statement, loss=name, total=total, line=str(backwards[name].node.lineno)
+            )
 
 
 def _made_a_number(scope: Scope, name: str, before: int) -> bool:
     for statement in scope.statements:
         if type(statement) is ast.Assign and statement.lineno <= before and name in target_names(statement):
-            called = {each.func.attr for each in ast.walk(statement.value) if type(each) is ast.Call and type(each.func) is ast.Attribute}
+            called = {
+                each.func.attr
+                for each in ast.walk(statement.value)
+                if type(each) is ast.Call and type(each.func) is ast.Attribute
+            }
             if called & {"item", "detach", "numpy", "tolist"}:
                 return True
     return False
@@ -106,8 +119,12 @@ def clipping(reading: Reading, call: Call) -> None:
     most = argument(call, "max_norm", 1) or argument(call, "clip_value", 1)
     told = None if most is None else reading.number_text(most)
     if told is not None:
-        reading.note("gradient-clipping", most, name=call.last, value=told, code=f"{call.last}(..., {told})", where="argument")
-    scales = "GradScaler" in reading.lasts and any(each.last == "scale" and each.scope is call.scope for each in call.scope.calls)
+        reading.note(
+            "gradient-clipping", most, name=call.last, value=told, code=f"{call.last}(..., {told})", where="argument"
+        )
+    scales = "GradScaler" in reading.lasts and any(
+        each.last == "scale" and each.scope is call.scope for each in call.scope.calls
+    )
     if scales and "unscale_" not in reading.lasts:
         reading.note("clipped-before-unscaling", call.node, name=call.last)
 
@@ -116,7 +133,12 @@ def clipping(reading: Reading, call: Call) -> None:
 def mixed_precision(reading: Reading, call: Call) -> None:
     if call.last != "GradScaler":
         kind = keyword_of(call, "dtype")
-        reading.note("mixed-precision", call.node, code=reading.short(call.node, 60), dtype=None if kind is None else reading.short(kind.value))
+        reading.note(
+            "mixed-precision",
+            call.node,
+            code=reading.short(call.node, 60),
+            dtype=None if kind is None else reading.short(kind.value),
+        )
     elif "autocast" not in reading.lasts:
         reading.note("mixed-precision", call.node, code=reading.short(call.node, 60))
 
@@ -131,7 +153,11 @@ def sampler(reading: Reading, call: Call) -> None:
     data = call.node.args[0] if call.node.args else argument(call, "dataset")
     mixes = argument(call, "shuffle")
     untold = mixes is None or is_true(mixes)
-    loops = any("epoch" in (getattr(node.target, "id", "") or "").lower() for node, _ in reading.tree.loops if type(node) is ast.For)
+    loops = any(
+        "epoch" in (getattr(node.target, "id", "") or "").lower()
+        for node, _ in reading.tree.loops
+        if type(node) is ast.For
+    )
     if untold and "set_epoch" not in reading.lasts and loops and not open_ended(call):
         reading.note("sampler-without-epoch", call.node, data=None if data is None else reading.short(data))
 
@@ -139,7 +165,9 @@ def sampler(reading: Reading, call: Call) -> None:
 @on_call("torch:compile")
 def compiled(reading: Reading, call: Call) -> None:
     mode = keyword_of(call, "mode")
-    reading.note("compiled", call.node, code=reading.short(call.node, 50), mode=None if mode is None else reading.short(mode))
+    reading.note(
+        "compiled", call.node, code=reading.short(call.node, 50), mode=None if mode is None else reading.short(mode)
+    )
 
 
 @on_last("gradient_checkpointing_enable")
@@ -179,11 +207,15 @@ def weighted_losses(reading: Reading) -> None:
         for statement in scope.statements:
             if type(statement) is not ast.Assign or type(statement.value) is not ast.BinOp:
                 continue
-            if type(statement.value.op) is not ast.Add or not any("loss" in name.lower() for name in target_names(statement)):
+            if type(statement.value.op) is not ast.Add or not any(
+                "loss" in name.lower() for name in target_names(statement)
+            ):
                 continue
             factor = _factor(statement.value)
             if factor is not None:
-                reading.note("weighted-losses", statement, code=reading.short(statement, 80), factor=reading.text(factor))
+                reading.note(
+                    "weighted-losses", statement, code=reading.short(statement, 80), factor=reading.text(factor)
+                )
 
 
 def _factor(total: Any) -> Any:

@@ -17,7 +17,9 @@ def optimiser(reading: Reading, call: Call) -> None:
     told = None if rate is None else reading.number_text(rate)
     reading.note("optimiser", call.node, name=call.last, rate=told)
     if told is not None and keyword_of(call, "learning_rate", "lr") is None and (number(rate) or 0) <= 1:
-        reading.note("learning-rate", rate, name="learning_rate", value=told, code=f"{call.last}({told})", where="argument")
+        reading.note(
+            "learning-rate", rate, name="learning_rate", value=told, code=f"{call.last}({told})", where="argument"
+        )
 
 
 @on_last("compile")
@@ -41,7 +43,9 @@ def _last_activation(compile_call: Call, reading: Reading) -> tuple[str, int, fl
     layers = [
         each
         for each in reading.tree.calls
-        if each.key == "keras:Dense" and each.scope is compile_call.scope and each.node.lineno < compile_call.node.lineno
+        if each.key == "keras:Dense"
+        and each.scope is compile_call.scope
+        and each.node.lineno < compile_call.node.lineno
     ]
     if not layers:
         return None
@@ -81,10 +85,16 @@ def trainer_data(reading: Reading, call: Call) -> None:
 @on_call("xgboost:train", "lightgbm:train")
 def boosting(reading: Reading, call: Call) -> None:
     given = keyword_of(call, "early_stopping_rounds")
-    reading.note("boosting", call.node, library=call.key.partition(":")[0], stops=None if given is None else reading.short(given))
+    reading.note(
+        "boosting", call.node, library=call.key.partition(":")[0], stops=None if given is None else reading.short(given)
+    )
 
 
-@on_call("xgboost:XGBClassifier XGBRegressor", "lightgbm:LGBMClassifier LGBMRegressor", "catboost:CatBoostClassifier CatBoostRegressor")
+@on_call(
+    "xgboost:XGBClassifier XGBRegressor",
+    "lightgbm:LGBMClassifier LGBMRegressor",
+    "catboost:CatBoostClassifier CatBoostRegressor",
+)
 def boosted_model(reading: Reading, call: Call) -> None:
     if not call.node.args and not call.node.keywords:
         reading.note("default-boosting", call.node, model=call.last)
@@ -116,7 +126,9 @@ def seeds(reading: Reading) -> None:
         if library is not None and call.node.args:
             found.setdefault(library, call)
     for library, call in found.items():
-        reading.note("seed", call.node, library=library, all=", ".join(sorted(found)), value=reading.short(call.node.args[0]))
+        reading.note(
+            "seed", call.node, library=library, all=", ".join(sorted(found)), value=reading.short(call.node.args[0])
+        )
     trains = "backward" in reading.lasts or "fit" in reading.lasts
     if set(found) == {"NumPy"} and "torch" in reading.roots and trains and not reading.is_test:
         reading.note("seed-of-one-library", found["NumPy"].node, library="NumPy", other="PyTorch")
@@ -169,7 +181,23 @@ def _weighted(side: Any) -> tuple[float, str] | None:
 
 
 def _predicts(name: str) -> bool:
-    return has_word(name, "pred", "preds", "prediction", "predictions", "prob", "probs", "proba", "sub", "oof", "yhat", "score", "scores", "logits", "test")
+    return has_word(
+        name,
+        "pred",
+        "preds",
+        "prediction",
+        "predictions",
+        "prob",
+        "probs",
+        "proba",
+        "sub",
+        "oof",
+        "yhat",
+        "score",
+        "scores",
+        "logits",
+        "test",
+    )
 
 
 @on_call("keras:ModelCheckpoint", "lightning:ModelCheckpoint")

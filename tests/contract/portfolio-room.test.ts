@@ -108,6 +108,33 @@ onEveryEngine((openEmpty) => {
     expect(await room.takeResume("{")).toMatchObject({ ok: false });
   });
 
+  test("a CV that somebody else wrote is taken within the limits of what is kept, and the list stays readable", async () => {
+    const cv = {
+      projects: [
+        { name: "A", keywords: ["Python", "", " "], url: `https://x.org/${"a".repeat(3_000)}` },
+        { name: "B", keywords: Array.from({ length: 60 }, (_, at) => `tool ${at}`), description: "x".repeat(30_000) },
+        { name: "C", keywords: ["x".repeat(200)], description: "half \ud83d of one, \0 and none" },
+        { name: " ".repeat(3) },
+        { name: `${"n".repeat(119)}\u{1F6B2}` },
+      ],
+    };
+    expect(await room.takeResume(JSON.stringify(cv))).toMatchObject({ ok: true });
+    const { projects } = await room.portfolio();
+    expect(projects.map(({ name }) => name)).toEqual(["A", "B", "C", "Untitled project", "n".repeat(119)]);
+    const [a, b, c] = projects.map(({ told }) => told);
+    expect(a).toMatchObject({ tools: ["Python"], url: null });
+    expect(b?.tools).toHaveLength(40);
+    expect(b?.problem).toHaveLength(20_000);
+    expect(c).toMatchObject({ tools: ["x".repeat(80)], problem: "half \uFFFD of one,  and none" });
+  });
+
+  test("what could not be read back is not written: the projects that are there stay readable", async () => {
+    const { project } = await added({ origin: { kind: "told" }, name: "Claims" });
+    const told = { ...project.told, problem: "half \ud83d of one" };
+    await expect(room.change(project.id, { name: "Claims", kind: "work", told })).rejects.toThrow();
+    expect((await room.portfolio()).projects).toMatchObject([{ name: "Claims", told: { problem: "" } }]);
+  });
+
   test("the order is the candidate's, and a removed project is gone", async () => {
     const ids = [];
     for (const name of ["one", "two", "three"]) ids.push((await added({ origin: { kind: "told" }, name })).project.id);

@@ -6,7 +6,7 @@ import type { ClaimSource } from "../../shared/claims/claim.ts";
 import { exportPortfolio } from "./archive.ts";
 import type { PortfolioDeps } from "./deps.ts";
 import { githubUser } from "./github/github-user.ts";
-import { changeProject, keepProject, listProjects, projectDetail, siteOf } from "./projects.ts";
+import { asName, asTold, changeProject, keepProject, listProjects, projectDetail, siteOf } from "./projects.ts";
 import type {
   AddBody,
   ChangeBody,
@@ -96,11 +96,12 @@ export class PortfolioRoom {
     const { repo, clock } = this.#deps;
     await repo.saveResume(text, clock().toISOString());
     const names = new Set((await repo.projects()).map(({ name }) => name.toLowerCase()));
-    for (const { name, kind, url, ...told } of (read.value.projects ?? []).map(fromResumeProject)) {
+    for (const { kind, ...project } of (read.value.projects ?? []).map(fromResumeProject)) {
+      const name = asName(project.name);
       if (names.has(name.toLowerCase())) continue;
       names.add(name.toLowerCase());
       const id = await keepProject(this.#deps, { origin: { kind: "told" }, name, scan: undefined });
-      await this.change(id, { name, kind, told: { ...told, tools: [...told.tools], url: url ?? null, shown: true } });
+      await this.change(id, { name, kind, told: asTold(project) });
     }
     return ok(await this.portfolio());
   }

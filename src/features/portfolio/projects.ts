@@ -1,7 +1,16 @@
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { PortfolioDeps } from "./deps.ts";
-import type { ChangeBody, Origin, Portfolio, ProjectDetail, ProjectSummary, Scan, Told } from "./schema.ts";
+import {
+  type ChangeBody,
+  MOST_TOLD,
+  type Origin,
+  type Portfolio,
+  type ProjectDetail,
+  type ProjectSummary,
+  type Scan,
+  type Told,
+} from "./schema.ts";
 import { readResume } from "./site/resume.ts";
 import { type Site, siteHoles, type Theme } from "./site/site-project.ts";
 import type { StoredProject, StoredScan } from "./stored.ts";
@@ -55,7 +64,7 @@ export async function keepProject(
   const place = (await repo.projects()).length;
   const project: StoredProject = {
     id: newId(now),
-    name,
+    name: asName(name),
     kind: scan?.kind ?? "work",
     origin,
     told: beginningOf(origin, scan),
@@ -70,7 +79,37 @@ export async function keepProject(
 /** What the README tells, as a beginning for the candidate's own words. */
 function beginningOf(origin: Origin, scan: Scan | undefined): Told {
   const { problem = "", approach = "", tools = [], results = "", learnings = "" } = scan?.told ?? {};
-  return { url: origin.kind === "url" ? origin.url : null, problem, approach, tools, results, learnings, shown: true };
+  return asTold({ url: origin.kind === "url" ? origin.url : null, problem, approach, tools, results, learnings });
+}
+
+type Foreign = Omit<Told, "shown" | "url" | "tools"> & { url: string | null | undefined; tools: readonly string[] };
+
+/** What a README or a CV tells, within the limits of what is kept: nobody there has heard of them. */
+export function asTold({ url, problem, approach, tools, results, learnings }: Foreign): Told {
+  const address = fitting(url ?? "", Number.POSITIVE_INFINITY);
+  return {
+    // cut short it would lead elsewhere
+    url: address === "" || address.length > MOST_TOLD.url ? null : address,
+    problem: fitting(problem, MOST_TOLD.words),
+    approach: fitting(approach, MOST_TOLD.words),
+    tools: tools
+      .map((tool) => fitting(tool, MOST_TOLD.tool))
+      .filter((tool) => tool !== "")
+      .slice(0, MOST_TOLD.tools),
+    results: fitting(results, MOST_TOLD.words),
+    learnings: fitting(learnings, MOST_TOLD.words),
+    shown: true,
+  };
+}
+
+export function asName(name: string): string {
+  return fitting(name, MOST_TOLD.name) || "Untitled project";
+}
+
+/** At most so many characters, and no half of one. */
+function fitting(text: string, most: number): string {
+  const cut = text.replaceAll("\0", "").trim().slice(0, most);
+  return (cut.length === most ? cut.replace(/[\uD800-\uDBFF]$/, "") : cut).toWellFormed().trim();
 }
 
 /** The site as it would be written now. */

@@ -146,7 +146,9 @@ async function insertProject(connection: Connection, project: StoredProject): Pr
     .execute();
 }
 
-async function insertScan(connection: Connection, { id, projectId, scannedAt, scan }: StoredScan): Promise<void> {
+/** What could not be read back is not written either: one such row would make the whole list unreadable. */
+async function insertScan(connection: Connection, stored: StoredScan): Promise<void> {
+  const { id, projectId, scannedAt, scan } = StoredScan.parse(stored);
   await connection
     .insertInto("portfolio_scan")
     .values({ id, project_id: projectId, scanned_at: scannedAt, scan: JSON.stringify(scan) })
@@ -154,7 +156,8 @@ async function insertScan(connection: Connection, { id, projectId, scannedAt, sc
     .execute();
 }
 
-function toProjectRow({ id, name, kind, origin, told, place, addedAt, updatedAt }: StoredProject): PortfolioProjectRow {
+function toProjectRow(project: StoredProject): PortfolioProjectRow {
+  const { id, name, kind, origin, told, place, addedAt, updatedAt } = StoredProject.parse(project);
   return {
     id,
     name,

@@ -139,10 +139,13 @@ export type GitHubUser = z.infer<typeof GitHubUser>;
 
 // ---- the portfolio that a candidate keeps
 
+/** How long what is told of a project may be, in characters; `tools` counts them. */
+export const MOST_TOLD = { name: 120, url: 2_000, words: 20_000, tool: 80, tools: 40 } as const;
+
 const Time = z.string().describe("ISO 8601, UTC");
 const Words = z
   .string()
-  .max(20_000, "At most 20,000 characters.")
+  .max(MOST_TOLD.words, "At most 20,000 characters.")
   .refine((text) => !text.includes("\0") && text.isWellFormed(), "The text has a character that is none.");
 
 /** Where a project is read from; `told` is work without code to show. */
@@ -155,10 +158,10 @@ export type Origin = z.infer<typeof Origin>;
 
 /** The project in the candidate's own words: what its page on the site says. */
 export const Told = z.strictObject({
-  url: z.string().trim().max(2_000).nullable(),
+  url: z.string().trim().max(MOST_TOLD.url).nullable(),
   problem: Words,
   approach: Words,
-  tools: z.array(z.string().trim().min(1).max(80)).max(40),
+  tools: z.array(z.string().trim().min(1).max(MOST_TOLD.tool)).max(MOST_TOLD.tools),
   results: Words,
   learnings: Words,
   /** Whether it stands on the site. */
@@ -166,7 +169,7 @@ export const Told = z.strictObject({
 });
 export type Told = z.infer<typeof Told>;
 
-const Name = z.string().trim().min(1, "A project has a name.").max(120);
+const Name = z.string().trim().min(1, "A project has a name.").max(MOST_TOLD.name);
 
 export const AddBody = z.strictObject({ origin: Origin, name: Name.exactOptional() });
 export type AddBody = z.infer<typeof AddBody>;

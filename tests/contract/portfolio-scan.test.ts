@@ -138,6 +138,40 @@ describe("a repository", () => {
     expect(JSON.stringify(result.leaks)).not.toContain(secret);
   });
 
+  test("shows no line that holds a secret: not as a question, as evidence or as what the README tells", async () => {
+    // put together here, so that no scanner of secrets stops at this file
+    const random = "Zk3vQ9xT7bLm2Rp8WcYf5Hs1Nd6Gj4Ua";
+    const key = ["sk-", "proj-", random, random].join("");
+    const other = [...random].reverse().join("");
+    const code = [
+      "from langchain_openai import ChatOpenAI",
+      `llm = ChatOpenAI(model="gpt-4o", temperature=0.7, openai_api_key="${key}")`,
+      `again = ChatOpenAI(model="gpt-4o", temperature=0.2, max_tokens=200, openai_api_key="${key}")`,
+    ].join("\n");
+    const clean = code.replaceAll(key, "none");
+    writeFiles(root, { "README.md": README, "app.py": clean });
+    const before = await scanned(root);
+    expect(before.questions.filter(({ file, line }) => file === "app.py" && line > 1)).not.toEqual([]);
+    writeFiles(root, {
+      "README.md": README.replace("It forecasts", `With ${key} it forecasts`),
+      "app.py": code,
+      "serve.py": `from langchain_openai import ChatOpenAI\nllm = ChatOpenAI(temperature=0.9, api_key="${other}")\n`,
+      // more of them than are listed
+      ...Object.fromEntries(
+        Array.from({ length: 25 }, (_, at) => [
+          `config${at}.py`,
+          `api_key = "${random}${String(at).padStart(2, "0")}"\n`,
+        ]),
+      ),
+    });
+    const after = await scanned(root);
+    expect(after.leaks.length).toBeGreaterThan(0);
+    for (const secret of [key, other]) expect(JSON.stringify(after)).not.toContain(secret);
+    const shown = [...after.dimensions, ...after.mends].flatMap(({ evidence }) => evidence);
+    for (const { file, line } of [...shown, ...after.questions])
+      expect([`app.py:2`, `app.py:3`, `serve.py:2`]).not.toContain(`${file}:${line}`);
+  });
+
   test("without a checkout, or bare, is read from its objects", async () => {
     git("init", "-q");
     commit({ "README.md": README, "train.py": TRAIN }, "First model");

@@ -16,6 +16,7 @@ import type { JudgedDimension, Reading } from "./read/reading.ts";
 import { readTests } from "./read/tests-dimension.ts";
 import { readTold, type ToldParts } from "./read/told/told.ts";
 import { readTools, readTracking } from "./read/tracking.ts";
+import { shownDimension, shownQuestions } from "./read/without-secrets.ts";
 import { findLeaks } from "./repository/find-leaks.ts";
 import type { Git } from "./repository/git/run-git.ts";
 import { openRepository } from "./repository/open-repository.ts";
@@ -75,11 +76,11 @@ async function scanOpened(
   const kind = kindOf(reading);
   const tools = readTools(reading);
   const told = readTold(reading);
-  const dimensions = judge(reading, told, tools.dimension);
-  const asked = await deps.askModel(
-    filledUp(deps.chooseQuestions(code), { ...gathered, dimensions }),
-    linesIn(gathered, leaks.leaks),
-  );
+  const { showing } = leaks;
+  const dimensions = judge(reading, told, tools.dimension).map((each) => shownDimension(each, showing));
+  const chosen = filledUp(shownQuestions(deps.chooseQuestions(code), showing), { ...gathered, dimensions });
+  const asked = await deps.askModel(shownQuestions(chosen, showing), linesIn(gathered, leaks.leaks));
+  const words = (text: string) => (showing.repeats(text) ? "" : text);
   if (signal?.aborted) return stopped();
   return ok({
     version: SCANNER_VERSION,
@@ -89,7 +90,7 @@ async function scanOpened(
     score: scoreOf(dimensions),
     dimensions: dimensions.map(({ mend: _, mendAt: __, ...dimension }) => dimension),
     mends: mendsOf(dimensions),
-    questions: asked.questions,
+    questions: shownQuestions(asked.questions, showing),
     leaks: [...leaks.leaks],
     limits: [...repository.limits, ...gathered.limits, ...leaks.limits, ...codeLimits(code), ...asked.limits],
     counts: {
@@ -101,11 +102,11 @@ async function scanOpened(
       authors: new Set(history?.commits.map(({ email }) => email.toLowerCase())).size,
     },
     told: {
-      problem: told.problem,
-      approach: told.approach,
+      problem: words(told.problem),
+      approach: words(told.approach),
       tools: tools.tools,
-      results: told.results,
-      learnings: told.learnings,
+      results: words(told.results),
+      learnings: words(told.learnings),
     },
   });
 }

@@ -1,6 +1,8 @@
 import type { Leak } from "../schema.ts";
+import { lineFinder } from "./leaks/line-finder.ts";
 import { type FoundData, personalDataIn } from "./leaks/personal-data.ts";
-import { type FoundSecret, secretsIn } from "./leaks/secrets-in.ts";
+import { SecretPlaces, type Showing } from "./leaks/secret-places.ts";
+import { type FoundSecret, secretPlacesIn } from "./leaks/secrets-in.ts";
 import type { Notebook } from "./read-notebook.ts";
 import type { Repository, RepositoryFile } from "./repository.ts";
 import type { SourceLine } from "./source-text.ts";
@@ -14,14 +16,14 @@ const HISTORY_SHARE = 0.4;
 const MADE_UP =
   /\b(?:synthetic|simulated|faker|fictitious|fictional|made[- ]up|anonymi[sz]ed|pseudonymi[sz]ed|sparkov)\b/i;
 
-type FoundLeaks = { leaks: Leak[]; limits: string[] };
+type FoundLeaks = { leaks: Leak[]; limits: string[]; showing: Showing };
 type Searched = Pick<Repository, "files" | "read" | "head" | "earlier" | "history">;
 /** What was read already. */
 type Known = { texts: ReadonlyMap<string, string>; notebooks: readonly Notebook[] };
 
 /**
  * Secrets and personal data in the listed files, and secrets that only the history has. What was not read yet is read
- * while there is time. A secret itself is never in the result.
+ * while there is time. A secret itself is never in the result; `showing` knows all places, not only those in the list.
  */
 export async function findLeaks(repository: Searched, known: Known, timeoutMs: number): Promise<FoundLeaks> {
   const end = performance.now() + timeoutMs;
@@ -31,7 +33,7 @@ export async function findLeaks(repository: Searched, known: Known, timeoutMs: n
   const dataIsMadeUp = [...known.texts].some(([path, text]) => /^readme/i.test(path) && MADE_UP.test(text));
   let left = searched.length;
   for (const file of searched) {
-    if (found.isFull() || performance.now() > end - HISTORY_SHARE * timeoutMs) break;
+    if (performance.now() > end - HISTORY_SHARE * timeoutMs) break;
     left--;
     const notebook = notebooks.get(file.path);
     if (notebook) found.addNotebook(notebook);
@@ -41,6 +43,7 @@ export async function findLeaks(repository: Searched, known: Known, timeoutMs: n
       found.addSecrets(file.path, text);
       if (!dataIsMadeUp) found.addData(file.path, text);
     }
+    found.places.addSearched(file.path);
   }
   await searchHistory(repository, found, end);
   return {
@@ -51,6 +54,7 @@ export async function findLeaks(repository: Searched, known: Known, timeoutMs: n
             `The time did not suffice to search ${left === 1 ? "one file" : `${left.toLocaleString("en-US")} files`} for secrets.`,
           ]
         : [],
+    showing: found.places.showing(known),
   };
 }
 
@@ -88,6 +92,7 @@ export function leaksIn(file: string, text: string): Leak[] {
 /** Collects leaks; a secret that stands in many places is named in the first ones. */
 class LeakList {
   readonly leaks: Leak[] = [];
+  readonly places = new SecretPlaces();
   readonly #places = new Map<string, number>();
 
   isFull(): boolean {
@@ -95,22 +100,39 @@ class LeakList {
   }
 
   addSecrets(file: string, text: string, commit: string | null = null): void {
-    for (const secret of secretsIn(file, text))
-      this.#addSecret(secret, { file, commit, line: lineAt(text, secret.at) });
+    const lineAt = lineFinder(text);
+    const seen = new Set<string>();
+    for (const found of secretPlacesIn(file, text)) {
+      const line = lineAt(found.at);
+      this.places.addValue(found.secret);
+      if (commit === null)
+        for (let each = line; each <= lineAt(endOf(found, text)); each++) this.places.addLine(file, each);
+      if (!seen.has(found.secret)) this.#addSecret(found, { file, commit, line });
+      seen.add(found.secret);
+    }
   }
 
   addNotebook({ path, cells }: Notebook): void {
     const lines: SourceLine[] = cells.flatMap((cell) => [...cell.lines, ...cell.printed]);
     const text = lines.map((line) => line.text.replaceAll("\n", " ")).join("\n");
-    for (const secret of secretsIn(path, text)) {
-      const line = lines[lineAt(text, secret.at) - 1]?.line ?? 1;
-      this.#addSecret(secret, { file: path, commit: null, line });
+    const lineAt = lineFinder(text);
+    const seen = new Set<string>();
+    for (const found of secretPlacesIn(path, text)) {
+      const first = lineAt(found.at);
+      this.places.addValue(found.secret);
+      for (const { line } of lines.slice(first - 1, lineAt(endOf(found, text)))) this.places.addLine(path, line);
+      if (!seen.has(found.secret))
+        this.#addSecret(found, { file: path, commit: null, line: lines[first - 1]?.line ?? 1 });
+      seen.add(found.secret);
     }
   }
 
   addData(file: string, text: string): void {
-    for (const { kind, at, masked, clean } of personalDataIn(file, text) satisfies FoundData[])
-      this.#add({ kind, file, line: lineAt(text, at), masked, commit: null, clean });
+    const lineAt = lineFinder(text);
+    for (const { kind, at, masked, clean } of personalDataIn(file, text) satisfies FoundData[]) {
+      this.places.addLine(file, lineAt(at));
+      this.#add({ kind, file, line: lineAt(at), masked, commit: null, clean });
+    }
   }
 
   #addSecret({ kind, secret, clean }: FoundSecret, place: { file: string; commit: string | null; line: number }): void {
@@ -127,10 +149,14 @@ class LeakList {
   }
 }
 
-function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let at = text.indexOf("\n"); at >= 0 && at < offset; at = text.indexOf("\n", at + 1)) line++;
-  return line;
+const LONGEST_KEY = 8_000;
+
+/** Of a private key the first line is found; it goes on to where it says that it ends. */
+function endOf({ at, secret }: FoundSecret, text: string): number {
+  if (!secret.startsWith("-----")) return at + secret.length - 1;
+  const rest = text.slice(at, at + LONGEST_KEY);
+  const end = rest.indexOf("-----END");
+  return at + (end < 0 ? secret.length - 1 : end);
 }
 
 function masked(secret: string): string {

@@ -14,17 +14,22 @@ const SHOWN =
 const SETTINGS = /\.(?:ya?ml|ini|cfg|conf|toml|properties|sh|env|tfvars)$|(?:^|\/)(?:Dockerfile[\w.-]*|\.env[\w.-]*)$/i;
 const AROUND = 300;
 
-/** The secrets in the text of a file; the file's name says what is to be expected. */
+/** The secrets in the text of a file, each where it stands first; the file's name says what is to be expected. */
 export function secretsIn(file: string, text: string): FoundSecret[] {
+  const seen = new Set<string>();
+  return secretPlacesIn(file, text).filter(({ secret }) => !seen.has(secret) && seen.add(secret));
+}
+
+/** The same with every place of each, under the name of the first pattern that found it. */
+export function secretPlacesIn(file: string, text: string): FoundSecret[] {
   if (NEVER.test(file)) return [];
   const shown = SHOWN.test(file);
   const patterns = shown ? SECRET_PATTERNS.filter(({ by }) => by === "form") : SECRET_PATTERNS;
   const found = [...patterns, ...(SETTINGS.test(file) && !shown ? [UNQUOTED] : [])].flatMap((each) =>
     matches(text, each),
   );
-  const all = [...found, ...(isEnvironmentFile(file) && !shown ? environmentSecrets(text) : [])];
   // one of several patterns is enough, and the first has the better name
-  return all.filter(({ secret }, at) => all.findIndex((other) => other.secret === secret) === at);
+  return [...found, ...(isEnvironmentFile(file) && !shown ? environmentSecrets(text) : [])];
 }
 
 function matches(text: string, { pattern, kind, isOne, clean }: SecretPattern): FoundSecret[] {

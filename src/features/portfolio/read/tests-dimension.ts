@@ -2,6 +2,7 @@ import { counted } from "../../../lib/text.ts";
 import { standingOf } from "../python/standing.ts";
 import type { PythonSource } from "../repository/source-text.ts";
 import type { Evidence } from "../schema.ts";
+import { modulesReached } from "./reached.ts";
 import {
   acrossFiles,
   dimension,
@@ -35,14 +36,14 @@ export function readTests(reading: Reading): JudgedDimension {
     asserts.length > 0 ? acrossFiles(asserts, 4).map(evidenceOfFact) : sourceLines(tests, ASSERTS, 4);
   if (evidence.length === 0) return withoutTests(modules, sources, { tests: tests.length, other });
   const sharp = facts.find(({ pattern }) => SHARP.includes(pattern));
-  const reached = modules.filter((module) => tests.some((test) => importsOf(test, module)));
-  const untested = largest(modules.filter((module) => !reached.includes(module)));
-  const share = modules.length === 0 ? 1 : reached.length / modules.length;
+  const reached = modulesReached(tests, modules);
+  const untested = largest(modules.filter((module) => !reached.has(module)));
+  const share = modules.length === 0 ? 1 : reached.size / modules.length;
   const amount = count >= 15 ? 0.6 : count >= 5 ? 0.5 : 0.35;
   const where = new Set(asserts.map(({ file }) => file)).size || evidence.length;
   return dimension("tests", {
     score: amount + 0.25 * Math.min(1, 1.5 * share) + (sharp ? 0.15 : 0),
-    said: `${count > 0 ? `${counted(count, "test")} with ${counted(checks, "assertion")}` : "Tests with assertions"} in ${counted(where, "file")}, reaching ${reached.length} of ${counted(modules.length, "module")}${untested ? `; \`${untested.path}\` is reached by none` : ""}.`,
+    said: `${count > 0 ? `${counted(count, "test")} with ${counted(checks, "assertion")}` : "Tests with assertions"} in ${counted(where, "file")}, reaching ${reached.size} of ${counted(modules.length, "module")}${untested ? `; \`${untested.path}\` is reached by none` : ""}.`,
     evidence: [...evidence, sharp && evidenceOfFact(sharp)],
     mend: untested
       ? `Test \`${untested.path}\` (${untested.lines.length} lines) with what a wrong model would get past: one value worked out by hand, the split, the preprocessing at serving time.`
@@ -86,41 +87,3 @@ function firstLine({ path, lines }: PythonSource): Evidence[] {
   const quote = line?.raw.trim().slice(0, 200);
   return line && quote ? [{ file: path, line: line.line, quote }] : [];
 }
-
-/** Whether a test names a module in an import, or is named for it. */
-function importsOf(test: PythonSource, { path }: PythonSource): boolean {
-  const steps = path.replace(/(?:\/__init__)?\.py$/, "").split("/");
-  const name = steps.at(-1) ?? "";
-  const file = test.path.slice(test.path.lastIndexOf("/") + 1);
-  if (file === `test_${name}.py` || file === `${name}_test.py`) return true;
-  const imports = importLines(test);
-  // a look without a pattern first: there are as many pairs as modules times tests
-  return (
-    imports.text.includes(name) && imports.lines.some((line) => line.includes(name) && patternOf(steps).test(line))
-  );
-}
-
-function patternOf(steps: readonly string[]): RegExp {
-  const name = escaped(steps.at(-1) ?? "");
-  const tail = steps.slice(-2).map(escaped).join("\\.");
-  const from = `from\\s+[\\w.]*(?:${tail}|${steps.length === 1 ? name : `\\.${name}`})\\b.*\\bimport\\b`;
-  const whole = `import\\s+[\\w.]*${tail}\\b`;
-  const inside = `from\\s+[\\w.]*${escaped(steps.at(-2) ?? steps.at(-1) ?? "")}\\s+import\\b.*\\b${name}\\b`;
-  return new RegExp(`^\\s*(?:${from}|${whole}|${inside})`);
-}
-
-type Imports = { lines: readonly string[]; text: string };
-const kept = new WeakMap<PythonSource, Imports>();
-
-function importLines(test: PythonSource): Imports {
-  const known = kept.get(test);
-  if (known) return known;
-  const lines = test.lines.flatMap(({ text }) =>
-    /^\s*(?:from|import)\s/.test(text) && text.length < 400 ? [text] : [],
-  );
-  const imports = { lines, text: lines.join("\n") };
-  kept.set(test, imports);
-  return imports;
-}
-
-const escaped = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&");

@@ -55,6 +55,23 @@ test("an address is fetched without its large files, read, and gone afterwards",
   expect(readdirSync(tmpdir()).filter((name) => name.startsWith("holdout-fetch-"))).toEqual(before);
 });
 
+test("it has the name of the place it was found at, not of the page that was given", async () => {
+  const { url } = await serve((request, response) => {
+    const moved = /^\/a\/old\/(.*)$/.exec(request.url ?? "");
+    if (moved) response.writeHead(301, { location: `/bikes.git/${moved[1]}` }).end();
+    return moved !== null;
+  });
+  expect(await fetched(`${url}/a/old/tree/main`)).toMatchObject({ ok: true, value: { name: "bikes" } });
+  expect(await fetched(`${url}/a/${"x".repeat(400)}`)).toMatchObject({ ok: false, reason: { reason: "fetch-failed" } });
+});
+
+test.each(["https://", "http://[", "https:///", "", "https://x.org:99999/a/b"])(
+  "what is no address is refused in words: %s",
+  async (address) => {
+    expect(await fetched(address)).toMatchObject({ ok: false, reason: { reason: "bad-address" } });
+  },
+);
+
 test("a repository that is not there, or asks for a password, is said to be no public one", async () => {
   const { url } = await serve((request, response) => {
     if (!request.url?.startsWith("/secret")) return false;

@@ -1,6 +1,6 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import type { ScanOrigin } from "./deps.ts";
 import { fetchRepository } from "./repository/fetch-repository.ts";
 import { type ScanDeps, scanRepository } from "./scan.ts";
@@ -13,11 +13,10 @@ export function scanOriginOf(deps: ScanDeps, { loopback = "refused" }: Settings 
     if (origin.kind === "folder") return scanRepository(deps, origin.path, options);
     const folder = await mkdtemp(join(tmpdir(), "holdout-fetch-"));
     try {
-      const name = basename(new URL(origin.url, "https://x").pathname).replace(/\.git$/, "") || "project";
       const fetched = await fetchRepository(origin.url, {
         ...options,
         git: deps.git,
-        into: join(folder, `${name}.git`),
+        parent: folder,
         loopback,
       });
       return fetched.ok ? await scanRepository(deps, fetched.value, options) : fetched;

@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { mkdir, rm } from "node:fs/promises";
+import { join } from "node:path";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 import { type AddressRules, type CheckedAddress, checkedAddress } from "./fetch/checked-address.ts";
 import { fetchNotebooks } from "./fetch/fetch-notebooks.ts";
@@ -14,8 +15,8 @@ const DEPTH = 1_000;
 
 type Options = {
   git: Git;
-  /** The new folder of the copy. */
-  into: string;
+  /** Where the copy gets a new folder, which has the name of the repository. */
+  parent: string;
   onProgress: (said: string) => void;
   signal: AbortSignal;
   loopback?: AddressRules["loopback"];
@@ -24,12 +25,12 @@ type Options = {
 };
 
 /**
- * Fetches a repository into a new folder as a bare one: no checkout, no submodule, no file above 2 MB but notebooks, the
+ * Fetches a repository into a new folder as a bare one, and says which: no checkout, no submodule, no file above 2 MB but notebooks, the
  * last 1,000 commits. Only https (http to this machine in tests), no password is asked for, and time and size are
  * bounded. What was begun is removed where it fails.
  */
 export async function fetchRepository(address: string, options: Options): Promise<Result<string, RefusedRepository>> {
-  const { git, into, onProgress, signal, loopback = "refused", limits = LIMITS } = options;
+  const { git, parent, onProgress, signal, loopback = "refused", limits = LIMITS } = options;
   const isProxied = ["https_proxy", "HTTPS_PROXY"].some((name) => git.env[name]);
   const rules: AddressRules = {
     loopback,
@@ -40,6 +41,7 @@ export async function fetchRepository(address: string, options: Options): Promis
   if (!checked.ok) return failed({ reason: "bad-address", said: checked.reason });
   const settled = await follow(checked.value, rules, signal);
   if (!settled.ok) return failed({ reason: "fetch-failed", said: settled.reason });
+  const into = join(parent, `${nameIn(settled.value.url)}.git`);
   await mkdir(into, { recursive: true, mode: 0o700 });
   const fetching: Fetching = {
     git,
@@ -71,6 +73,15 @@ function clone(fetching: Fetching, { url, numbers }: CheckedAddress) {
   const pinned =
     numbers.length > 0 ? { "http.curloptResolve": `${url.hostname}:${port}:${numbers.map(bracketed).join(",")}` } : {};
   return runFetch(fetching, ["clone", ...flags, "--", url.href, fetching.into], { settings: pinned });
+}
+
+const LONGEST_NAME = 100;
+
+/** The last step of where it was found in the end, which may be no page of the repository any more. */
+function nameIn({ pathname }: URL): string {
+  const last = pathname.split("/").findLast((part) => part !== "") ?? "";
+  const name = last.replace(/\.git$/, "").replaceAll(/[^\w.-]+/g, "-");
+  return name.slice(0, LONGEST_NAME) || "project";
 }
 
 function bracketed(number: string): string {

@@ -135,6 +135,41 @@ onEveryEngine((openEmpty) => {
     expect((await room.portfolio()).projects).toMatchObject([{ name: "Claims", told: { problem: "" } }]);
   });
 
+  test("a reader who leaves while the reading fails ends nothing, and one who stays hears of it", async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on("unhandledRejection", note);
+    const fail = Promise.withResolvers<never>();
+    const failing = new PortfolioRoom({
+      repo: new PortfolioRepo(store),
+      scan: () => fail.promise,
+      github: {},
+      clock: () => now,
+    });
+    const body: AddBody = { origin: { kind: "folder", path: root } };
+    for await (const _ of failing.add(body)) break;
+    const staying = (async () => {
+      for await (const _ of failing.add(body));
+    })();
+    fail.reject(new Error("the disk is gone"));
+    await expect(staying).rejects.toThrow("the disk is gone");
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    process.off("unhandledRejection", note);
+    expect(unhandled).toEqual([]);
+  });
+
+  test("a project that is removed while it is read stays removed, and the reader is told", async () => {
+    const { project } = await bikes();
+    const again = await room.rescan(project.id);
+    if (!again.ok) throw new Error(again.reason);
+    const events = [];
+    for await (const event of again.value) {
+      if (events.push(event) === 1) await room.remove(project.id);
+    }
+    expect(events.at(-1)).toMatchObject({ event: "refused", data: { said: expect.stringContaining("removed") } });
+    expect(await new PortfolioRepo(store).scansOf(project.id)).toEqual([]);
+  });
+
   test("the order is the candidate's, and a removed project is gone", async () => {
     const ids = [];
     for (const name of ["one", "two", "three"]) ids.push((await added({ origin: { kind: "told" }, name })).project.id);

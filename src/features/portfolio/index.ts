@@ -157,8 +157,11 @@ export class PortfolioRoom {
         if (!scanned.ok) return channel.push({ event: "refused", data: { said: scanned.reason } });
         const detail = await this.project(await keep(scanned.value));
         if (detail.ok) channel.push({ event: "done", data: detail.value });
+        else channel.push({ event: "refused", data: { said: "The project was removed while it was read." } });
       })
       .finally(channel.end);
+    // a reader that has left hears of no failure, and one that nobody hears of would end the process
+    work.catch(() => {});
     try {
       yield* channel;
       await work;

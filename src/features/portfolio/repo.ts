@@ -61,8 +61,16 @@ export class PortfolioRepo {
     });
   }
 
+  /** Keeps a reading of a project that is there. */
   async addScan(scan: StoredScan): Promise<void> {
-    await insertScan(this.#store.db, scan);
+    await this.#store.db.transaction().execute(async (transaction) => {
+      const project = await transaction
+        .selectFrom("portfolio_project")
+        .select("id")
+        .where("id", "=", scan.projectId)
+        .executeTakeFirst();
+      if (project) await insertScan(transaction, scan);
+    });
   }
 
   /** Readings of one project, oldest first. */

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -155,6 +155,47 @@ describe("writing it", () => {
     expect(existsSync(join(out, "projects/tides/index.html"))).toBe(false);
     expect(readFileSync(join(out, "CNAME"), "utf8")).toBe("example.org");
   });
+
+  test.each(["index.html", "projects", "resume", "style.css", ".holdout-site.json"])(
+    "writes nothing through a link: %s",
+    async (name) => {
+      const out = join(folder.path, "site");
+      const outside = join(folder.path, "outside");
+      mkdirSync(out);
+      mkdirSync(outside);
+      const isFolder = !name.includes(".");
+      const target = isFolder ? outside : join(outside, "new");
+      symlinkSync(target, join(out, name));
+      const written = await writeSite(await buildSite(site(three)), out);
+      expect(written).toMatchObject({ ok: false, reason: expect.stringContaining(`${name}, which is a link`) });
+      expect(readdirSync(outside)).toEqual([]);
+      expect(readdirSync(out)).toEqual([name]);
+    },
+  );
+
+  test("takes away nothing through a link that came later", async () => {
+    const out = join(folder.path, "site");
+    const outside = join(folder.path, "outside");
+    await writeSite(await buildSite(site(three)), out);
+    renameSync(join(out, "projects"), outside);
+    symlinkSync(outside, join(out, "projects"));
+    const written = await writeSite(await buildSite(site([])), out);
+    expect(written).toMatchObject({ ok: false, reason: expect.stringContaining("link") });
+    expect(readdirSync(outside)).toHaveLength(3);
+  });
+
+  test.each(["{", '{"files": ["../../etc/passwd"]}', '{"version": 3}'])(
+    "takes a list that is none of its own for somebody else's: %s",
+    async (text) => {
+      const out = join(folder.path, "site");
+      mkdirSync(out);
+      writeFileSync(join(out, ".holdout-site.json"), text);
+      const written = await writeSite(await buildSite(site(three)), out);
+      expect(written).toMatchObject({ ok: false, reason: expect.stringContaining("no list of a site") });
+      expect(readFileSync(join(out, ".holdout-site.json"), "utf8")).toBe(text);
+      expect(readdirSync(out)).toHaveLength(1);
+    },
+  );
 
   test("writes nothing where it would overwrite a file that is not its own", async () => {
     mkdirSync(join(folder.path, "site"));

@@ -1,5 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, readdirSync } from "node:fs";
+import { createServer } from "node:http";
+import { type AddressInfo, createServer as createNetServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
@@ -117,6 +119,34 @@ test("a server that answers with something else, and a reader who leaves, end it
     ok: false,
     reason: { said: "Fetching was stopped." },
   });
+});
+
+test("where a proxy is set nothing goes past it, whatever hosts it is not meant for", async () => {
+  let direct = 0;
+  const inside = createNetServer((socket) => {
+    direct++;
+    socket.destroy();
+  });
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer().on("connect", (request, socket) => {
+    asked.push(request.url);
+    socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+  });
+  for (const each of [inside, proxy])
+    await new Promise<void>((resolve) => each.listen(0, "127.0.0.1", () => resolve()));
+  const portOf = (each: typeof inside) => (each.address() as AddressInfo).port;
+  const env = {
+    ...deps.git.env,
+    https_proxy: `http://127.0.0.1:${portOf(proxy)}`,
+    no_proxy: "*",
+    NO_PROXY: "127.0.0.1,localhost",
+  };
+  const scan = scanOriginOf({ ...deps, git: { ...deps.git, env } });
+  const host = `localhost:${portOf(inside)}`;
+  const options = { onProgress: () => {}, signal: new AbortController().signal };
+  expect(await scan({ kind: "url", url: `https://${host}/ada/bikes` }, options)).toMatchObject({ ok: false });
+  for (const each of [inside, proxy]) await new Promise((resolve) => each.close(resolve));
+  expect({ asked, direct }).toEqual({ asked: [host], direct: 0 });
 });
 
 test("outside of tests this machine and http are refused", async () => {

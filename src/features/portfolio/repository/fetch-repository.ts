@@ -49,6 +49,7 @@ export async function fetchRepository(address: string, options: Options): Promis
     limits,
     onProgress,
     signal,
+    route: rules.proxy,
     protocols: loopback === "allowed" ? "https:http" : "https",
   };
   const cloned = await clone(fetching, settled.value);

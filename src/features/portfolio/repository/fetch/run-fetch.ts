@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { failed, ok, type Result } from "../../../../lib/result.ts";
 import { type Git, gitEnvironment, killGroup } from "../git/run-git.ts";
 import { sizeText } from "../limits.ts";
+import type { AddressRules } from "./checked-address.ts";
 
 export type FetchLimits = { ms: number; bytes: number };
 /** A Git that goes out, what bounds it, and who hears of it. */
@@ -14,20 +15,12 @@ export type Fetching = {
   onProgress: (said: string) => void;
   signal: AbortSignal;
   protocols: "https" | "https:http";
+  route: AddressRules["proxy"];
 };
 type FetchFailure = { reason: "no-git" | "fetch-failed"; said: string };
 
 const LOOK_EVERY_MS = 300;
 const MOST_SAID = 4_000;
-const HANDED_ON = [
-  "https_proxy",
-  "HTTPS_PROXY",
-  "http_proxy",
-  "no_proxy",
-  "NO_PROXY",
-  "SSL_CERT_FILE",
-  "GIT_SSL_CAINFO",
-];
 /** No password, no hook, no way but the one that was checked. */
 const SETTINGS = {
   "credential.helper": "",
@@ -55,7 +48,7 @@ export function runFetch(
   ]);
   return new Promise((resolve) => {
     const child = spawn(git.program, [...settings, ...args], {
-      env: { ...gitEnvironment(git), ...environmentOutside(git), GIT_ALLOW_PROTOCOL: fetching.protocols },
+      env: environmentOutside(fetching),
       stdio: ["pipe", "ignore", "pipe"],
       detached: process.platform !== "win32",
       windowsHide: true,
@@ -91,10 +84,14 @@ export function runFetch(
 
 const STOPPED = "Fetching was stopped.";
 
-function environmentOutside({ env }: Git): Record<string, string> {
-  const handed = HANDED_ON.flatMap((name) => (env[name] === undefined ? [] : [[name, env[name]]]));
+function environmentOutside({ git, protocols, route }: Fetching): NodeJS.ProcessEnv {
+  const { no_proxy, NO_PROXY, ...handed } = git.env;
   return {
-    ...Object.fromEntries(handed),
+    ...handed,
+    // where a proxy answers for what may be reached nothing goes past it: that was not checked here
+    ...(route === "direct" ? { no_proxy, NO_PROXY } : {}),
+    ...gitEnvironment(git),
+    GIT_ALLOW_PROTOCOL: protocols,
     GIT_NO_LAZY_FETCH: "0",
     GIT_ASKPASS: "/bin/false",
     SSH_ASKPASS: "/bin/false",

@@ -138,6 +138,18 @@ describe("a repository", () => {
     expect(JSON.stringify(result.leaks)).not.toContain(secret);
   });
 
+  test("that gave a secret away once still does: the history has it", async () => {
+    const secret = ["AKIA", "Q4ZV7RTLM2XWB8PD"].join("");
+    git("init", "-q");
+    commit({ "README.md": README, "config/keys.py": `KEY = "${secret}"\n` }, "First model");
+    commit({ "config/keys.py": 'KEY = os.environ["KEY"]\n' }, "Read the key from the environment");
+    const result = await scanned(root);
+    expect(result.leaks).toMatchObject([
+      { file: "config/keys.py", line: 1, commit: expect.stringMatching(/^[0-9a-f]/) },
+    ]);
+    expect(JSON.stringify(result)).not.toContain(secret);
+  });
+
   test("shows no line that holds a secret: not as a question, as evidence or as what the README tells", async () => {
     // put together here, so that no scanner of secrets stops at this file
     const random = "Zk3vQ9xT7bLm2Rp8WcYf5Hs1Nd6Gj4Ua";

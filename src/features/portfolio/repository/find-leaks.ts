@@ -3,14 +3,14 @@ import { lineFinder } from "./leaks/line-finder.ts";
 import { type FoundData, personalDataIn } from "./leaks/personal-data.ts";
 import { SecretPlaces, type Showing } from "./leaks/secret-places.ts";
 import { type FoundSecret, secretPlacesIn } from "./leaks/secrets-in.ts";
+import { MOST_TEXT_BYTES } from "./limits.ts";
 import type { Notebook } from "./read-notebook.ts";
 import type { Repository, RepositoryFile } from "./repository.ts";
 import type { SourceLine } from "./source-text.ts";
-import { isTextual } from "./worth-listing.ts";
+import { isSuspicious, isTextual } from "./worth-listing.ts";
 
 const MOST_LEAKS = 20;
 const MOST_PLACES_OF_A_SECRET = 2;
-const MOST_TEXT_BYTES = 2_000_000;
 /** Of the time that part which the history may take at least. */
 const HISTORY_SHARE = 0.4;
 const MADE_UP =
@@ -45,25 +45,32 @@ export async function findLeaks(repository: Searched, known: Known, timeoutMs: n
     }
     found.places.addSearched(file.path);
   }
-  await searchHistory(repository, found, end);
+  const unsearched = await searchHistory(repository, found, end);
   return {
     leaks: found.leaks,
-    limits:
-      left > 0 && !found.isFull()
+    limits: [
+      ...(left > 0 && !found.isFull()
         ? [
             `The time did not suffice to search ${left === 1 ? "one file" : `${left.toLocaleString("en-US")} files`} for secrets.`,
           ]
-        : [],
+        : []),
+      ...unsearched,
+    ],
     showing: found.places.showing(known),
   };
 }
 
-async function searchHistory({ history, earlier }: Searched, found: LeakList, end: number): Promise<void> {
-  if (history === undefined) return;
-  for await (const { path, commit, text } of earlier(Math.max(0, end - performance.now()))) {
-    if (found.isFull()) return;
+/** Gives in words what of the history was left out. */
+async function searchHistory({ history, earlier }: Searched, found: LeakList, end: number): Promise<string[]> {
+  if (history === undefined) return [];
+  const { files, isCut } = earlier(Math.max(0, end - performance.now()));
+  for await (const { path, commit, text } of files) {
+    if (found.isFull()) return [];
     if (text !== undefined) found.addSecrets(path, text, commit);
   }
+  return isCut()
+    ? ["Not all earlier versions of files were searched for secrets: they are too many for the time and the memory."]
+    : [];
 }
 
 function textOf({ read, head }: Searched, { path, bytes }: RepositoryFile): Promise<string | undefined> {
@@ -73,11 +80,7 @@ function textOf({ read, head }: Searched, { path, bytes }: RepositoryFile): Prom
 /** What is likely to hold a secret first, data last: there is much of it. */
 function bySuspicion(a: RepositoryFile, b: RepositoryFile): number {
   const rank = ({ path }: RepositoryFile) =>
-    /(?:^|\/)\.env|\.pem$|\.key$|(?:^|\/)id_(?:rsa|ed25519)$|credential|secret|kaggle\.json|config|settings/i.test(path)
-      ? 0
-      : /\.(?:csv|tsv|jsonl|ndjson|txt|json|html|xml)$/.test(path)
-        ? 2
-        : 1;
+    isSuspicious(path) ? 0 : /\.(?:csv|tsv|jsonl|ndjson|txt|json|html|xml)$/.test(path) ? 2 : 1;
   return rank(a) - rank(b) || a.bytes - b.bytes;
 }
 

@@ -99,6 +99,13 @@ function toldBy({ history, limits, lineage }: ReadHistory, reader: GitReader, cl
   return { history, limits, earlier: (timeoutMs) => earlierFiles(reader, lineage, timeoutMs), close };
 }
 
+async function* none() {}
+
 function untold(limit: string): Told {
-  return { history: undefined, limits: [limit], earlier: async function* () {}, close: async () => {} };
+  return {
+    history: undefined,
+    limits: [limit],
+    earlier: () => ({ files: none(), isCut: () => false }),
+    close: async () => {},
+  };
 }

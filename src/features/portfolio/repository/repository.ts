@@ -13,11 +13,14 @@ export type Repository = {
   head: (path: string) => Promise<string | undefined>;
   history: History | undefined;
   /** Versions of small text files that are no longer in the head, the suspicious ones first, for as long as it may take. */
-  earlier: (timeoutMs: number) => AsyncIterable<EarlierFile>;
+  earlier: (timeoutMs: number) => EarlierFiles;
   close: () => Promise<void>;
 };
 
 export type RepositoryFile = { path: string; bytes: number };
+
+/** `isCut` is known at the end: whether there were more than time and memory allow. */
+export type EarlierFiles = { files: AsyncIterable<EarlierFile>; isCut: () => boolean };
 
 /** What a file was in `commit`, before it was changed or deleted; without text where it is binary. */
 export type EarlierFile = { path: string; commit: string; text: string | undefined };

@@ -61,6 +61,14 @@ export function kindOfFile(path: string): FileKind {
   return DATA_EXTENSION.test(name) ? "data" : "other";
 }
 
+const SUSPICIOUS =
+  /(?:^|\/)\.env|\.(?:pem|key|p12)$|(?:^|\/)id_(?:rsa|ed25519)$|credential|secret|kaggle\.json|config|settings/i;
+
+/** Whether a file is likely to hold a secret, by its name. */
+export function isSuspicious(path: string): boolean {
+  return SUSPICIOUS.test(path);
+}
+
 /** Whether a file may tell something by its text. */
 export function isTextual(path: string): boolean {
   return kindOfFile(path) !== "other";

@@ -96,6 +96,30 @@ describe("a repository", () => {
       expect(readFileSync(join(root, file), "utf8").split("\n")[line - 1]).toContain(quote);
   });
 
+  test("counts its people once, and machines not at all", async () => {
+    git("init", "-q");
+    commit(
+      { "README.md": README, "train.py": TRAIN, "setup.py": "x = 1\n" },
+      "Fit the first model on four thousand rows",
+    );
+    const others = [
+      "Ben <ben@lab.org>",
+      "Ben <BEN@lab.org>",
+      "dependabot[bot] <a@b>",
+      "renovate <c@d>",
+      "x[bot] <e@f>",
+    ];
+    for (const author of others)
+      git("commit", "-q", "--allow-empty", "--author", author, "-m", "Raise a version of one");
+    const { counts, kind, kindBecause, dimensions } = await scanned(root);
+    expect(counts).toMatchObject({ commits: 6, authors: 2 });
+    expect({ kind, kindBecause }).toEqual({
+      kind: "personal",
+      kindBecause: "2 authors, and no guide for contributors.",
+    });
+    expect(dimensions.find(({ id }) => id === "collaboration")?.said).toContain("2 people in 3 commits");
+  });
+
   test("changes nothing by what it says to its reader", async () => {
     writeFiles(root, { "README.md": README, "train.py": TRAIN });
     const before = await scanned(root);

@@ -10,7 +10,7 @@ import { kindOf } from "./read/kind.ts";
 import { readLicence } from "./read/licence.ts";
 import { mendsOf, scoreOf } from "./read/mends.ts";
 import { readNotebooks } from "./read/notebooks.ts";
-import { readCollaboration, readSafety } from "./read/people.ts";
+import { peopleIn, readCollaboration, readSafety } from "./read/people.ts";
 import { linesOf } from "./read/prose/telling.ts";
 import type { JudgedDimension, Reading } from "./read/reading.ts";
 import { readTests } from "./read/tests-dimension.ts";
@@ -99,7 +99,7 @@ async function scanOpened(
       python: gathered.sources.filter(({ cells }) => cells === undefined).length,
       notebooks: gathered.notebooks.length,
       commits: history?.commits.length ?? 0,
-      authors: new Set(history?.commits.map(({ email }) => email.toLowerCase())).size,
+      authors: peopleIn(history),
     },
     told: {
       problem: words(told.problem),

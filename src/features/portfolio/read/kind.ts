@@ -1,4 +1,5 @@
 import type { ProjectKind } from "../schema.ts";
+import { peopleIn } from "./people.ts";
 import { lineMatching, pathsMatching, type Reading, sourceLines } from "./reading.ts";
 
 const MANY_AUTHORS = 4;
@@ -15,7 +16,7 @@ export function kindOf(reading: Reading): { kind: ProjectKind; because: string }
       )) ??
     sourceLines(sources, /\/kaggle\/input|kaggle competitions|sample_submission\.csv/, 1)[0];
   if (kaggle) return { kind: "kaggle", because: `${kaggle.file}:${kaggle.line} speaks of a Kaggle competition.` };
-  const authors = new Set((history?.commits ?? []).map(({ email }) => email.toLowerCase())).size;
+  const authors = peopleIn(history);
   const guides = pathsMatching(reading, /^(?:\.github\/)?(?:CONTRIBUTING|CODE_OF_CONDUCT)(?:\.\w+)?$/i);
   const packaged = texts.has("pyproject.toml") || texts.has("setup.py");
   if (authors >= MANY_AUTHORS && (guides.length > 0 || packaged))

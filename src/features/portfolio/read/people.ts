@@ -1,4 +1,4 @@
-import type { Commit } from "../repository/repository.ts";
+import type { Commit, History } from "../repository/repository.ts";
 import type { CommitEvidence } from "../schema.ts";
 import { dimension, type JudgedDimension, lineMatching, pathsMatching, type Reading } from "./reading.ts";
 
@@ -24,6 +24,18 @@ export function readSafety(reading: Reading): JudgedDimension {
   });
 }
 
+const BOT = /\[bot\]|dependabot|github-actions|renovate/i;
+
+function commitsOfPeople(history: History): Commit[] {
+  return history.commits.filter(({ author }) => !BOT.test(author));
+}
+
+/** How many people wrote the history; what a machine committed is no work with others. */
+export function peopleIn(history: History | undefined): number {
+  if (history === undefined) return 0;
+  return new Set(commitsOfPeople(history).map(({ email, author }) => (email || author).toLowerCase())).size;
+}
+
 const PULL = /^Merge pull request #\d+|\(#\d+\)$|^Merge branch '.+' into|See merge request/;
 const TOGETHER = /^(?:Co-authored-by|Reviewed-by|Acked-by|Suggested-by|Tested-by):/im;
 const ISSUE = /\b(?:fix(?:es|ed)?|close[sd]?|resolve[sd]?|refs?|see)\s+#\d+/i;
@@ -34,8 +46,8 @@ const EMPTY_SUBJECT =
 export function readCollaboration(reading: Reading): JudgedDimension {
   const { history } = reading;
   if (history === undefined) return dimension("collaboration", { score: null, said: "There is no history to read." });
-  const own = history.commits.filter(({ author }) => !/\[bot\]|dependabot|github-actions|renovate/i.test(author));
-  const people = new Set(own.map(({ email, author }) => (email || author).toLowerCase())).size;
+  const own = commitsOfPeople(history);
+  const people = peopleIn(history);
   const pulls = own.filter(({ subject }) => PULL.test(subject));
   const together = own.filter(({ body }) => TOGETHER.test(body));
   const issues = own.filter(({ subject, body }) => ISSUE.test(`${subject}\n${body}`));

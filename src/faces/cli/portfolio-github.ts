@@ -2,6 +2,7 @@ import { githubUser } from "../../features/portfolio/index.ts";
 import { counted } from "../../lib/text.ts";
 import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { visible } from "./visible.ts";
 
 export const command: Command = {
   options: {},
@@ -10,8 +11,8 @@ export const command: Command = {
     if (user === undefined || positionals.length > 1)
       throw new UsageError("portfolio github takes one name: portfolio github USER");
     const read = await githubUser(user, configOrUsage().github);
-    if (!read.ok) throw new UsageError(read.reason);
-    const { repositories, collaboration, limits } = read.value;
+    if (!read.ok) throw new UsageError(visible(read.reason));
+    const { repositories, collaboration, limits } = visible(read.value);
     if (values.json) console.log(JSON.stringify(read.value));
     else {
       for (const { url, language, stars, description } of repositories)

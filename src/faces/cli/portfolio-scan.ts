@@ -6,6 +6,7 @@ import { systemClock } from "../../lib/clock.ts";
 import { LanguageModelStore } from "../../shared/models/language/settings.ts";
 import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { visible } from "./visible.ts";
 
 export const command: Command = {
   options: {},
@@ -18,12 +19,14 @@ export const command: Command = {
     const scan = scanOriginOf(scanDepsOf(config, model));
     const projects: Scan[] = [];
     for (const origin of origins) {
-      const onProgress = (said: string) => (process.stderr.isTTY ? console.error(said) : undefined);
+      const onProgress = (said: string) => (process.stderr.isTTY ? console.error(visible(said)) : undefined);
       const scanned = await scan(origin, { onProgress, signal: new AbortController().signal });
-      if (!scanned.ok) throw new UsageError(scanned.reason.said);
+      if (!scanned.ok) throw new UsageError(visible(scanned.reason.said));
       projects.push(scanned.value);
     }
-    console.log(values.json ? JSON.stringify({ projects }) : projects.map(describe).join("\n\n"));
+    console.log(
+      values.json ? JSON.stringify({ projects }) : projects.map((each) => describe(visible(each))).join("\n\n"),
+    );
     return projects.some(({ leaks }) => leaks.length > 0) ? 1 : 0;
   },
 };

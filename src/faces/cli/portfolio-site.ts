@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { counted } from "../../lib/text.ts";
 import { type Command, UsageError } from "./command.ts";
+import { visible } from "./visible.ts";
 import { withApp } from "./with-app.ts";
 
 export const command: Command = {
@@ -25,7 +26,7 @@ export const command: Command = {
       if (values.json) console.log(JSON.stringify(written.value));
       else {
         console.log(`${counted(written.value.files, "file")} in ${written.value.folder}; open its index.html.`);
-        for (const hole of written.value.holes) console.log(`– ${hole}`);
+        for (const hole of written.value.holes) console.log(`– ${visible(hole)}`);
       }
       return 0;
     });

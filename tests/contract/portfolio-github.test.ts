@@ -57,6 +57,25 @@ test("lists own public repositories, all pages of them, and counts what was done
   expect(asked.every(({ headers }) => headers.authorization === "Bearer secret-token")).toBe(true);
 });
 
+test("who has more repositories than are read is told so", async () => {
+  const pages = async (count: number) => {
+    const baseUrl = await github((request, response) => {
+      const { pathname, searchParams } = new URL(request.url ?? "", "http://x");
+      if (pathname === "/search/issues") return json(response, { total_count: 0 });
+      const before = 100 * (Number(searchParams.get("page")) - 1);
+      json(
+        response,
+        Array.from({ length: Math.min(100, count - before) }, (_, at) => repository(`r${before + at}`)),
+      );
+    });
+    const user = await githubUser("ada", { baseUrl });
+    server?.close();
+    return user.ok ? [user.value.repositories.length, user.value.limits] : user.reason;
+  };
+  expect(await pages(299)).toEqual([299, []]);
+  expect(await pages(420)).toEqual([300, ["Only the 300 repositories that were pushed to last were read."]]);
+});
+
 test.each([
   [404, {}, "knows nobody by that name"],
   [401, {}, "does not take the token"],

@@ -20,6 +20,7 @@ const Found = z.object({ total_count: z.int() });
 
 const PAGE = 100;
 const MOST_PAGES = 3;
+const MOST = PAGE * MOST_PAGES;
 
 /** The public repositories of a user that are no forks, and what they did for others'. The reason is for people. */
 export async function githubUser(given: string, options: GitHubOptions): Promise<Result<GitHubUser, string>> {
@@ -30,16 +31,19 @@ export async function githubUser(given: string, options: GitHubOptions): Promise
   const collaboration = await collaborationOf(user, options);
   return ok({
     user,
-    repositories: repositories.value,
+    repositories: repositories.value.shown,
     collaboration: collaboration.ok ? collaboration.value : null,
-    limits: collaboration.ok ? [] : [`What you did for others was not counted. ${collaboration.reason}`],
+    limits: [
+      ...(repositories.value.read < MOST ? [] : [`Only the ${MOST} repositories that were pushed to last were read.`]),
+      ...(collaboration.ok ? [] : [`What you did for others was not counted. ${collaboration.reason}`]),
+    ],
   });
 }
 
 async function repositoriesOf(
   user: string,
   options: GitHubOptions,
-): Promise<Result<GitHubUser["repositories"], string>> {
+): Promise<Result<{ shown: GitHubUser["repositories"]; read: number }, string>> {
   const all: z.infer<typeof Repositories> = [];
   for (let page = 1; page <= MOST_PAGES; page++) {
     const path = `/users/${user}/repos?type=owner&sort=pushed&per_page=${PAGE}&page=${page}`;
@@ -48,18 +52,17 @@ async function repositoriesOf(
     all.push(...read.value);
     if (read.value.length < PAGE) break;
   }
-  return ok(
-    all
-      .filter((each) => !each.fork && each.private !== true)
-      .map((each) => ({
-        name: each.name,
-        url: each.html_url,
-        description: each.description ?? "",
-        language: each.language,
-        stars: each.stargazers_count,
-        pushedAt: each.pushed_at,
-      })),
-  );
+  const shown = all
+    .filter((each) => !each.fork && each.private !== true)
+    .map((each) => ({
+      name: each.name,
+      url: each.html_url,
+      description: each.description ?? "",
+      language: each.language,
+      stars: each.stargazers_count,
+      pushedAt: each.pushed_at,
+    }));
+  return ok({ shown, read: all.length });
 }
 
 /** In repositories of others: the work in one's own is in their history. */

@@ -181,6 +181,20 @@ onEveryEngine((openEmpty) => {
     expect(await room.remove("gone")).toEqual({ ok: false, reason: "unknown-project" });
   });
 
+  test("those that are not named keep their order behind the others, and a new one comes last", async () => {
+    const ids: string[] = [];
+    const add = async (name: string) => ids.push((await added({ origin: { kind: "told" }, name })).project.id);
+    const names = async () => (await room.portfolio()).projects.map(({ name }) => name);
+    for (const name of ["one", "two", "three", "four"]) await add(name);
+    await room.order([ids[3] ?? "", "gone", ids[3] ?? ""]);
+    expect(await names()).toEqual(["four", "one", "two", "three"]);
+    await room.order([ids[2] ?? ""]);
+    expect(await names()).toEqual(["three", "four", "one", "two"]);
+    for (const at of [2, 3]) await room.remove(ids[at] ?? "");
+    await add("five");
+    expect(await names()).toEqual(["one", "two", "five"]);
+  });
+
   test("the site is written; everything is exported and read back elsewhere, however often", async () => {
     const { project } = await bikes();
     const site = join(folder.path, "site");

@@ -61,7 +61,8 @@ export async function keepProject(
 ): Promise<string> {
   const now = clock();
   const at = now.toISOString();
-  const place = (await repo.projects()).length;
+  // behind the last one: where some were removed a count would put it among the others
+  const place = ((await repo.projects()).at(-1)?.place ?? -1) + 1;
   const project: StoredProject = {
     id: newId(now),
     name: asName(name),

@@ -49,7 +49,15 @@ export class PortfolioRepo {
   /** Gives the projects their places in the order of `ids`; those not named keep behind them. */
   async order(ids: readonly string[]): Promise<void> {
     await this.#store.db.transaction().execute(async (transaction) => {
-      for (const [place, id] of ids.entries())
+      const kept = await transaction
+        .selectFrom("portfolio_project")
+        .select("id")
+        .orderBy("place")
+        .orderBy("id")
+        .execute();
+      const known = new Set(kept.map(({ id }) => id));
+      const named = ids.filter((id) => known.has(id));
+      for (const [place, id] of [...new Set([...named, ...known])].entries())
         await transaction.updateTable("portfolio_project").set({ place }).where("id", "=", id).execute();
     });
   }

@@ -103,7 +103,7 @@ describe("the site", () => {
     const holes = siteHoles(site([project("Bikes", { results: "It works well.", learnings: "" })], { resume: {} }));
     expect(holes.join("\n")).toContain("no name");
     expect(holes.join("\n")).toContain("three to five");
-    expect(holes.join("\n")).toContain("Bikes does not tell: what i learned.");
+    expect(holes.join("\n")).toContain("Bikes has nothing under “What I learned”.");
     expect(holes.join("\n")).toContain("The results of Bikes have no figure.");
   });
 

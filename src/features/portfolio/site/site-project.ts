@@ -39,8 +39,8 @@ export function siteHoles({ projects, resume }: Site): string[] {
     ...(count < FEWEST ? [`There ${count === 1 ? "is 1 project" : `are ${count} projects`}; show three to five.`] : []),
     ...(count > MOST ? [`There are ${count} projects; an interviewer reads three to five. Choose.`] : []),
     ...projects.flatMap((project) => {
-      const missing = SECTIONS.filter(({ id }) => project[id].length === 0).map(({ title }) => title.toLowerCase());
-      return missing.length > 0 ? [`${project.name} does not tell: ${missing.join(", ")}.`] : [];
+      const missing = SECTIONS.filter(({ id }) => project[id].length === 0).map(({ title }) => `“${title}”`);
+      return missing.length > 0 ? [`${project.name} has nothing under ${missing.join(", ")}.`] : [];
     }),
     ...projects.flatMap(({ name, results }) =>
       results !== "" && !/\d/.test(results) ? [`The results of ${name} have no figure.`] : [],

@@ -108,8 +108,8 @@ class LeakList {
     for (const found of secretPlacesIn(file, text)) {
       const line = lineAt(found.at);
       this.places.addValue(found.secret);
-      if (commit === null)
-        for (let each = line; each <= lineAt(endOf(found, text)); each++) this.places.addLine(file, each);
+      const last = commit === null ? lineAt(endOf(found, text)) : 0;
+      for (let each = line; each <= last; each++) this.places.addLine(file, each);
       if (!seen.has(found.secret)) this.#addSecret(found, { file, commit, line });
       seen.add(found.secret);
     }

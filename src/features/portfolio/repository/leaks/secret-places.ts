@@ -42,7 +42,10 @@ export class SecretPlaces {
       const text = texts.get(quoted.file);
       return text === undefined ? isInCell(byPath.get(quoted.file), quoted) : isInText(text, quoted);
     };
-    const isRepeated = (words: string) => [...this.#values].some((value) => words.includes(value));
+    const isRepeated = (words: string) => {
+      for (const value of this.#values) if (words.includes(value)) return true;
+      return false;
+    };
     return {
       mayShow: (quoted) =>
         !this.#lines.get(quoted.file)?.has(quoted.line) &&

@@ -1,49 +1,33 @@
 import { basename, resolve, sep } from "node:path";
+import type { Config } from "../../config.ts";
 import { COMPETENCIES_FILE } from "../../shared/content/competencies.ts";
 import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { wholeNumber } from "./whole-number.ts";
 
-const KINDS = ["coding", "questions", "designs", "explain", "behavioral"] as const;
-type Kind = (typeof KINDS)[number];
+/** How each kind of item is proven. Loaded when asked for: a grader or a judge comes with it. */
+const CHECKS = {
+  coding: async (config, paths, { fresh }) => (await import("./check-coding.ts")).checkCoding(config, paths, { fresh }),
+  questions: async (config, paths) => (await import("./check-questions.ts")).checkQuestions(config, paths),
+  designs: async (config, paths, asked) => (await import("./check-designs.ts")).checkDesigns(config, paths, asked),
+  explain: async (config, paths) => (await import("./check-explain.ts")).checkExplain(config, paths),
+  behavioral: async (config, paths) => (await import("./check-behavioral.ts")).checkBehavioral(config, paths),
+  rounds: async (config, paths) => (await import("./check-rounds.ts")).checkRounds(config, paths),
+} satisfies Record<string, Check>;
+type Check = (config: Config, paths: string[], asked: { fresh: boolean; seeds?: number }) => Promise<Checked>;
+type Kind = keyof typeof CHECKS;
+const KINDS = Object.keys(CHECKS) as Kind[];
 
 export const command: Command = {
   options: { kind: { type: "string" }, fresh: { type: "boolean" }, seeds: { type: "string" } },
   async run({ positionals, values }) {
     const config = configOrUsage();
-    const kinds = kindsOf(values.kind, positionals);
+    const asked = { fresh: values.fresh === true, ...seedsOf(values.seeds) };
     const checked: [Kind, Checked][] = [];
-    if (kinds.includes("coding")) {
-      const { checkCoding } = await import("./check-coding.ts");
-      const paths = positionals.filter((path) => kindOf(path) === "coding");
-      checked.push(["coding", await checkCoding(config, paths, { fresh: values.fresh === true })]);
-    }
-    if (kinds.includes("questions")) {
-      const { checkQuestions } = await import("./check-questions.ts");
-      checked.push([
-        "questions",
-        await checkQuestions(
-          config,
-          positionals.filter((path) => kindOf(path) === "questions"),
-        ),
-      ]);
-    }
-    if (kinds.includes("designs")) {
-      const { checkDesigns } = await import("./check-designs.ts");
-      const paths = positionals.filter((path) => kindOf(path) === "designs");
-      const checks = { fresh: values.fresh === true, ...seedsOf(values.seeds) };
-      checked.push(["designs", await checkDesigns(config, paths, checks)]);
-    }
-    if (kinds.includes("explain")) {
-      const { checkExplain } = await import("./check-explain.ts");
-      const paths = positionals.filter((path) => kindOf(path) === "explain");
-      checked.push(["explain", await checkExplain(config, paths)]);
-    }
-    if (kinds.includes("behavioral")) {
-      const { checkBehavioral } = await import("./check-behavioral.ts");
-      const paths = positionals.filter((path) => kindOf(path) === "behavioral");
-      checked.push(["behavioral", await checkBehavioral(config, paths)]);
+    for (const kind of kindsOf(values.kind, positionals)) {
+      const paths = positionals.filter((path) => kindOf(path) === kind);
+      checked.push([kind, await CHECKS[kind](config, paths, asked)]);
     }
     return report(checked, values.json === true);
   },
@@ -63,12 +47,14 @@ function seedsOf(given: unknown): { seeds?: number } {
   return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
-/** What lies in a folder `designs` is a case, in `explain` a drill, in `behavioral` a prompt; a YAML file or what lies in `questions` a question, all else a problem. */
+const FOLDERS = ["designs", "explain", "behavioral", "rounds"] as const;
+
+/** What lies in a folder of a kind is of that kind; another YAML file or what lies in `questions` is a question, all else a problem. */
 function kindOf(path: string): Kind {
   const full = resolve(path);
-  if (full.split(sep).includes("designs")) return "designs";
-  if (full.split(sep).includes("explain")) return "explain";
-  if (full.split(sep).includes("behavioral") || basename(full) === COMPETENCIES_FILE) return "behavioral";
+  const folder = FOLDERS.find((kind) => full.split(sep).includes(kind));
+  if (folder) return folder;
+  if (basename(full) === COMPETENCIES_FILE) return "behavioral";
   return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
 }
 

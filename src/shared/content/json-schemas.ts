@@ -7,6 +7,7 @@ import { World } from "./design/world.ts";
 import { ExplainDrill } from "./explain-drill.ts";
 import { Question } from "./question.ts";
 import { Roles } from "./role.ts";
+import { RoundScript } from "./round-script.ts";
 import { Skills } from "./skill.ts";
 
 const schemas = {
@@ -16,6 +17,7 @@ const schemas = {
   explain: ExplainDrill,
   "behavioral-prompt": BehavioralPrompt,
   competencies: Competencies,
+  "round-script": RoundScript,
   "design-item": DesignItem,
   "design-facts": Facts,
   "design-world": World,

@@ -1,0 +1,47 @@
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { basename, join, resolve } from "node:path";
+import type { Config } from "../../config.ts";
+import { loadBank } from "../../shared/content/bank.ts";
+import { describeFault } from "../../shared/content/content-fault.ts";
+import { loadScripts, readScript, scriptFaults, scriptFiles, yamlFiles } from "../../shared/content/round-bank.ts";
+import { openGrader } from "../../shared/grader/open-grader.ts";
+import { proveScript, type ScriptProof } from "../../shared/grader/rubric/prove-script.ts";
+import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+
+/** Proves scripts of rounds, files or folders of them; without any, all of the bank. */
+export async function checkRounds(config: Config, paths: string[]): Promise<Checked> {
+  const files = paths.length > 0 ? paths.flatMap(filesOf) : scriptFiles(join(config.contentDir, "rounds"));
+  const bank = loadBank(config.contentDir);
+  const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readScript(path) }));
+  const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
+  const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
+  const faults =
+    paths.length > 0 ? items.flatMap((item) => scriptFaults(item, bank)) : loadScripts(config.contentDir, bank).faults;
+  const failed = [...unread, ...otherFaults(faults, unread)];
+  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
+  const proofs: ScriptProof[] = [];
+  try {
+    if (items.length > 0 && grader.engine === "lexical")
+      return skippedUngraded("rounds", { items: files.length, failed });
+    for (const item of items) proofs.push(await proveScript(item, grader.gradeAnswer));
+  } finally {
+    await grader.close();
+  }
+  const mean = (name: "strong" | "partial" | "wrong") =>
+    proofs.reduce((sum, { scores }) => sum + scores[name], 0) / Math.max(1, proofs.length);
+  const means = { strong: mean("strong"), partial: mean("partial"), wrong: mean("wrong") };
+  return {
+    items: files.length,
+    failed: [...failed, ...failingOf(proofs)],
+    skipped: [],
+    totals: { mean: means, perScript: proofs.map(({ slug, scores }) => ({ id: slug, ...scores })) },
+    says: `means of strong ${means.strong.toFixed(2)}, partial ${means.partial.toFixed(2)}, wrong ${means.wrong.toFixed(2)}`,
+  };
+}
+
+function filesOf(path: string): string[] {
+  const full = resolve(path);
+  if (!statSync(full).isDirectory()) return [full];
+  return basename(full) === "rounds" ? scriptFiles(full) : yamlFiles(full);
+}

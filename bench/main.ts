@@ -2,6 +2,7 @@
 import { readConfig } from "../src/config.ts";
 import { benchGrader } from "./grader/measure.ts";
 import { benchRubric } from "./grader/measure-rubric.ts";
+import { benchInterview } from "./interview/measure.ts";
 import { benchJudge } from "./judge.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchStories } from "./stories/measure.ts";
@@ -12,6 +13,7 @@ const benches = {
   rubric: benchRubric,
   simulator: benchSimulator,
   stories: benchStories,
+  interview: benchInterview,
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

@@ -6,10 +6,11 @@ import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./
 import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
+import { InterviewRepo, InterviewRoom, scriptedRounds } from "./features/interview/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
-import { RecallRepo, RecallRoom } from "./features/recall/index.ts";
+import { breadthRound, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
-import { StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
+import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { once } from "./lib/once.ts";
 import type { ClaimSource } from "./shared/claims/claim.ts";
@@ -19,8 +20,10 @@ import { loadCompetencies } from "./shared/content/competencies.ts";
 import type { ContentFault } from "./shared/content/content-fault.ts";
 import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
+import { loadScripts } from "./shared/content/round-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
+import { hearingOf } from "./shared/rounds/hearing.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
 
 /** Everything that runs, made once and handed down. */
@@ -39,29 +42,38 @@ export type App = {
   impact: ImpactRoom;
   claims: ClaimsRoom;
   portfolio: PortfolioRoom;
+  interview: InterviewRoom;
   /** Faults of the questions; asking reads them. */
   questionFaults: () => ContentFault[];
   /** Faults of the design cases; asking reads them. */
   caseFaults: () => ContentFault[];
   /** Faults of the explain drills; asking reads them. */
   drillFaults: () => ContentFault[];
+  /** Faults of the scripts of interview rounds; asking reads them. */
+  scriptFaults: () => ContentFault[];
   settings: SettingsRoom;
   /** Stops the judge, waits for what is being stored, closes the store. */
   close: () => Promise<void>;
 };
 
-export type AppOptions = { clock?: Clock; reportBug?: (error: unknown) => void };
+export type AppOptions = {
+  clock?: Clock;
+  reportBug?: (error: unknown) => void;
+  /** With "nothing" the store is in memory and goes with the app. */
+  keeps?: "everything" | "nothing";
+};
 
 const DATABASE_FILE = "holdout.db";
 
 /** Makes the app of a configuration. The judge starts at its first request, or when `judge.start` is called. */
 export async function openApp(
   config: Config,
-  { clock = systemClock, reportBug = console.error }: AppOptions = {},
+  { clock = systemClock, reportBug = console.error, keeps = "everything" }: AppOptions = {},
 ): Promise<App> {
   const bank = loadBank(config.contentDir);
   const { databaseUrl } = config;
-  const store = await openStore(databaseUrl ? { databaseUrl } : { path: join(config.home, DATABASE_FILE) });
+  const kept = databaseUrl ? { databaseUrl } : { path: join(config.home, DATABASE_FILE) };
+  const store = await openStore(keeps === "nothing" ? ":memory:" : kept);
   const judge = openJudge(config, availableParallelism());
   const reader = new CodeReader();
   const coding = new CodingRoom({
@@ -130,6 +142,26 @@ export async function openApp(
     sources: async () =>
       (await Promise.all([stories, impact, portfolio].map((room): Promise<ClaimSource[]> => room.claimTexts()))).flat(),
   });
+  const scriptBank = once(() => loadScripts(config.contentDir, bank));
+  const hearing = hearingOf({ grader, language, clock });
+  const rubricVersion = () => grader.version;
+  const interview = new InterviewRoom({
+    repo: new InterviewRepo(store),
+    providers: [
+      breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
+      ...scriptedRounds({ scripts: () => scriptBank().scripts, hearing, graderVersion: rubricVersion }),
+      behavioralRound({
+        grader,
+        prompts: () => promptBank().prompts,
+        competencies: competencyBank,
+        graderVersion: rubricVersion,
+      }),
+    ],
+    roles,
+    skills,
+    language,
+    clock,
+  });
   return {
     config,
     clock,
@@ -145,9 +177,11 @@ export async function openApp(
     impact,
     claims,
     portfolio,
+    interview,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
     drillFaults: () => drillBank().faults,
+    scriptFaults: () => scriptBank().faults,
     settings: new SettingsRoom({ language, clock }),
     async close() {
       judge.close();

@@ -8,6 +8,7 @@ import { readExportedCoding } from "./features/coding/index.ts";
 import { readExportedDesigns } from "./features/design/index.ts";
 import { readExportedExplanations } from "./features/explain/index.ts";
 import { readExportedImpact } from "./features/impact/index.ts";
+import { readExportedInterviews } from "./features/interview/index.ts";
 import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { readExportedStories } from "./features/stories/index.ts";
@@ -30,6 +31,7 @@ type Archivable = Pick<
   | "impact"
   | "claims"
   | "portfolio"
+  | "interview"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -44,6 +46,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   impact: ["file of impact lines", "files of impact lines"],
   claims: ["file of claims", "files of claims"],
   portfolio: ["file of the portfolio", "files of the portfolio"],
+  interviews: ["mock interview", "mock interviews"],
   evidence: ["row of evidence", "rows of evidence"],
 };
 
@@ -61,7 +64,17 @@ const FORMAT = 1;
 const Manifest = z.object({ format: z.number(), version: z.string(), exportedAt: z.string() });
 
 /** Every room that keeps something, in the order in which it is told of: its folder, the room, and what reads its folder. */
-function roomsOf({ coding, recall, design, stories, explain, impact, claims, portfolio }: Archivable): RoomArchive[] {
+function roomsOf({
+  coding,
+  recall,
+  design,
+  stories,
+  explain,
+  impact,
+  claims,
+  portfolio,
+  interview,
+}: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
     roomArchive("recall", recall, readExportedRecall),
@@ -71,6 +84,7 @@ function roomsOf({ coding, recall, design, stories, explain, impact, claims, por
     roomArchive("impact", impact, readExportedImpact),
     roomArchive("claims", claims, readExportedClaims),
     roomArchive("portfolio", portfolio, readExportedPortfolio),
+    roomArchive("interviews", interview, readExportedInterviews),
   ];
 }
 

@@ -8,8 +8,9 @@ import { CodeReader, CodingRepo, CodingRoom } from "../../src/features/coding/in
 import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
+import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
-import { RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
+import { breadthRound, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { loadDrills } from "../../src/shared/content/explain-bank.ts";
@@ -17,6 +18,7 @@ import { loadQuestions } from "../../src/shared/content/question-bank.ts";
 import { appendEvidence } from "../../src/shared/evidence/log.ts";
 import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
+import { hearingOf } from "../../src/shared/rounds/hearing.ts";
 import { openStore, type Store } from "../../src/shared/store/store.ts";
 import { DRILL, writeOneDrill } from "../support/explain-drills.ts";
 import { tinyConfig } from "../support/real-app.ts";
@@ -104,7 +106,22 @@ onEveryEngine((openEmpty) => {
       github: config.github,
       clock: () => now,
     });
-    const told = { stories, explain, impact, claims, portfolio };
+    const breadth = breadthRound({
+      questions: () => questions,
+      skills,
+      roles,
+      hearing: hearingOf({ grader, language, clock: () => now }),
+      graderVersion: () => grader.version,
+    });
+    const interview = new InterviewRoom({
+      repo: new InterviewRepo(store),
+      providers: [breadth],
+      roles,
+      skills,
+      language,
+      clock: () => now,
+    });
+    const told = { stories, explain, impact, claims, portfolio, interview };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -128,6 +145,17 @@ onEveryEngine((openEmpty) => {
     await room.claims.settle(finding?.id ?? "", "It was ```fenced```.");
     const answer = { text: "Each batch is a random sample.", seed: 7, session: "s", secondsUsed: 30 };
     await room.recall.answer("random-order", answer);
+    const mock = await room.interview.create({
+      title: "Mock ∂",
+      role: "mle",
+      difficulty: 3,
+      rounds: [{ kind: "breadth", title: "Breadth", minutes: 45, breakMinutes: 0 }],
+      settings: { persona: "warm", nudgeAfterSeconds: null, interrupts: false },
+    });
+    const held = mock.ok ? await room.interview.begin(mock.value.id, { event: "event-1", after: 0 }) : mock;
+    if (!held.ok || !mock.ok) throw new Error(JSON.stringify(held));
+    const said = { event: "event-2", after: held.value.seq, elapsedMs: 60_000, text: "∂ ```a```", spoken: null };
+    await room.interview.say(mock.value.id, said);
     const begun = await room.design.begin("tiny-rows");
     const id = begun.ok ? begun.value.id : "";
     await room.design.ask(id, "What is the budget?");
@@ -160,6 +188,7 @@ onEveryEngine((openEmpty) => {
         design: 1,
         explain: 1,
         impact: 1,
+        interviews: 1,
         claims: 1,
         portfolio: 2,
         stories: 1,

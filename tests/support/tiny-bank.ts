@@ -21,7 +21,7 @@ const ROLES = `- id: mle
   weights: { coding: 1, coding.caching: 0.5 }
   as_of: 2026-11
   note: as reported
-  loop: [{ round: Coding, minutes: 45, dimensions: [correctness] }]
+  loop: [{ round: Coding, kind: coding, minutes: 45, dimensions: [correctness] }]
 `;
 
 const item = (given: { id: string; kind?: string; more?: string; difficulty?: number }) => `id: ${given.id}

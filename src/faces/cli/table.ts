@@ -54,8 +54,14 @@ export const table: Record<string, Entry> = {
     does: "writes the static site of your projects and your CV",
     load: () => import("./portfolio-site.ts"),
   },
+  interview: {
+    usage:
+      "interview --rounds KIND[,KIND…] [--role ROLE] [--minutes N] [--difficulty 1-5] [--persona P] [--seed N] [--script FILE [--keep]]",
+    does: "holds a mock in the terminal, or one whose candidate speaks from a script; exits with 1 where the panel would not hire",
+    load: () => import("./interview.ts"),
+  },
   "content check": {
-    usage: "content check [PATH…] [--kind coding|questions|designs|explain] [--fresh] [--seeds N]",
+    usage: "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds] [--fresh] [--seeds N]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },

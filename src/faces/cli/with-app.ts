@@ -1,14 +1,18 @@
-import { type App, openApp } from "../../app.ts";
+import { type App, type AppOptions, openApp } from "../../app.ts";
 import { isDiskFull } from "../../shared/store/disk-full.ts";
 import type { ExitCode, Invocation } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 
 /** Opens the app for one command and closes it again; what goes wrong with a disk or a database is said in a sentence. */
-export async function withApp(values: Invocation["values"], work: (app: App) => Promise<ExitCode>): Promise<ExitCode> {
+export async function withApp(
+  values: Invocation["values"],
+  work: (app: App) => Promise<ExitCode>,
+  options: AppOptions = {},
+): Promise<ExitCode> {
   const own = configOrUsage();
   const databaseUrl = values["database-url"];
   const config = typeof databaseUrl === "string" ? { ...own, databaseUrl } : own;
-  const app = await openApp(config).catch((error: Error) => {
+  const app = await openApp(config, options).catch((error: Error) => {
     console.error(
       `The store in ${config.databaseUrl ? "the database" : config.home} cannot be opened: ${error.message}`,
     );

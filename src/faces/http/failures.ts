@@ -47,6 +47,20 @@ const failures = {
     message: "There is no practice question by that name.",
     mend: "The list has every name; held-out questions are not served for practice.",
   },
+  "unknown-session": { status: 404, message: "There is no mock with that id; it may have been removed." },
+  "unknown-role": { status: 400, message: "There is no role by that name." },
+  "session-finished": {
+    status: 409,
+    message: "This mock is over: nothing is added to it.",
+    mend: "Begin another one.",
+  },
+  "no-round": { status: 409, message: "No round runs now.", mend: "Begin the next one." },
+  "round-runs": { status: 409, message: "A round runs already.", mend: "End it before the next one begins." },
+  "moved-on": {
+    status: 409,
+    message: "The mock went on elsewhere, perhaps in another tab.",
+    mend: "Load the page again; what you typed is kept.",
+  },
   "unknown-concept": {
     status: 404,
     message: "There is no practice concept by that name.",

@@ -9,6 +9,7 @@ import { explainRoutes } from "./explain.ts";
 import { failureResponse } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { impactRoutes } from "./impact.ts";
+import { interviewRoutes } from "./interview.ts";
 import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
@@ -20,7 +21,17 @@ import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 import { storyRoutes } from "./stories.ts";
 
-type Rooms = "coding" | "recall" | "design" | "stories" | "explain" | "impact" | "claims" | "portfolio" | "settings";
+type Rooms =
+  | "coding"
+  | "recall"
+  | "design"
+  | "stories"
+  | "explain"
+  | "impact"
+  | "claims"
+  | "portfolio"
+  | "interview"
+  | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
@@ -38,6 +49,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...impactRoutes(app.impact),
     ...claimsRoutes(app.claims),
     ...portfolioRoutes(app.portfolio),
+    ...interviewRoutes(app.interview),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

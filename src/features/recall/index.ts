@@ -9,6 +9,7 @@ import type { AnswerBody, GradedAnswer, NextQuestion, QuestionDetail, QuestionLi
 import type { StoredAnswer } from "./stored.ts";
 
 export { readExportedRecall } from "./archive.ts";
+export { breadthRound } from "./breadth-round.ts";
 export { proveQuestion, type QuestionProof } from "./prove/prove-question.ts";
 export { RecallRepo } from "./repo.ts";
 

@@ -10,6 +10,7 @@ import type { WholeStory } from "./stored.ts";
 import { answerProbe, tellStory } from "./tell.ts";
 
 export { readExportedStories } from "./archive.ts";
+export { behavioralRound } from "./behavioral-round.ts";
 export { type CompetencyProof, proveCompetency } from "./prove-competency.ts";
 export { readStory } from "./read-story.ts";
 export { StoriesRepo } from "./repo.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { RoundKind } from "../rounds/round-kind.ts";
 
 /** A role one interviews for, `roles.yaml`: what its interviews weigh, and the rounds of its loop. */
 const Role = z.strictObject({
@@ -10,7 +11,8 @@ const Role = z.strictObject({
   loop: z
     .array(
       z.strictObject({
-        round: z.string().min(2),
+        round: z.string().min(2).describe("what such a round is called"),
+        kind: RoundKind.describe("what it is"),
         minutes: z.int().min(5).max(480),
         dimensions: z.array(z.string()).min(1),
       }),

@@ -13,6 +13,7 @@ export const migrations: Migration[] = [
   { number: 6, name: "stories and explanations", up: createStories },
   { number: 7, name: "impact lines and claims", up: createClaims },
   { number: 8, name: "portfolio", up: createPortfolio },
+  { number: 9, name: "interviews", up: createInterviews },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {
@@ -309,5 +310,47 @@ async function createPortfolio(db: Connection): Promise<void> {
     .addColumn("id", "text", (column) => column.primaryKey().notNull())
     .addColumn("resume", "text", (column) => column.notNull())
     .addColumn("updated_at", "text", (column) => column.notNull())
+    .execute();
+}
+
+/** `interview_event` is only added to by the app: a session is its log. */
+async function createInterviews(db: Connection): Promise<void> {
+  await db.schema
+    .createTable("interview_session")
+    .addColumn("id", "text", (column) => column.primaryKey().notNull())
+    .addColumn("title", "text", (column) => column.notNull())
+    .addColumn("role", "text", (column) => column.notNull())
+    .addColumn("difficulty", "integer", (column) => column.notNull())
+    .addColumn("seed", "bigint", (column) => column.notNull())
+    .addColumn("settings", "text", (column) => column.notNull())
+    .addColumn("rounds", "text", (column) => column.notNull())
+    .addColumn("created_at", "text", (column) => column.notNull())
+    .addColumn("finished_at", "text")
+    .addColumn("elapsed_ms", "double precision", (column) => column.notNull())
+    .addColumn("draft", "text", (column) => column.notNull())
+    .addColumn("scorecard", "text")
+    .execute();
+  await db.schema
+    .createTable("interview_event")
+    .addColumn("session_id", "text", (column) => column.notNull())
+    .addColumn("seq", "integer", (column) => column.notNull())
+    .addColumn("id", "text", (column) => column.notNull())
+    .addColumn("round", "integer", (column) => column.notNull())
+    .addColumn("at_ms", "double precision", (column) => column.notNull())
+    .addColumn("recorded_at", "text", (column) => column.notNull())
+    .addColumn("kind", "text", (column) => column.notNull())
+    .addColumn("body", "text", (column) => column.notNull())
+    .addPrimaryKeyConstraint("interview_event_pk", ["session_id", "seq"])
+    .execute();
+  await db.schema
+    .createIndex("interview_event_by_id")
+    .unique()
+    .on("interview_event")
+    .columns(["session_id", "id"])
+    .execute();
+  await db.schema
+    .createIndex("interview_event_by_kind")
+    .on("interview_event")
+    .columns(["kind", "recorded_at"])
     .execute();
 }

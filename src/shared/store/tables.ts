@@ -22,6 +22,8 @@ export type Tables = {
   portfolio_project: PortfolioProjectRow;
   portfolio_scan: PortfolioScanRow;
   portfolio_resume: PortfolioResumeRow;
+  interview_session: InterviewSessionRow;
+  interview_event: InterviewEventRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -168,3 +170,29 @@ export type PortfolioProjectRow = {
 export type PortfolioScanRow = { id: string; project_id: string; scanned_at: string; scan: string };
 /** One row, as JSON Resume has it. */
 type PortfolioResumeRow = { id: string; resume: string; updated_at: string };
+
+export type InterviewSessionRow = {
+  id: string;
+  title: string;
+  role: string;
+  difficulty: number;
+  seed: number;
+  settings: string;
+  rounds: string;
+  created_at: string;
+  finished_at: string | null;
+  elapsed_ms: number;
+  draft: string;
+  scorecard: string | null;
+};
+/** `seq` counts from 1 within a session; `id` is the client's where a client sent the event. */
+export type InterviewEventRow = {
+  session_id: string;
+  seq: number;
+  id: string;
+  round: number;
+  at_ms: number;
+  recorded_at: string;
+  kind: string;
+  body: string;
+};

@@ -8,21 +8,31 @@ const DISAGREE_FROM = 0.6;
 /** Share of the points on which both disagree, from which no grade is told. */
 const MOST_DISAGREEMENT = 0.34;
 
-/** Joins what a model said with what the embedded grader said; abstains where they disagree on much. */
-export function crossCheck(embedded: AnswerGrade, judged: readonly ModelJudgement[]): AnswerGrade {
+export type Disputed = "weighed" | "own";
+
+/**
+ * Joins what a model said with what the embedded grader said; abstains where they disagree on much. Where they disagree on a
+ * criterion, both are weighed; with `disputed: "own"` the embedded grader's word stands, as where a model may be out to please.
+ */
+export function crossCheck(
+  embedded: AnswerGrade,
+  judged: readonly ModelJudgement[],
+  disputed: Disputed = "weighed",
+): AnswerGrade {
   const byId = new Map(judged.map((each) => [each.id, each]));
   const criteria = embedded.criteria.map((own): CriterionGrade => {
     const said = byId.get(own.id);
     if (said === undefined) return own;
+    if (disputed === "own" && Math.abs(said.probability - own.probability) >= DISAGREE_FROM) return own;
     const probability = (1 - SHARE_OF_MODEL) * own.probability + SHARE_OF_MODEL * said.probability;
     return { ...own, probability, span: said.span ?? own.span };
   });
   const points = (which: readonly CriterionGrade[]) => which.reduce((sum, each) => sum + each.points, 0);
-  const disputed = embedded.criteria.filter(({ id, probability }) => {
+  const disagreed = embedded.criteria.filter(({ id, probability }) => {
     const said = byId.get(id);
     return said !== undefined && Math.abs(said.probability - probability) >= DISAGREE_FROM;
   });
   const { score, se } = scoreOf(criteria, embedded);
-  const doubtful = points(disputed) / points(criteria) >= MOST_DISAGREEMENT;
+  const doubtful = points(disagreed) / points(criteria) >= MOST_DISAGREEMENT;
   return { ...embedded, criteria, score, se, abstained: embedded.abstained || doubtful };
 }

@@ -4,16 +4,22 @@ import type { LanguageModelStore } from "../../models/language/settings.ts";
 import type { EngineName } from "../open-grader.ts";
 import type { AnswerGrade, Asked } from "../rubric/grade-answer.ts";
 import type { ThreadedGrader } from "../threaded-grader.ts";
-import { crossCheck } from "./cross-check.ts";
+import { crossCheck, type Disputed } from "./cross-check.ts";
 import { judgeWithModel } from "./judge-with-model.ts";
 
-type Graders = { grader: ThreadedGrader; language: LanguageModelStore; clock: Clock };
+export type Graders = {
+  grader: ThreadedGrader;
+  language: Pick<LanguageModelStore, "read" | "count">;
+  clock: Clock;
+  /** What stands where the model and the embedded grader disagree. */
+  disputed?: Disputed;
+};
 /** A grade and who gave it; `note` says why a language model was not heard. */
 export type SaidGrade = { grade: AnswerGrade; engine: EngineName | "llm"; note: string | undefined };
 
 /** The grade by the offline engine, and by a language model with it where one is configured and answers. */
 export async function gradeWithModel(
-  { grader, language, clock }: Graders,
+  { grader, language, clock, disputed }: Graders,
   asked: Asked,
   answer: string,
 ): Promise<SaidGrade> {
@@ -24,6 +30,6 @@ export async function gradeWithModel(
     own,
     judgeWithModel(settings, { question: asked.question, answer, count: (usage) => language.count(usage, clock()) }),
   ]);
-  if (judged.ok) return { grade: crossCheck(embedded, judged.value), engine: "llm", note: undefined };
+  if (judged.ok) return { grade: crossCheck(embedded, judged.value, disputed), engine: "llm", note: undefined };
   return { grade: embedded, engine: embedded.engine, note: `${FAILURE_WORDS[judged.reason]} Graded offline instead.` };
 }

@@ -1,0 +1,83 @@
+import { openApp } from "../../src/app.ts";
+import type { Config } from "../../src/config.ts";
+import type { RoundKind, Session } from "../../src/features/interview/schema.ts";
+import { CANDIDATES } from "./candidates.ts";
+import { holdRound } from "./hold.ts";
+import { type Known, knownAnswers } from "./known-answers.ts";
+
+const KINDS: readonly RoundKind[] = [
+  "breadth",
+  "depth",
+  "responsible-ai",
+  "metrics",
+  "paper",
+  "hiring-manager",
+  "behavioral",
+];
+const SEEDS = 10;
+const ROLES = ["mle", "applied-scientist", "research-scientist", "data-scientist", "ai-engineer"];
+/** The words of an interviewer may earn this much of a topic at most. */
+const MOST_GIVEN_AWAY = 0.35;
+
+/** Scripted candidates through the rounds that are a talk: who is ranked where, who passes, what the interviewer gives away. */
+export async function benchInterview(config: Config, only?: string): Promise<Record<string, number>> {
+  const known = knownAnswers(config.contentDir);
+  const figures: Record<string, number> = {};
+  const add = (key: string, by: number) => {
+    figures[key] = (figures[key] ?? 0) + by;
+  };
+  for (const kind of KINDS.filter((each) => only === undefined || each === only)) {
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const scores: Record<string, number> = {};
+      for (const [name, candidate] of Object.entries(CANDIDATES)) {
+        // each in an app of its own: what one has been asked is new to the next
+        const app = await openApp(config, { keeps: "nothing" });
+        try {
+          const role = ROLES[seed % ROLES.length] ?? "mle";
+          const session = await holdRound(app.interview, { kind, seed, role, candidate }, known);
+          scores[name] = session.scorecard?.score ?? 0;
+          add(`${kind}: score of ${name}`, (session.scorecard?.score ?? 0) / SEEDS);
+          add(`${kind}: ${name} passes`, passes(session) ? 1 : 0);
+          add("sentences said twice", saidTwice(session));
+          if (name === "silent") add("answers given away", await givenAway(session, known, app.grader));
+          if (name === "strong") add(`${kind}: follow-ups to strong`, followUps(session) / SEEDS);
+        } finally {
+          await app.close();
+        }
+      }
+      const { strong = 0, average = 0, weak = 0 } = scores;
+      add(`${kind}: strong > average > weak, of ${SEEDS}`, strong > average && average > weak ? 1 : 0);
+    }
+    console.error(`${kind} done`);
+  }
+  return figures;
+}
+
+function passes({ scorecard }: Session): boolean {
+  return scorecard?.recommendation === "hire" || scorecard?.recommendation === "strong-hire";
+}
+
+function saidTwice({ turns }: Session): number {
+  const said = turns.filter(({ who, act }) => who === "interviewer" && act !== "repeat").map(({ text }) => text);
+  return said.length - new Set(said).size;
+}
+
+function followUps({ turns }: Session): number {
+  return turns.filter(({ act }) => act === "probe").length;
+}
+
+type Grader = Awaited<ReturnType<typeof openApp>>["grader"];
+
+/** Topics of which an interviewer whom nobody answered has told too much. */
+async function givenAway({ turns }: Session, known: readonly Known[], grader: Grader): Promise<number> {
+  let given = 0;
+  for (const { ask, question } of known) {
+    const from = turns.findIndex(({ act, text }) => act === "ask" && text.includes(ask));
+    if (from === -1 || !question) continue;
+    const next = turns.findIndex(({ act }, at) => at > from && act === "ask");
+    const said = turns.slice(from + 1, next === -1 ? undefined : next).filter(({ who }) => who === "interviewer");
+    const { score } = await grader.gradeAnswer({ question, values: new Map() }, said.map(({ text }) => text).join(" "));
+    if (score > MOST_GIVEN_AWAY) given += 1;
+  }
+  return given;
+}

@@ -1,0 +1,296 @@
+import { newId } from "../../lib/ids.ts";
+import { failed, ok, type Result } from "../../lib/result.ts";
+import type { InterviewDeps } from "./deps.ts";
+import { assessmentsOf, evidenceOf } from "./evidence-of.ts";
+import { currentRound, type Live, lastSeq, nextRound, pending, replay, spokenBefore, takeIn } from "./live.ts";
+import { nextDifficulty } from "./model/difficulty.ts";
+import type { BeatBody, DoBody, FinishBody, SayBody } from "./schema.ts";
+import { scorecardFor } from "./score-session.ts";
+import type { EventBody, StoredEvent } from "./stored.ts";
+import { Voice } from "./voice/voice.ts";
+
+const MINUTE_MS = 60_000;
+/** A clock cannot run further than the round by more than a break at the door. */
+const LONGEST_OVERRUN_MS = 60 * MINUTE_MS;
+
+export type SessionFailure = "unknown-session" | "session-finished" | "no-round" | "round-runs" | "moved-on";
+/** Why a round cannot be opened or something cannot be done, in words for people. */
+export type Refused = { said: string };
+type Outcome = Promise<Result<Live, SessionFailure | Refused>>;
+/** What led to words of the interviewer, and where it happened. */
+type Cause = { round: number; atMs: number; body: EventBody; id?: string };
+
+/** Sessions that are open, each with one thing happening at a time. */
+export class Sessions {
+  readonly #deps: InterviewDeps;
+  readonly #voice: Voice;
+  readonly #live = new Map<string, Live>();
+  readonly #queues = new Map<string, Promise<unknown>>();
+
+  constructor(deps: InterviewDeps) {
+    this.#deps = deps;
+    this.#voice = new Voice(deps);
+  }
+
+  /** The session as it stands; what a crash left unheard is heard first. */
+  read(id: string): Promise<Result<Live, "unknown-session">> {
+    return this.#alone(id, async () => {
+      const live = await this.#load(id);
+      return live ? ok(live) : failed("unknown-session");
+    });
+  }
+
+  /** Opens the next round. */
+  begin(id: string, { event, after }: { event: string; after: number }): Outcome {
+    return this.#alone(id, async () => {
+      const found = await this.#at(id, event, after);
+      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
+      const { live } = found.value;
+      const at = nextRound(live);
+      if (currentRound(live) !== undefined) return failed("round-runs");
+      const planned = at === undefined ? undefined : live.session.rounds[at];
+      const provider = this.#deps.providers.find(({ kind }) => kind === planned?.kind);
+      if (at === undefined || !planned) return failed("session-finished");
+      if (!provider) return failed({ said: `There is no ${planned.title} round to be held here.` });
+      const used = new Set((await this.#deps.repo.openings()).flatMap(itemsOf));
+      const difficulty = nextDifficulty(
+        live.session.difficulty,
+        assessmentsOf(live).map((assessed) => assessed?.score ?? null),
+      );
+      const { settings, seed, role } = live.session;
+      const opened = await provider.open({
+        role,
+        difficulty,
+        used,
+        minutes: planned.minutes,
+        seed: seed + at,
+        nudgeAfterMs: settings.nudgeAfterSeconds === null ? null : settings.nudgeAfterSeconds * 1000,
+        interrupts: settings.interrupts,
+      });
+      if (!opened.ok) return failed({ said: opened.reason });
+      const items = opened.value.items.map((item) =>
+        used.has(item.id) ? { ...item, part: "practice" as const } : item,
+      );
+      const body: EventBody = { kind: "opened", setup: opened.value.setup, items, difficulty };
+      return this.#react(live, { id: event, round: at, atMs: 0, body });
+    });
+  }
+
+  say(id: string, { event, after, elapsedMs, text, spoken }: SayBody): Outcome {
+    return this.#take(id, { event, after, elapsedMs, body: { kind: "said", text, spoken } });
+  }
+
+  do(id: string, { event, after, elapsedMs, action }: DoBody): Outcome {
+    return this.#take(id, { event, after, elapsedMs, body: { kind: "did", action } });
+  }
+
+  /** Ends the round that runs. */
+  leave(id: string, { event, after, elapsedMs }: FinishBody): Outcome {
+    return this.#alone(id, async () => {
+      const found = await this.#at(id, event, after);
+      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
+      const { live } = found.value;
+      const round = currentRound(live);
+      if (round === undefined) return failed("no-round");
+      return this.#react(live, { id: event, round, atMs: this.#clock(live, elapsedMs), body: { kind: "left" } });
+    });
+  }
+
+  /** Ends the session where it stands: rounds that were not held stay so. */
+  finish(id: string, sent: FinishBody): Outcome {
+    return this.#alone(id, async () => {
+      const found = await this.#at(id, sent.event, sent.after);
+      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
+      const { live } = found.value;
+      const round = currentRound(live);
+      if (round !== undefined) {
+        const left = await this.#react(live, {
+          id: sent.event,
+          round,
+          atMs: this.#clock(live, sent.elapsedMs),
+          body: { kind: "left" },
+        });
+        if (!left.ok) return left;
+      }
+      return (await this.#conclude(live)) ? ok(live) : failed("moved-on");
+    });
+  }
+
+  /** The clock of an open page. It waits for nobody: while the interviewer is hearing, time is kept by the next one. */
+  async beat(id: string, { after, elapsedMs, idleMs, draft }: BeatBody): Promise<Result<Live, SessionFailure>> {
+    return this.#alone(id, async () => {
+      const live = await this.#load(id);
+      if (!live) return failed("unknown-session");
+      const round = currentRound(live);
+      // a page that has not seen the last words may neither move the clock nor overwrite what is typed elsewhere
+      if (round === undefined || after !== lastSeq(live)) return ok(live);
+      const atMs = this.#clock(live, elapsedMs);
+      const text = draft ?? live.session.draft;
+      const draftWords = text.split(/\s+/).filter(Boolean).length;
+      const body: EventBody = { kind: "beat", idleMs, draftWords };
+      const open = live.rounds[round];
+      const step = open?.provider.round.tick(open.state, body, atMs);
+      const speaks = step !== undefined && (step.moves.length > 0 || step.over !== open?.over);
+      if (speaks) {
+        const reacted = await this.#react(live, { round, atMs, body }, { draft: text });
+        return reacted.ok ? reacted : failed("moved-on");
+      }
+      if (await this.#keep(live, { events: [], changed: { elapsedMs: atMs, draft: text } })) return ok(live);
+      return failed("unknown-session");
+    });
+  }
+
+  async forget(id: string): Promise<void> {
+    await this.#alone(id, async () => {
+      this.#live.delete(id);
+      await this.#deps.repo.remove(id);
+    });
+  }
+
+  /** Says or does something: kept first, then heard. */
+  #take(
+    id: string,
+    { event, after, elapsedMs, body }: { event: string; after: number; elapsedMs: number; body: EventBody },
+  ): Outcome {
+    return this.#alone(id, async () => {
+      const found = await this.#at(id, event, after);
+      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
+      const { live } = found.value;
+      const round = currentRound(live);
+      if (round === undefined) return failed("no-round");
+      const atMs = this.#clock(live, elapsedMs);
+      const said = this.#event(live, { id: event, round, atMs, body });
+      const changed = { elapsedMs: atMs, ...(body.kind === "said" ? { draft: "" } : {}) };
+      if (!(await this.#keep(live, { events: [said], changed }))) return failed("moved-on");
+      takeIn(live, said, this.#deps.providers);
+      return this.#takeUp(live, said);
+    });
+  }
+
+  /** Hears or does what was kept; a refusal is an outcome like another. */
+  async #takeUp(live: Live, { seq, round, atMs, body }: StoredEvent): Outcome {
+    const open = live.rounds[round];
+    if (!open) return ok(live);
+    if (body.kind === "said") {
+      const reading = await open.provider.hear(open.state, body.text);
+      return this.#react(live, { round, atMs, body: { kind: "heard", of: seq, reading } });
+    }
+    if (body.kind !== "did") return ok(live);
+    const acted = await open.provider.act(open.state, body.action);
+    const outcome = acted.ok ? acted.value : { refused: acted.reason };
+    return this.#react(live, { round, atMs, body: { kind: "done", of: seq, outcome } });
+  }
+
+  /** Takes an event in, lets the interviewer speak about it, and keeps both together. */
+  async #react(live: Live, cause: Cause, changed: { draft?: string } = {}): Outcome {
+    const { providers } = this.#deps;
+    const event = this.#event(live, cause);
+    const moves = takeIn(live, event, providers);
+    const said = await this.#voice.say(moves, {
+      session: live.session,
+      before: spokenBefore(live),
+      log: live.events,
+    });
+    const events = [event];
+    for (const body of said) {
+      const spoke = this.#event(live, { round: cause.round, atMs: cause.atMs, body });
+      takeIn(live, spoke, providers);
+      events.push(spoke);
+    }
+    const round = live.rounds[cause.round];
+    const isOver = round !== undefined && round.over !== null;
+    const evidence = isOver ? evidenceOf(live, cause.round, this.#deps.clock()) : [];
+    const kept = await this.#keep(live, {
+      events,
+      evidence,
+      changed: { elapsedMs: isOver ? 0 : cause.atMs, ...changed },
+    });
+    if (!kept) return failed("moved-on");
+    const ended = isOver && nextRound(live) === undefined;
+    return !ended || (await this.#conclude(live)) ? ok(live) : failed("moved-on");
+  }
+
+  /** Closes the session with its scorecard. */
+  async #conclude(live: Live): Promise<boolean> {
+    if (live.session.finishedAt !== null) return true;
+    const finishedAt = this.#deps.clock().toISOString();
+    const scorecard = await scorecardFor(this.#deps, live);
+    return this.#keep(live, { events: [], changed: { finishedAt, scorecard } });
+  }
+
+  /** Writes, and remembers what was written; a session that cannot be written is read anew the next time. */
+  async #keep(live: Live, written: Parameters<InterviewDeps["repo"]["write"]>[1]): Promise<boolean> {
+    const { id } = live.session;
+    try {
+      const kept = await this.#deps.repo.write(id, written);
+      if (kept) live.session = { ...live.session, ...written.changed };
+      else this.#live.delete(id);
+      return kept;
+    } catch (error) {
+      this.#live.delete(id);
+      throw error;
+    }
+  }
+
+  #event(live: Live, { id, round, atMs, body }: Cause): StoredEvent {
+    const now = this.#deps.clock();
+    const sessionId = live.session.id;
+    return {
+      sessionId,
+      seq: lastSeq(live) + 1,
+      id: id ?? newId(now),
+      round,
+      atMs,
+      recordedAt: now.toISOString(),
+      body,
+    };
+  }
+
+  /** The clock never runs back, nor far beyond the round. */
+  #clock(live: Live, elapsedMs: number): number {
+    const minutes = live.session.rounds[currentRound(live) ?? 0]?.minutes ?? 0;
+    return Math.max(live.session.elapsedMs, Math.min(elapsedMs, minutes * MINUTE_MS + LONGEST_OVERRUN_MS));
+  }
+
+  /** The session for a client that has seen it up to `after`; `seen` where this event has happened already. */
+  async #at(
+    id: string,
+    event: string,
+    after: number,
+  ): Promise<Result<{ live: Live; seen: boolean }, "unknown-session" | "session-finished" | "moved-on">> {
+    const live = await this.#load(id);
+    if (!live) return failed("unknown-session");
+    if (live.events.some((each) => each.id === event)) return ok({ live, seen: true });
+    if (live.session.finishedAt !== null) return failed("session-finished");
+    return after === lastSeq(live) ? ok({ live, seen: false }) : failed("moved-on");
+  }
+
+  async #load(id: string): Promise<Live | undefined> {
+    const known = this.#live.get(id);
+    if (known) return known;
+    const session = await this.#deps.repo.session(id);
+    if (!session) return undefined;
+    const live = replay(session, await this.#deps.repo.events(id), this.#deps.providers);
+    this.#live.set(id, live);
+    const left = pending(live);
+    if (left) await this.#takeUp(live, left);
+    return live;
+  }
+
+  /** One thing at a time in a session. */
+  async #alone<T>(id: string, work: () => Promise<T>): Promise<T> {
+    const before = this.#queues.get(id) ?? Promise.resolve();
+    const own = before.then(work, work);
+    const settled = own.catch(() => undefined);
+    this.#queues.set(id, settled);
+    try {
+      return await own;
+    } finally {
+      if (this.#queues.get(id) === settled) this.#queues.delete(id);
+    }
+  }
+}
+
+function itemsOf({ body }: StoredEvent): string[] {
+  return body.kind === "opened" ? body.items.map(({ id }) => id) : [];
+}

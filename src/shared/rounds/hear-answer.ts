@@ -1,0 +1,100 @@
+import type { Question } from "../content/question.ts";
+import type { SaidGrade } from "../grader/llm/grade-with-model.ts";
+import type { ThreadedGrader } from "../grader/threaded-grader.ts";
+import { asideOf, isQuestion } from "./intent.ts";
+import { type Intent, type Reading, SAID_APART } from "./reading.ts";
+
+/** A question of the bank with the facts that are told when asked for. */
+export type HeardQuestion = { question: Question; facts: { id: string; asked: string[]; answer: string }[] };
+
+export type HearingDeps = {
+  grader: Pick<ThreadedGrader, "similarities">;
+  grade: (question: Question, answer: string) => Promise<SaidGrade>;
+};
+
+/** From here on a question is understood as asking for a fact. */
+const UNDERSTOOD = 0.55;
+/** An answer that has nothing to do with its question: below these all of its points and its nearness to the question lie. */
+const STRAYS_BELOW = 0.12;
+const NEAR_QUESTION = 0.25;
+const FEW_WORDS = 6;
+
+/** Reads what was said last together with what was said before about one question. */
+export async function hearAnswer(
+  deps: HearingDeps,
+  { question, facts }: HeardQuestion,
+  { before, text }: { before: readonly string[]; text: string },
+): Promise<Reading> {
+  const aside = asideOf(text);
+  if (aside !== undefined) return nothingHeard(aside);
+  const asked = isQuestion(text) ? await factAsked(deps, facts, text) : null;
+  const { grade, engine } = await deps.grade(question, [...before, text].join(SAID_APART));
+  const heard: Reading = {
+    intent: "answers",
+    engine,
+    score: grade.score,
+    se: grade.se,
+    abstained: grade.abstained,
+    flags: grade.flags,
+    points: grade.criteria.map(({ id, points, probability, span }) => ({
+      id,
+      points,
+      probability,
+      span: span ?? null,
+    })),
+    mistaken: grade.misconceptions.map(({ id, span }) => ({ id, whyWrong: whyWrong(question, id), span })),
+    probes: [],
+    fact: asked,
+  };
+  return { ...heard, intent: await intentOf(deps, { question, text, heard }) };
+}
+
+/** Words that are no answer: their reading has nothing in it. */
+export function nothingHeard(intent: Intent): Reading {
+  return {
+    intent,
+    engine: "none",
+    score: 0,
+    se: 0,
+    abstained: false,
+    flags: [],
+    points: [],
+    mistaken: [],
+    probes: [],
+    fact: null,
+  };
+}
+
+type Heard = { question: Question; text: string; heard: Reading };
+
+async function intentOf({ grader }: HearingDeps, { question, text, heard }: Heard): Promise<Intent> {
+  const best = Math.max(0, ...heard.points.map(({ probability }) => probability));
+  if (heard.flags.includes("instructions-to-the-grader") && best < 0.5) return "instructs";
+  if (isQuestion(text) && best < 0.5) return "asks";
+  if (best >= STRAYS_BELOW || heard.mistaken.length > 0) return "answers";
+  if (text.trim().split(/\s+/).length < FEW_WORDS) return "answers";
+  const { values } = await grader.similarities([text], [question.prompt, question.reference]);
+  const near = Math.max(0, ...(values[0] ?? []).map(({ meaning, words }) => Math.max(meaning ?? 0, words)));
+  return near < NEAR_QUESTION ? "strays" : "answers";
+}
+
+async function factAsked(
+  { grader }: HearingDeps,
+  facts: HeardQuestion["facts"],
+  text: string,
+): Promise<Reading["fact"]> {
+  const lines = facts.flatMap(({ id, answer, asked }) => asked.map((line) => ({ id, answer, line })));
+  if (lines.length === 0) return null;
+  const { values } = await grader.similarities(
+    [text],
+    lines.map(({ line }) => line),
+  );
+  const near = (values[0] ?? []).map(({ meaning, words }) => Math.max(meaning ?? 0, words));
+  const best = near.indexOf(Math.max(...near));
+  const found = lines[best];
+  return found && (near[best] ?? 0) >= UNDERSTOOD ? { id: found.id, answer: found.answer } : null;
+}
+
+function whyWrong({ misconceptions }: Question, id: string): string {
+  return misconceptions.find((each) => each.id === id)?.why_wrong ?? "";
+}

@@ -1,0 +1,46 @@
+import type { Result } from "../../lib/result.ts";
+import type { Part } from "../content/holdout.ts";
+import type { Reading } from "./reading.ts";
+import type { Round } from "./round.ts";
+import type { RoundKind } from "./round-kind.ts";
+
+/** What a round is opened with. */
+export type Opening = {
+  role: string;
+  minutes: number;
+  /** 1 to 5. */
+  difficulty: number;
+  /** Chance is drawn from it alone. */
+  seed: number;
+  /** Ids of items that a mock has served before: each is served once while there are others. */
+  used: ReadonlySet<string>;
+  /** How long a silence lasts before the interviewer says something; null: never. */
+  nudgeAfterMs: number | null;
+  /** Whether the interviewer cuts in on long answers. */
+  interrupts: boolean;
+};
+
+/** An item of the bank that a round serves. */
+type ServedItem = { id: string; part: Part };
+
+/** A round ready to start: what is asked is frozen in `setup`, which is JSON. */
+type Opened<Setup> = { setup: Setup; items: ServedItem[] };
+
+/** A kind of round as a feature offers it: what to ask, how to hear, what to do; the machine decides. */
+export type RoundProvider<Setup = unknown, State = unknown> = {
+  kind: RoundKind;
+  round: Round<Setup, State>;
+  /** The reason of a failure is for people: why such a round cannot be held now. */
+  open: (opening: Opening) => Promise<Result<Opened<Setup>, string>>;
+  /** Reads words in the state that they were said in. */
+  hear: (state: State, text: string) => Promise<Reading>;
+  /** Does what the candidate asked for, such as running code; the reason of a failure is for people. */
+  act: (state: State, action: unknown) => Promise<Result<unknown, string>>;
+  /** What the page of the candidate shows of the round beside the talk. Nothing of an answer is in it. */
+  shown: (state: State) => unknown;
+};
+
+/** Hides the types of setup and state from whoever holds rounds of many kinds. */
+export function asProvider<Setup, State>(provider: RoundProvider<Setup, State>): RoundProvider {
+  return provider as unknown as RoundProvider;
+}

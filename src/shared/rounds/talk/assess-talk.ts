@@ -1,0 +1,176 @@
+import type { AssessedTopic, Assessment, RoundDimension, RoundEvidence } from "../assessment.ts";
+import { SAID_APART } from "../reading.ts";
+import type { Ms } from "../round.ts";
+import { MET, type TalkState, type Topic, type TopicSoFar } from "./talk.ts";
+
+/** What a hint costs: this share of the topic. */
+const COST_OF_A_HINT = 0.15;
+/** Where less was said than this, there is nothing to judge claims or their telling by. */
+const SUBSTANCE = 0.3;
+/** A complete answer takes about so many words. */
+const FULL_ANSWER_WORDS = 180;
+const LEAST_SE = 0.04;
+const MOST_EVIDENCE = 8;
+
+type Gone = { topic: Topic; so: TopicSoFar; score: number; se: number };
+
+/** What a talk showed: what was covered, whether it was right, what probing brought, how it was told. */
+export function assessTalk(state: TalkState, now: Ms): Assessment {
+  const gone = state.setup.topics.flatMap((topic, at): Gone[] => {
+    const so = state.topics[at];
+    // a level that was never reached is part of how deep somebody went; a topic that time did not allow is not
+    if (!so || (so.openedAt === null && !state.setup.style.deepens)) return [];
+    const hints = so.hinted ? 1 - COST_OF_A_HINT : 1;
+    return [{ topic, so, score: (so.reading?.score ?? 0) * hints, se: so.reading?.se ?? 0 }];
+  });
+  const dimensions = [coverage(state, gone), correctness(gone), underProbing(gone), communication(gone)];
+  const spoken = gone.some(({ so }) => so.said.length > 0);
+  return {
+    ...(spoken ? overall(dimensions, gone) : { score: null, se: null }),
+    dimensions,
+    topics: topicsOf(gone, now),
+  };
+}
+
+function overall(dimensions: readonly RoundDimension[], gone: readonly Gone[]): { score: number; se: number } {
+  const measured = dimensions.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]));
+  const all = measured.reduce((sum, { weight }) => sum + weight, 0);
+  return { score: measured.reduce((sum, { score, weight }) => sum + score * weight, 0) / all, se: seOf(gone) };
+}
+
+/** Of the grader, and of having asked a few things of many. */
+function seOf(gone: readonly Gone[]): number {
+  const count = Math.max(1, gone.length);
+  const mean = gone.reduce((sum, { score }) => sum + score, 0) / count;
+  const spread = gone.reduce((sum, { score }) => sum + (score - mean) ** 2, 0) / Math.max(1, count - 1);
+  const graded = gone.reduce((sum, { se }) => sum + se ** 2, 0) / count;
+  return Math.max(LEAST_SE, Math.sqrt((graded + spread) / count));
+}
+
+function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
+  const spoken = gone.some(({ so }) => so.said.length > 0);
+  const evidence = gone.flatMap(({ topic, so }) =>
+    topic.points.flatMap((point): RoundEvidence[] => {
+      const read = so.reading?.points.find(({ id }) => id === point.id);
+      if (!read || read.probability < MET || read.span === null) return [];
+      return [{ ...momentOf(so, read.span), says: point.metWhen, good: true }];
+    }),
+  );
+  const missed = gone.flatMap(({ topic, so }) => (so.said.length > 0 ? missedOf(topic, so) : []));
+  return {
+    id: setup.style.deepens ? "depth" : "coverage",
+    title: setup.style.deepens ? "How deep" : "What was covered",
+    weight: 0.55,
+    score: spoken ? gone.reduce((sum, { score }) => sum + score, 0) / Math.max(1, gone.length) : null,
+    se: spoken ? seOf(gone) : null,
+    evidence: evidence.slice(0, MOST_EVIDENCE),
+    stronger: missed.length === 0 ? "Nothing of weight was missing." : `Missing: ${missed.slice(0, 3).join("; ")}.`,
+  };
+}
+
+function correctness(gone: readonly Gone[]): RoundDimension {
+  const substantial = gone.filter(({ so }) => (so.reading?.score ?? 0) >= SUBSTANCE || mistakenIn(so).length > 0);
+  const right = substantial.filter(({ so }) => mistakenIn(so).length === 0).length;
+  const evidence = gone.flatMap(({ so }) =>
+    mistakenIn(so).map(({ span, whyWrong }): RoundEvidence => ({ ...momentOf(so, span), says: whyWrong, good: false })),
+  );
+  const share = substantial.length === 0 ? null : right / substantial.length;
+  return {
+    id: "correctness",
+    title: "Whether it was right",
+    weight: 0.2,
+    score: share,
+    se: share === null ? null : Math.sqrt((share * (1 - share) + 0.05) / substantial.length),
+    evidence: evidence.slice(0, MOST_EVIDENCE),
+    stronger: evidence[0]?.says ?? "No mistaken claim was heard.",
+  };
+}
+
+function underProbing(gone: readonly Gone[]): RoundDimension {
+  const probes = gone.flatMap(({ topic, so }) =>
+    so.probed.flatMap(({ about, before }) => {
+      const read = so.reading?.points.find(({ id }) => id === about);
+      const point = topic.points.find(({ id }) => id === about);
+      return read && point ? [{ so, point, read, came: read.probability >= MET && before < MET }] : [];
+    }),
+  );
+  const came = probes.filter((each) => each.came);
+  const share = probes.length === 0 ? null : came.length / probes.length;
+  return {
+    id: "probing",
+    title: "What probing brought",
+    weight: 0.1,
+    score: share,
+    se: share === null ? null : Math.sqrt((share * (1 - share) + 0.05) / probes.length),
+    evidence: came.flatMap(({ so, point, read }) =>
+      read.span ? [{ ...momentOf(so, read.span), says: point.metWhen, good: true }] : [],
+    ),
+    stronger:
+      share === null
+        ? "Nothing had to be asked for."
+        : `${came.length} of ${probes.length} follow-up questions brought what they asked for.`,
+  };
+}
+
+function communication(gone: readonly Gone[]): RoundDimension {
+  const opened = gone.filter(({ so }) => so.openedAt !== null && so.said.length > 0);
+  const mean = opened.reduce((sum, { score }) => sum + score, 0) / Math.max(1, opened.length);
+  const told = opened.map(({ so, score }) => {
+    const words = so.said.reduce((sum, { text }) => sum + text.split(/\s+/).length, 0);
+    return Math.min(1, score / Math.max(0.5, words / FULL_ANSWER_WORDS));
+  });
+  const turns = opened.reduce((sum, { so }) => sum + so.said.length + so.lost, 0);
+  const onPoint = opened.reduce((sum, { so }) => sum + so.said.length, 0) / Math.max(1, turns);
+  const economy = told.reduce((sum, each) => sum + each, 0) / Math.max(1, told.length);
+  const measured = mean >= SUBSTANCE;
+  return {
+    id: "communication",
+    title: "How it was told",
+    weight: 0.15,
+    score: measured ? (onPoint + economy) / 2 : null,
+    se: measured ? 0.12 : null,
+    evidence: [],
+    stronger: measured
+      ? "The point first, then the reason, in about a minute; a stranger could repeat it."
+      : "Too little was said of substance to judge how it was told.",
+  };
+}
+
+function topicsOf(gone: readonly Gone[], now: Ms): AssessedTopic[] {
+  return gone
+    .filter(({ so }) => so.openedAt !== null)
+    .map(({ topic, so, score, se }) => ({
+      topic: topic.id,
+      title: topic.title,
+      itemId: topic.item.id,
+      itemVersion: topic.item.version,
+      skills: topic.item.skills,
+      score,
+      se,
+      seconds: Math.max(0, (so.closedAt ?? now) - (so.openedAt ?? 0)) / 1000,
+      hints: so.hinted ? 1 : 0,
+      missed: missedOf(topic, so),
+      reference: topic.reference,
+      graderVersion: topic.graderVersion,
+    }));
+}
+
+function missedOf(topic: Topic, so: TopicSoFar): string[] {
+  return topic.points
+    .filter(({ id }) => (so.reading?.points.find((each) => each.id === id)?.probability ?? 0) < MET)
+    .map(({ metWhen }) => metWhen);
+}
+
+function mistakenIn({ reading }: TopicSoFar) {
+  return reading?.mistaken ?? [];
+}
+
+/** The utterance in which a place lies: readings speak of all that was said about a topic, joined. */
+function momentOf({ said }: TopicSoFar, span: { start: number; text: string }): { seq: number | null; quote: string } {
+  let before = 0;
+  for (const { seq, text } of said) {
+    before += text.length + SAID_APART.length;
+    if (span.start < before) return { seq, quote: span.text.trim() };
+  }
+  return { seq: said.at(-1)?.seq ?? null, quote: span.text.trim() };
+}

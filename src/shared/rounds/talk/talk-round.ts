@@ -1,0 +1,169 @@
+import { unreachable } from "../../../lib/unreachable.ts";
+import { move } from "../move.ts";
+import type { Intent, Reading } from "../reading.ts";
+import type { Beat, Ms, Round, Said, Step } from "../round.ts";
+import { assessTalk } from "./assess-talk.ts";
+import { close, decide, helpOn, moveOn, openAt } from "./decide.ts";
+import { type Decided, NEW_TOPIC, openTopic, type TalkSetup, type TalkState, withTopic } from "./talk.ts";
+
+const MINUTE_MS = 60_000;
+const MOST_INSULTS = 3;
+/** With this much left the interviewer says so, in rounds that are long enough for it. */
+const CALLS = [
+  { leftMinutes: 5, inRoundsFrom: 20 },
+  { leftMinutes: 1, inRoundsFrom: 5 },
+];
+const LONG_ANSWER_WORDS = 260;
+
+/** A round that is a talk: topics one after another, each asked about until enough is known of it. */
+export const talkRound: Round<TalkSetup, TalkState> = {
+  start(setup, now) {
+    const state: TalkState = {
+      setup,
+      at: 0,
+      topics: setup.topics.map(() => NEW_TOPIC),
+      insults: 0,
+      lastCore: "",
+      asked: 0,
+      nudgedAt: 0,
+      called: [],
+      over: null,
+    };
+    return stepOf(openAt(state, now));
+  },
+  candidateSays: (state, said, now) => stepOf(state.over === null ? heard(state, said, now) : { state, moves: [] }),
+  candidateDoes: (state) => stepOf({ state, moves: [] }),
+  tick: (state, beat, now) => stepOf(state.over === null ? passed(state, beat, now) : { state, moves: [] }),
+  finish: (state, now) =>
+    stepOf(
+      close(
+        withTopic(state, () => ({ closedAt: now })),
+        "candidate",
+      ),
+    ),
+  assess: assessTalk,
+};
+
+function stepOf({ state, moves }: Decided): Step<TalkState> {
+  return { state, moves, over: state.over };
+}
+
+function heard(state: TalkState, said: Said, now: Ms): Decided {
+  const open = openTopic(state);
+  if (!open) return close(state, "done");
+  const { topic, so } = open;
+  const { intent, fact } = said.reading;
+  const say = (act: Parameters<typeof move>[0], about = "", core = ""): Decided => ({
+    state,
+    moves: [move(act, { topic: topic.id, about, core })],
+  });
+  switch (intent) {
+    case "answers":
+      return answered(state, said, now);
+    case "asks":
+      if (fact === null || so.informed.includes(fact.id)) return say("leave-open", fact?.id ?? "");
+      return {
+        state: withTopic(state, ({ informed }) => ({ informed: [...informed, fact.id] })),
+        moves: [move("inform", { topic: topic.id, about: fact.id, core: fact.answer })],
+      };
+    case "wants-repeat":
+      return say("repeat", "", state.lastCore);
+    case "wants-hint":
+      return so.hinted || !state.setup.style.hints || topic.hint === null ? say("decline", "hint") : helpOn(state, now);
+    case "wants-answer":
+      return say("decline", "answer");
+    case "thinks":
+      return say("wait");
+    case "is-done":
+      return so.said.length === 0 ? lost(state, intent, now) : moveOn(state, now);
+    case "stuck":
+    case "says-nothing":
+    case "strays":
+      return lost(state, intent, now);
+    case "instructs":
+      return lostWith(state, "decline", "instructions", now);
+    case "insults":
+      return insulted(state);
+    default:
+      return unreachable(intent);
+  }
+}
+
+/** An answer replaces the reading of the topic: it is one of all that was said about it. */
+function answered(state: TalkState, { seq, text, reading }: Said, now: Ms): Decided {
+  const known = withTopic(state, ({ said }) => ({ said: [...said, { seq, text }], reading: keepBetter(reading) }));
+  const informed = reading.fact;
+  const open = openTopic(known);
+  if (!informed || !open || open.so.informed.includes(informed.id)) return decide(known, now);
+  const told = withTopic(known, (so) => ({ informed: [...so.informed, informed.id] }));
+  const decided = decide(told, now);
+  const tell = move("inform", { topic: open.topic.id, about: informed.id, core: informed.answer });
+  return { ...decided, moves: [tell, ...decided.moves] };
+
+  // What was said once stays said: more words around it must not make it worth less.
+  function keepBetter(fresh: Reading): Reading {
+    const before = openTopic(state)?.so.reading;
+    if (!before) return fresh;
+    const points = fresh.points.map((point) => {
+      const earlier = before.points.find(({ id }) => id === point.id);
+      return earlier && earlier.probability > point.probability ? earlier : point;
+    });
+    return { ...fresh, points, score: Math.max(fresh.score, fresh.mistaken.length > 0 ? 0 : before.score) };
+  }
+}
+
+/** A turn that led nowhere: help once, lead back once, then the next topic. */
+function lost(state: TalkState, intent: Intent, now: Ms): Decided {
+  const counted = withTopic(state, ({ lost }) => ({ lost: lost + 1 }));
+  const turns = openTopic(counted)?.so.lost ?? 0;
+  if (intent === "strays") return turns > 1 ? moveOn(counted, now) : redirected(counted);
+  const open = openTopic(counted);
+  if (open && open.so.said.length > 0) return moveOn(counted, now);
+  return helpOn(counted, now);
+}
+
+function lostWith(state: TalkState, act: "decline", about: string, now: Ms): Decided {
+  const counted = withTopic(state, ({ lost }) => ({ lost: lost + 1 }));
+  const open = openTopic(counted);
+  if (!open || open.so.lost > 1) return moveOn(counted, now);
+  return { state: counted, moves: [move(act, { topic: open.topic.id, about })] };
+}
+
+function redirected(state: TalkState): Decided {
+  const open = openTopic(state);
+  return { state, moves: open ? [move("redirect", { topic: open.topic.id })] : [] };
+}
+
+function insulted(state: TalkState): Decided {
+  const insults = state.insults + 1;
+  const counted = { ...state, insults };
+  if (insults >= MOST_INSULTS) return close(counted, "conduct");
+  return { state: counted, moves: [move("warn", { about: `${insults}` })] };
+}
+
+/** Time: the end, a call, a nudge after a long silence, a cut into a long answer. Never two at once. */
+function passed(state: TalkState, { idleMs, draftWords }: Beat, now: Ms): Decided {
+  const { setup } = state;
+  const leftMs = setup.minutes * MINUTE_MS - now;
+  if (leftMs <= 0)
+    return close(
+      withTopic(state, () => ({ closedAt: now })),
+      "time",
+    );
+  const call = CALLS.find(
+    ({ leftMinutes, inRoundsFrom }) =>
+      setup.minutes >= inRoundsFrom && leftMs <= leftMinutes * MINUTE_MS && !state.called.includes(leftMinutes),
+  );
+  if (call) {
+    // one that is late stands for those before it
+    const called = CALLS.map(({ leftMinutes }) => leftMinutes).filter((each) => leftMs <= each * MINUTE_MS);
+    const left = Math.min(...called);
+    return { state: { ...state, called }, moves: [move("call-time", { about: `${left}` })] };
+  }
+  const open = openTopic(state);
+  if (setup.interrupts && draftWords >= LONG_ANSWER_WORDS && open && !open.so.cutIn)
+    return { state: withTopic(state, () => ({ cutIn: true })), moves: [move("interrupt", { topic: open.topic.id })] };
+  if (setup.nudgeAfterMs !== null && idleMs >= setup.nudgeAfterMs && state.nudgedAt < state.asked)
+    return { state: { ...state, nudgedAt: state.asked }, moves: [move("nudge", { topic: open?.topic.id ?? "" })] };
+  return { state, moves: [] };
+}

@@ -3,11 +3,12 @@ import type { Config } from "../../src/config.ts";
 import { readStory } from "../../src/features/stories/index.ts";
 import type { StoryFeedback } from "../../src/features/stories/schema.ts";
 import { openGrader } from "../../src/shared/grader/open-grader.ts";
+import { benchAbout } from "./about.ts";
 import { type Draft, readDrafts, textOf } from "./drafts.ts";
 
 /** How well drafts of a folder (those kept out of training, without one) are read, from their bare text. */
-export async function benchStories({ encoderDir }: Config, folder = join(import.meta.dirname, "kept-out")) {
-  const grader = openGrader(encoderDir, { threads: 1 });
+export async function benchStories(config: Config, folder = join(import.meta.dirname, "kept-out")) {
+  const grader = openGrader(config.encoderDir, { threads: 1 });
   const figures: Record<string, number> = {};
   const counts = { right: 0, sentences: 0, strongAbove: 0, pairs: 0 };
   const scores: { quality: Draft["quality"]; score: number }[] = [];
@@ -21,6 +22,7 @@ export async function benchStories({ encoderDir }: Config, folder = join(import.
     const key = `${draft.quality} read as ${read.standing}`;
     figures[key] = (figures[key] ?? 0) + 1;
   }
+  const about = await benchAbout(config, grader);
   await grader.close();
   const strong = scores.filter(({ quality }) => quality === "strong");
   const poor = scores.filter(({ quality }) => quality === "rambling" || quality === "invented");
@@ -31,6 +33,7 @@ export async function benchStories({ encoderDir }: Config, folder = join(import.
     "sentences with the right part": counts.right / counts.sentences,
     "strong above rambling or invented": above / Math.max(1, strong.length * poor.length),
     ...figures,
+    ...about,
   };
 }
 

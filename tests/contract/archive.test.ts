@@ -201,6 +201,7 @@ onEveryEngine((openEmpty) => {
     expect(filesIn(again)).toEqual(filesIn(out));
     const [project] = (await room.portfolio.portfolio()).projects;
     const [story] = (await room.stories.bank()).stories;
+    const [mock] = (await room.interview.home()).sessions;
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
@@ -220,10 +221,9 @@ onEveryEngine((openEmpty) => {
         "holdout.json",
         "recall/random-order.json",
         "recall/random-order.md",
-        ...[`portfolio/${project?.id}`, "portfolio/resume", `stories/${story?.id}`].flatMap((name) => [
-          `${name}.json`,
-          `${name}.md`,
-        ]),
+        ...[`interviews/${mock?.id}`, `portfolio/${project?.id}`, "portfolio/resume", `stories/${story?.id}`].flatMap(
+          (name) => [`${name}.json`, `${name}.md`],
+        ),
       ].sort(),
     );
     await elsewhere.store.close();

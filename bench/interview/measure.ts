@@ -11,10 +11,9 @@ const KINDS: readonly RoundKind[] = [
   "responsible-ai",
   "metrics",
   "paper",
-  "hiring-manager",
   "behavioral",
 ];
-const SEEDS = 10;
+const SEEDS = Number(process.env.S ?? 10);
 const ROLES = ["mle", "applied-scientist", "research-scientist", "data-scientist", "ai-engineer"];
 /** The words of an interviewer may earn this much of a topic at most. */
 const MOST_GIVEN_AWAY = 0.35;
@@ -22,6 +21,7 @@ const MOST_GIVEN_AWAY = 0.35;
 /** Scripted candidates through the rounds that are a talk: who is ranked where, who passes, what the interviewer gives away. */
 export async function benchInterview(config: Config, only?: string): Promise<Record<string, number>> {
   const known = knownAnswers(config.contentDir);
+  const app = await openApp(config, { keeps: "nothing" });
   const figures: Record<string, number> = {};
   const add = (key: string, by: number) => {
     figures[key] = (figures[key] ?? 0) + by;
@@ -30,26 +30,23 @@ export async function benchInterview(config: Config, only?: string): Promise<Rec
     for (let seed = 1; seed <= SEEDS; seed++) {
       const scores: Record<string, number> = {};
       for (const [name, candidate] of Object.entries(CANDIDATES)) {
-        // each in an app of its own: what one has been asked is new to the next
-        const app = await openApp(config, { keeps: "nothing" });
-        try {
-          const role = ROLES[seed % ROLES.length] ?? "mle";
-          const session = await holdRound(app.interview, { kind, seed, role, candidate }, known);
-          scores[name] = session.scorecard?.score ?? 0;
-          add(`${kind}: score of ${name}`, (session.scorecard?.score ?? 0) / SEEDS);
-          add(`${kind}: ${name} passes`, passes(session) ? 1 : 0);
-          add("sentences said twice", saidTwice(session));
-          if (name === "silent") add("answers given away", await givenAway(session, known, app.grader));
-          if (name === "strong") add(`${kind}: follow-ups to strong`, followUps(session) / SEEDS);
-        } finally {
-          await app.close();
-        }
+        const role = ROLES[seed % ROLES.length] ?? "mle";
+        const session = await holdRound(app.interview, { kind, seed, role, candidate }, known);
+        // what one was asked is new to the next: each hears the same questions
+        await app.interview.remove(session.id);
+        scores[name] = session.scorecard?.score ?? 0;
+        add(`${kind}: score of ${name}`, (session.scorecard?.score ?? 0) / SEEDS);
+        add(`${kind}: ${name} passes`, passes(session) ? 1 : 0);
+        add("sentences said twice", saidTwice(session));
+        if (name === "silent") add("answers given away", await givenAway(session, known, app.grader));
+        if (name === "strong") add(`${kind}: follow-ups to strong`, followUps(session) / SEEDS);
       }
       const { strong = 0, average = 0, weak = 0 } = scores;
       add(`${kind}: strong > average > weak, of ${SEEDS}`, strong > average && average > weak ? 1 : 0);
     }
     console.error(`${kind} done`);
   }
+  await app.close();
   return figures;
 }
 

@@ -2,9 +2,9 @@ import type { Assessment } from "../../../shared/rounds/assessment.ts";
 import type { Level, PlannedRound, Scorecard, ScoredRound } from "../schema.ts";
 
 /** From here on a round would do at a serious company. */
-const BAR = 0.6;
+const BAR = 0.7;
 const LEVELS: readonly { level: Level; from: number }[] = [
-  { level: "strong-yes", from: 0.8 },
+  { level: "strong-yes", from: 0.85 },
   { level: "yes", from: BAR },
   { level: "no", from: 0.35 },
   { level: "strong-no", from: 0 },

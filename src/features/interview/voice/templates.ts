@@ -205,6 +205,7 @@ const NONE: Ways = same();
 
 /** All ways to say a move of a persona. */
 export function waysToSay({ act, about }: { act: Act; about: string }, persona: Persona): readonly string[] {
+  if (act === "ask" && about === "first") return ["{core}"];
   if (act === "decline") return (DECLINES[about] ?? NONE)[persona];
   if (act === "close") return (CLOSES[about] ?? NONE)[persona];
   if (act === "warn") return (WARNINGS[about] ?? NONE)[persona];

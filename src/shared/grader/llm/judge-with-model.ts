@@ -10,6 +10,13 @@ import type { Span } from "../clauses.ts";
 export type ModelJudgement = { id: string; probability: number; span: Span | undefined };
 type Judged = Pick<Question, "prompt" | "rubric">;
 type Criterion = Question["rubric"][number];
+type ToJudge = {
+  question: Judged;
+  answer: string;
+  count: (usage: Usage) => void;
+  /** How long a model may take; the usual time where nothing is said. */
+  timeoutMs?: number | undefined;
+};
 
 const Judgement = z.object({
   met: z.boolean(),
@@ -31,17 +38,13 @@ Reply with one JSON object and nothing else: {"met": true or false, "quote": the
  */
 export async function judgeWithModel(
   settings: LanguageModelSettings,
-  { question, answer, count }: { question: Judged; answer: string; count: (usage: Usage) => void },
+  { question, answer, count, timeoutMs }: ToJudge,
 ): Promise<Result<ModelJudgement[], AskFailure>> {
   const judged = await Promise.all(
     question.rubric.map(async (criterion) => {
       const prompt = promptFor(question, criterion, answer);
-      const asked = await askForObject(settings, {
-        system: SYSTEM,
-        prompt,
-        schema: Judgement,
-        mostTokens: MOST_TOKENS,
-      });
+      const wanted = { system: SYSTEM, prompt, schema: Judgement, mostTokens: MOST_TOKENS };
+      const asked = await askForObject(settings, wanted, timeoutMs);
       if (asked.ok) count(asked.value.usage);
       return asked.ok ? ok(verified(criterion, asked.value.value, answer)) : asked;
     }),

@@ -60,7 +60,7 @@ function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
   return {
     id: setup.style.deepens ? "depth" : "coverage",
     title: setup.style.deepens ? "How deep" : "What was covered",
-    weight: 0.55,
+    weight: 0.75,
     score: spoken ? gone.reduce((sum, { score }) => sum + score, 0) / Math.max(1, gone.length) : null,
     se: spoken ? seOf(gone) : null,
     evidence: evidence.slice(0, MOST_EVIDENCE),
@@ -78,7 +78,7 @@ function correctness(gone: readonly Gone[]): RoundDimension {
   return {
     id: "correctness",
     title: "Whether it was right",
-    weight: 0.2,
+    weight: 0.1,
     score: share,
     se: share === null ? null : Math.sqrt((share * (1 - share) + 0.05) / substantial.length),
     evidence: evidence.slice(0, MOST_EVIDENCE),
@@ -99,7 +99,7 @@ function underProbing(gone: readonly Gone[]): RoundDimension {
   return {
     id: "probing",
     title: "What probing brought",
-    weight: 0.1,
+    weight: 0.05,
     score: share,
     se: share === null ? null : Math.sqrt((share * (1 - share) + 0.05) / probes.length),
     evidence: came.flatMap(({ so, point, read }) =>
@@ -126,7 +126,7 @@ function communication(gone: readonly Gone[]): RoundDimension {
   return {
     id: "communication",
     title: "How it was told",
-    weight: 0.15,
+    weight: 0.1,
     score: measured ? (onPoint + economy) / 2 : null,
     se: measured ? 0.12 : null,
     evidence: [],

@@ -54,7 +54,7 @@ export function openAt(state: TalkState, now: Ms): Decided {
   const said = topic.opening === null ? [] : [move("open", { topic: topic.id, core: topic.opening })];
   return asked(
     withTopic(state, () => ({ openedAt: now })),
-    [...said, move("ask", { topic: topic.id, core: topic.ask })],
+    [...said, move("ask", { topic: topic.id, about: state.at === 0 ? "first" : "", core: topic.ask })],
   );
 }
 

@@ -38,6 +38,11 @@ function overall(dimensions: readonly RoundDimension[], gone: readonly Gone[]): 
   return { score: measured.reduce((sum, { score, weight }) => sum + score * weight, 0) / all, se: seOf(gone) };
 }
 
+/** Words to another matter are words: nothing was shown by them. Silence is not judged. */
+function hasSpoken(gone: readonly Gone[]): boolean {
+  return gone.some(({ so }) => so.said.length > 0 || so.strayed > 0);
+}
+
 /** Of the grader, and of having asked a few things of many. */
 function seOf(gone: readonly Gone[]): number {
   const count = Math.max(1, gone.length);
@@ -48,7 +53,7 @@ function seOf(gone: readonly Gone[]): number {
 }
 
 function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
-  const spoken = gone.some(({ so }) => so.said.length > 0);
+  const spoken = hasSpoken(gone);
   const evidence = gone.flatMap(({ topic, so }) =>
     topic.points.flatMap((point): RoundEvidence[] => {
       const read = so.reading?.points.find(({ id }) => id === point.id);

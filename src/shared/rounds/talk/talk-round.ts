@@ -114,7 +114,8 @@ function answered(state: TalkState, { seq, text, reading }: Said, now: Ms): Deci
 
 /** A turn that led nowhere: help once, lead back once, then the next topic. */
 function lost(state: TalkState, intent: Intent, now: Ms): Decided {
-  const counted = withTopic(state, ({ lost }) => ({ lost: lost + 1 }));
+  const strays = intent === "strays" ? 1 : 0;
+  const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + strays }));
   const turns = openTopic(counted)?.so.lost ?? 0;
   if (intent === "strays") return turns > 1 ? moveOn(counted, now) : redirected(counted);
   const open = openTopic(counted);
@@ -123,7 +124,7 @@ function lost(state: TalkState, intent: Intent, now: Ms): Decided {
 }
 
 function lostWith(state: TalkState, act: "decline", about: string, now: Ms): Decided {
-  const counted = withTopic(state, ({ lost }) => ({ lost: lost + 1 }));
+  const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + 1 }));
   const open = openTopic(counted);
   if (!open || open.so.lost > 1) return moveOn(counted, now);
   return { state: counted, moves: [move(act, { topic: open.topic.id, about })] };

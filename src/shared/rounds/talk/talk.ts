@@ -52,6 +52,8 @@ export type TopicSoFar = {
   hinted: boolean;
   /** Turns that led nowhere: strayed, stuck, nothing said. */
   lost: number;
+  /** Those of them in which something was said, though not to the question. */
+  strayed: number;
   cutIn: boolean;
 };
 
@@ -86,6 +88,7 @@ export const NEW_TOPIC: TopicSoFar = {
   informed: [],
   hinted: false,
   lost: 0,
+  strayed: 0,
   cutIn: false,
 };
 

@@ -24,9 +24,8 @@ export function assessTalk(state: TalkState, now: Ms): Assessment {
     return [{ topic, so, score: (so.reading?.score ?? 0) * hints, se: so.reading?.se ?? 0 }];
   });
   const dimensions = [coverage(state, gone), correctness(gone), underProbing(gone), communication(gone)];
-  const spoken = gone.some(({ so }) => so.said.length > 0);
   return {
-    ...(spoken ? overall(dimensions, gone) : { score: null, se: null }),
+    ...(hasSpoken(gone) ? overall(dimensions, gone) : { score: null, se: null }),
     dimensions,
     topics: topicsOf(gone, now),
   };

@@ -137,7 +137,7 @@ function redirected(state: TalkState): Decided {
 
 function insulted(state: TalkState): Decided {
   const insults = state.insults + 1;
-  const counted = { ...state, insults };
+  const counted = { ...withTopic(state, ({ strayed }) => ({ strayed: strayed + 1 })), insults };
   if (insults >= MOST_INSULTS) return close(counted, "conduct");
   return { state: counted, moves: [move("warn", { about: `${insults}` })] };
 }

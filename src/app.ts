@@ -7,7 +7,7 @@ import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, scriptedRounds } from "./features/interview/index.ts";
-import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
+import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { breadthRound, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
@@ -129,8 +129,9 @@ export async function openApp(
     clock,
   });
   const impact = new ImpactRoom({ repo: new ImpactRepo(store), clock });
+  const portfolioRepo = new PortfolioRepo(store);
   const portfolio = new PortfolioRoom({
-    repo: new PortfolioRepo(store),
+    repo: portfolioRepo,
     scan: scanOriginOf(scanDepsOf(config, { language, clock })),
     github: config.github,
     clock,
@@ -145,11 +146,13 @@ export async function openApp(
   const scriptBank = once(() => loadScripts(config.contentDir, bank));
   const hearing = hearingOf({ grader, language, clock });
   const rubricVersion = () => grader.version;
+  const scripted = { scripts: () => scriptBank().scripts, hearing, graderVersion: rubricVersion };
   const interview = new InterviewRoom({
     repo: new InterviewRepo(store),
     providers: [
       breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
-      ...scriptedRounds({ scripts: () => scriptBank().scripts, hearing, graderVersion: rubricVersion }),
+      ...scriptedRounds(scripted),
+      deepDiveRound({ repo: portfolioRepo, ...scripted }),
       behavioralRound({
         grader,
         prompts: () => promptBank().prompts,

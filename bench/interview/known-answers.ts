@@ -27,6 +27,7 @@ export function knownAnswers(contentDir: string): Known[] {
   const parts = loadScripts(contentDir, bank).scripts.flatMap(({ script }) =>
     script.parts.map((part) => ofQuestion(asQuestion(script, part), part.ask)),
   );
+  const choice = parts.find(({ ask }) => ask.includes("train.py:42"));
   const stories = loadPrompts(contentDir, bank).prompts.flatMap(({ prompt }): Known[] => {
     const found = competencies.find(({ id }) => id === prompt.competency);
     if (!found) return [];
@@ -34,7 +35,9 @@ export function knownAnswers(contentDir: string): Known[] {
     const texts = { strong: strong.text, partial: middling.text, wrong: weak.text };
     return [{ ask: prompt.prompt.trim(), ...texts, followUps: new Map(), question: undefined }];
   });
-  return [...questions, ...parts, ...stories];
+  // each place of a project's code is asked about in its own words: what is known of one has to do for all
+  const anyPlace = choice ? [{ ...choice, ask: ":" }] : [];
+  return [...questions, ...parts, ...stories, ...anyPlace];
 }
 
 function ofQuestion(question: Question, ask: string): Known {

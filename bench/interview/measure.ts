@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { openApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { RoundKind, Session } from "../../src/features/interview/schema.ts";
@@ -12,8 +13,10 @@ const KINDS: readonly RoundKind[] = [
   "metrics",
   "paper",
   "behavioral",
+  "hiring-manager",
+  "deep-dive",
 ];
-const SEEDS = Number(process.env.S ?? 10);
+const SEEDS = 10;
 const ROLES = ["mle", "applied-scientist", "research-scientist", "data-scientist", "ai-engineer"];
 /** The words of an interviewer may earn this much of a topic at most. */
 const MOST_GIVEN_AWAY = 0.35;
@@ -23,6 +26,8 @@ export async function benchInterview(config: Config, only?: string): Promise<Rec
   const known = knownAnswers(config.contentDir);
   const app = await openApp(config, { keeps: "nothing" });
   const figures: Record<string, number> = {};
+  // the project of the deep dive is this repository
+  for await (const _ of app.portfolio.add({ origin: { kind: "folder", path: join(import.meta.dirname, "../..") } }));
   const add = (key: string, by: number) => {
     figures[key] = (figures[key] ?? 0) + by;
   };

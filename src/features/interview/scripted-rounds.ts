@@ -1,16 +1,20 @@
 import { failed, ok } from "../../lib/result.ts";
-import { asQuestion, type ScriptItem } from "../../shared/content/round-bank.ts";
-import { SCRIPTED_ROUNDS, type ScriptedRound } from "../../shared/content/round-script.ts";
+import type { ScriptItem } from "../../shared/content/round-bank.ts";
+import type { ScriptedRound } from "../../shared/content/round-script.ts";
 import { chooseItems } from "../../shared/rounds/choose-items.ts";
-import type { HeardQuestion, HearingDeps } from "../../shared/rounds/hear-answer.ts";
+import type { HearingDeps } from "../../shared/rounds/hear-answer.ts";
 import { asProvider, type RoundProvider } from "../../shared/rounds/provider.ts";
 import { ROUND_TITLES } from "../../shared/rounds/round-kind.ts";
+import { scriptTopic } from "../../shared/rounds/talk/script-topic.ts";
 import type { TalkStyle, Topic } from "../../shared/rounds/talk/talk.ts";
 import { hearQuestion, talkProvider } from "../../shared/rounds/talk/talk-provider.ts";
 
 type Deps = { scripts: () => readonly ScriptItem[]; hearing: HearingDeps; graderVersion: () => string };
 
-const STYLES: Record<ScriptedRound, TalkStyle> = {
+/** The deep dive has a script too, and is about the candidate's own code: the portfolio holds it. */
+type Kind = Exclude<ScriptedRound, "deep-dive">;
+
+const STYLES: Record<Kind, TalkStyle> = {
   depth: { probes: 2, hints: true, deepens: true },
   "responsible-ai": { probes: 2, hints: true, deepens: false },
   metrics: { probes: 2, hints: true, deepens: false },
@@ -20,10 +24,10 @@ const STYLES: Record<ScriptedRound, TalkStyle> = {
 
 /** The rounds that are led by a script of the bank. */
 export function scriptedRounds(deps: Deps): RoundProvider[] {
-  return SCRIPTED_ROUNDS.map((kind) => scripted(kind, deps));
+  return (Object.keys(STYLES) as Kind[]).map((kind) => scripted(kind, deps));
 }
 
-function scripted(kind: ScriptedRound, { scripts, hearing, graderVersion }: Deps): RoundProvider {
+function scripted(kind: Kind, { scripts, hearing, graderVersion }: Deps): RoundProvider {
   return asProvider(
     talkProvider({
       kind,
@@ -43,23 +47,15 @@ function scripted(kind: ScriptedRound, { scripts, hearing, graderVersion }: Deps
   );
 }
 
-function topicsOf({ script, version }: ScriptItem, minutes: number, graderVersion: string): Topic[] {
-  const facts = script.facts.map((fact, at) => ({ ...fact, id: `fact-${at + 1}` }));
-  return script.parts.map((part, at): Topic => {
-    const source: HeardQuestion = { question: asQuestion(script, part), facts };
-    return {
+function topicsOf(item: ScriptItem, minutes: number, graderVersion: string): Topic[] {
+  const { script } = item;
+  return script.parts.map((part, at) =>
+    scriptTopic(item, part, {
       id: part.id,
       title: `${script.title}: ${part.title}`,
-      item: { id: script.id, version, skills: script.skills },
       opening: at === 0 ? script.opening.trim() : null,
-      ask: part.ask.trim(),
-      points: part.rubric.map(({ id, met_when, points }) => ({ id, metWhen: met_when, points })),
-      probes: part.probes.map(({ when_missing, ask }) => ({ about: when_missing, ask })),
-      hint: part.hint,
-      reference: part.reference.trim(),
       minutes: minutes / script.parts.length,
       graderVersion,
-      source,
-    };
-  });
+    }),
+  );
 }

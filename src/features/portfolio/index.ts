@@ -26,6 +26,7 @@ import { writeSite } from "./site/write-site.ts";
 import type { Archived } from "./stored.ts";
 
 export { readExportedPortfolio } from "./archive.ts";
+export { deepDiveRound } from "./deep-dive-round.ts";
 export { githubUser } from "./github/github-user.ts";
 export { PortfolioRepo } from "./repo.ts";
 export { scanDepsOf } from "./scan-deps.ts";

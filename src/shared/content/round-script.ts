@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Misconception, RubricCriterion, SampleAnswer } from "./question.ts";
 
 /** Rounds that are led by a script of ours; the others draw from the rooms. */
-export const SCRIPTED_ROUNDS = ["depth", "responsible-ai", "metrics", "paper", "hiring-manager"] as const;
+export const SCRIPTED_ROUNDS = ["depth", "responsible-ai", "metrics", "paper", "hiring-manager", "deep-dive"] as const;
 export const ScriptedRound = z.enum(SCRIPTED_ROUNDS);
 export type ScriptedRound = z.infer<typeof ScriptedRound>;
 
@@ -29,6 +29,8 @@ const PARTS: Record<ScriptedRound, { fewest: number; most: number }> = {
   metrics: { fewest: 3, most: 5 },
   paper: { fewest: 4, most: 6 },
   "hiring-manager": { fewest: 3, most: 5 },
+  // what it is, why one place of its code is as it is, what it taught: the places are those of the candidate's own project
+  "deep-dive": { fewest: 3, most: 3 },
 };
 const MOST_REFERENCE_WORDS = 150;
 

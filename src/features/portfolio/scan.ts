@@ -25,7 +25,7 @@ import type { PythonSource } from "./repository/source-text.ts";
 import type { Leak, ProjectQuestion, Scan } from "./schema.ts";
 
 /** Of the rules below this folder: raise it when they change, so that an earlier score is not taken for the same. */
-const SCANNER_VERSION = "scan-3";
+const SCANNER_VERSION = "scan-4";
 const PYTHON_TIMEOUT_MS = 2_500;
 const LEAKS_TIMEOUT_MS = 1_500;
 

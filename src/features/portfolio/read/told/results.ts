@@ -98,6 +98,8 @@ function isMeant({ metric = "", unit, kind, figure, sentence: { text } }: Claim,
   if (SIDE.has(metric) && !MEASURED.test(text) && !RESULTS.test(section.title)) return false;
   if (metric === "precision" && /\b(?:half|mixed|full|single|double)[- ]precision/i.test(text)) return false;
   if (metric === "log loss" && /^\d+$/.test(figure.text.trim())) return false;
+  // of cross-validation, not of what it found
+  if (/^\d+[- ]?folds?$/i.test(figure.text)) return false;
   if (metric === "KS" && /\bp ?[<=]/i.test(text)) return false;
   return unit !== "count";
 }
@@ -113,6 +115,8 @@ function isMeasured(title = ""): boolean {
   return METRIC.test(title) || !/weights?|targets?|thresholds?|importance/i.test(title);
 }
 
+const CAPTION = /\b(?:table|figures?|results?|scores?|values?|reports?|measured|evaluated)\b/i;
+
 /** A table to choose from, of what others made. */
 const CATALOGUE =
   /^(?:\W*)(?:supported|context|max tokens|price|license|licence|provider|vram|what (?:it|they) measures?)|model card/i;
@@ -124,9 +128,7 @@ function resultsOfTable(telling: Telling, { header, rows }: Table): ResultLine[]
   if (NO_RESULTS.test(section.title) && !RESULTS.test(section.title)) return [];
   const about = section.titles.some((title) => RESULTS.test(title));
   if (header.some(({ text }) => CATALOGUE.test(text))) return [];
-  const columns = header.flatMap(({ text }, at) =>
-    METRIC.test(text) && !/^(?:type|description)/i.test(text) && !NO_METRIC.test(text.replace(METRIC, "")) ? [at] : [],
-  );
+  const columns = columnsOf(header, about ? section : undefined);
   return rows.flatMap((cells) => {
     const label = cells[0]?.text ?? "";
     const own = METRIC.test(label) && cells.length >= 2;
@@ -136,9 +138,24 @@ function resultsOfTable(telling: Telling, { header, rows }: Table): ResultLine[]
         : columns.flatMap((at) => cells[at] ?? [])
     ).find(({ text }) => FIGURE.test(text));
     if (!cell || (own && columns.length === 0 && !about)) return [];
-    const metric = own ? label : (header[cells.indexOf(cell)]?.text ?? "");
+    const column = header[cells.indexOf(cell)]?.text ?? "";
+    const metric = own ? label : METRIC.test(column) ? column : (captionOf(section) ?? column);
     return [rowOf(telling, { section, cells, cell, metric, header })];
   });
+}
+
+/** The columns that hold figures: named by a metric, or by what was measured under a caption that names the metric. */
+function columnsOf(header: readonly Cell[], results: Section | undefined): number[] {
+  const named = header.flatMap(({ text }, at) =>
+    METRIC.test(text) && !/^(?:type|description)/i.test(text) && !NO_METRIC.test(text.replace(METRIC, "")) ? [at] : [],
+  );
+  if (named.length > 0 || results === undefined || captionOf(results) === undefined) return named;
+  return header.flatMap(({ text }, at) => (at > 0 && isMeasured(text) && !NO_METRIC.test(text) ? [at] : []));
+}
+
+function captionOf({ sentences }: Section): string | undefined {
+  const caption = sentences.find(({ text }) => CAPTION.test(text) && METRIC.test(text));
+  return caption && METRIC.exec(caption.text)?.[0];
 }
 
 type Row = { section: Section; cells: readonly Cell[]; cell: Cell; metric: string; header: readonly Cell[] };

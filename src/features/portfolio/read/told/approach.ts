@@ -8,6 +8,7 @@ const TITLE =
 /** Methods that have a name. */
 const TECHNIQUE =
   /\b(?:encoders?|decoders?|transformers?|attention|convolution\w*|CNNs?|RNNs?|LSTMs?|GRUs?|BERT\w*|RoBERTa|DeBERTa|GPT-?\d?\w*|T5|LLa?MA\w*|Mistral|Qwen|Gemini|Claude|ViT|Swin|ResN\w+|EfficientNet\w*|DenseNet\w*|MobileNet\w*|Inception\w*|VGG\d*|U-?Net\w*|YOLO\w*|Mask R-CNN|GANs?|VAEs?|auto-?encoders?|XGBoost|LightGBM|LGBM|CatBoost|random forests?|(?:linear|logistic|ridge|lasso|polynomial) regression|gradient boost\w*|decision trees?|SVMs?|support vector|SVC|SVR|GBMs?|GBDTs?|DNNs?|R-CNN|RetinaNet|Whisper|HuBERT|wav2vec\S*|CLIP|DINO\w*|word2vec|GloVe|fastText|ELMo|matrix factori[sz]ation|factori[sz]ation machines?|collaborative filtering|tree search|MCTS|contrastive|self-supervised|semi-supervised|adversarial\w*|genetic algorithms?|beam search|HMMs?|CRFs?|GMMs?|LDA|k-?means|DBSCAN|k-?NN|nearest neighbou?rs?|naive bayes|MLPs?|vector (?:store|database|search|index)|FAISS|Chroma\w*|BM25|TF-?IDF|rerank\w*|RAG|LoRA|QLoRA|transfer learning|distill\w+|quanti[sz]\w+|PPO|DQN|Q-learning|ensembl\w+|stacking|blend\w*|bagging|boosting|cross-?validation|k-?fold|stratif\w+|SMOTE|over-?sampl\w+|under-?sampl\w+|class weights?|augment\w+|standardi[sz]\w+|tokeni[sz]\w+|featuri?[sz]?\w*|PCA|t-?SNE|UMAP|cross-entropy|focal|dice|Adam\w*|SGD|dropout|batch norm\w*|early stopping|grid search|Optuna|Bayesian|ARIMA|Prophet|Kalman|Monte Carlo|graph (?:neural|convolution\w*)|GNNs?|GCNs?|spectrograms?|MFCCs?|wavelets?|backbone|OCR)\b/i;
+const TECHNIQUES = new RegExp(TECHNIQUE.source, "gi");
 /** What every project has: says something of the approach where the sentence tells what was done with it. */
 const PART =
   /\b(?:deep learning|machine learning|neural net\w*|retriev\w+|prompt\w*|features?|loss(?:es)?|segmentation|classifiers?|heads?|layers?|agents?|pipelines?|models?|sampling|threshold\w*|labels?|splits?|training set|policy|normali[sz]\w+|one-hot|pre-?train\w+|regression|diffusion|learning rate|scheduler|hyper-?parameters?|reinforcement|folds?|fine-?tun\w+|chunk\w*|embeddings?)\b/i;
@@ -19,7 +20,7 @@ const MANUAL = /^(?:in|out)puts?$|^(?:args|arguments|returns?|parameters?|usage|
 const NOT_DONE: readonly RegExp[] = [
   // of what could be, or to the reader
   /\b(?:(?:can|has to|have to|needs? to|must) (?:\w+ )?be \w+|could|might|you|your|should|would|will|any|users? (?:can|should)|we (?:will|can|may)|please|let[’']s|assume|readers?|don['’]t|note that|important to|add more|aims? to|opportunity to|methods to|easy to|out of the box)\b/i,
-  /^(?:some|challenge|lesson|provide|support|below|here|if|when|note|warning|however|for(?! .{0,60}\b(?:we|I) )|don['’]t|in order to|indeed|because the repository)\b/i,
+  /^(?:ordinary|traditional|conventional|typical|existing|most|common|commonly|classical|some|challenge|lesson|provide|support|below|here|if|when|note|warning|however|for(?! .{0,60}\b(?:we|I) )|don['’]t|in order to|indeed|because the repository)\b/i,
   /^(?:an? |the )?(?:[\w-]+ ){0,2}?(?:implementation|set|collection|list|suite|variety) of\b|\b(?:implemented|described|available) (?:externally|elsewhere)\b|\bgracefully\b|\bfalls? back\b|\brun-? ?time\b|\bwhen \S+ (?:=|is) (?:true|false|set|enabled)\b/i,
   // of others, or of another part of the text
   /\b(?:(?:this|the|their) paper|proposes? (?:to|a)|renowned|compares? favou?rably|the following|illustrat\w+|chapters?|tutorials?|in this (?:section|chapter|notebook|tutorial|guide)|(?:command|script|example|table|figure)s? (?:that|below|above|shows?|is used to)|examples?[/ ]|all combined|we (?:achieve|obtain|find|found|start|begin|now))(?!\w)/i,
@@ -34,7 +35,7 @@ const ACTIVE =
   /\b(?:uses|using|utili[sz]es?|combines?|employs?|leverages?|relies on|consists? of|based on|built (?:on|with|around)|trained (?:on|with|using|from)|applies|fine-?tunes|ensembles|stacks|implements|fine-?tuned (?:on|with|from)|followed by|initiali[sz]ed (?:with|from)|powered by)\b/i;
 /** What a step does, said of it in the present: counts where the section is about the approach. */
 const STEP =
-  /\b(?:stores?|provides?|plans?|retrieves?|executes?|extracts?|computes?|splits?|encodes?|predicts?|generates?|produces?|ranks?|feeds?|merges?|scores?|selects?|filters?|converts?|learns?|outputs?|takes|maps?|fuses?|preserves?|classif(?:y|ies)|detects?|embeds?|reads|divides?|compares?|identif(?:y|ies)|reduces?|transforms?|aggregates?|concatenates?|adds?|runs?|estimates?|performs?|trains?|handles?|tunes?|optimi[sz]es?|includes?)\b/i;
+  /\b(?:stores?|provides?|plans?|retrieves?|executes?|extracts?|computes?|splits?|encodes?|predicts?|generates?|produces?|ranks|feeds?|merges?|selects?|filters?|converts?|learns?|outputs?|takes|maps?|fuses?|preserves?|classif(?:y|ies)|detects?|embeds?|reads|divides?|compares?|identif(?:y|ies)|reduces?|transforms?|aggregates?|concatenates?|adds?|runs|estimates|performs?|trains?|handles?|tunes?|optimi[sz]es?|includes?)\b/i;
 /** "Our model uses …", "it predicts … with …": of the project, wherever it stands. */
 const OWN =
   /^(?:(?:this|the|our|my|each|both) (?:[\w-]+ ){0,3}?(?:projects?|systems?|models?|solutions?|pipelines?|networks?|app(?:lication)?s?|approach(?:es)?|methods?|classifiers?|agents?|architectures?|frameworks?|baselines?|ensembles?|submissions?|encoders?|decoders?|backbones?|platform|chatbot|bot|work|study)\b)/i;
@@ -107,7 +108,16 @@ function methodAt(each: Told): number {
   const { text, words, label } = each.sentence;
   if (words < LONG_ENOUGH || /[?:]$/.test(text) || NOT_DONE.some((said) => said.test(text))) return -1;
   if (isListedLink(each.sentence) || isUnder(each, PLANNED) || MANUAL.test(label ?? "")) return -1;
-  const named = TECHNIQUE.test(text);
+  const methods = [...text.matchAll(TECHNIQUES)].map(({ index }) => index);
+  const at = tellsAt(each, methods.length > 0);
+  if (at < 0) return at;
+  // of a wrapped sentence the line is shown that names a method
+  const lineOf = (character: number) => each.sentence.origin[character]?.piece;
+  return methods.some((method) => lineOf(method) === lineOf(at)) ? at : (methods[0] ?? at);
+}
+
+function tellsAt(each: Told, named: boolean): number {
+  const { text } = each.sentence;
   const under = isUnder(each, TITLE);
   const done = text.search(DONE);
   if (done >= 0 && (named || MADE.test(text) || (under && PART.test(text)))) return done;

@@ -6,7 +6,7 @@ import { isListedLink, isUnder, type Told } from "./kinds-of-sentence.ts";
 const TITLE =
   /\b(?:problem|motivation|introduction|overview|background|about|goals?|objectives?|aims?|why|what (?:is|does|it)|abstract|description|business (?:case|context|problem|understanding)|use cases?|task|summary|purpose|what .{1,30} does|context|mission|idea|competition|challenge (?:description|overview|details))\b/i;
 const THING =
-  "(?:project|repo(?:sitory)?|package|library|framework|toolkit|tool|app(?:lication)?|system|notebook|paper|codebase|code|implementation|solution|course|book|tutorial|pipeline|platform|dashboard|chatbot|bot|assistant|service|engine|module|work|study|thesis|competition|challenge|model|api|program|collection|benchmark|agent|extension|plugin|demo|product|task|folder|stack|prototype|generator|classifier|detector|predictor|recommender|re-?implementation|workflow|suite|analysis|website|walk-?through|series|template|experiments?|technique|method|algorithm|network|source code|extension)";
+  "(?:project|repo(?:sitory)?|package|library|framework|toolkit|tool|app(?:lication)?|system|notebook|paper|codebase|code|implementation|solution|course|book|tutorial|pipeline|platform|dashboard|chatbot|bot|assistant|service|engine|module|work|study|thesis|competition|challenge|model|api|program|collection|benchmark|agent|extension|plugin|demo|product|task|folder|stack|prototype|generator|classifier|detector|predictor|recommender|re-?implementation|workflow|suite|analysis|website|walk-?through|series|template|experiments?|technique|method|algorithm|network|source code|extension|capstone)";
 const DOES =
   "(?:aims?|seeks?|attempts?|tries|provides?|offers?|predicts?|detects?|classif(?:y|ies)|forecasts?|segments?|recommends?|generates?|translates?|summari[sz]es?|ranks?|retrieves?|answers?|estimates?|recogni[sz]es?|identif(?:y|ies)|clusters?|optimi[sz]es?|automates?|helps?|enables?|allows?|lets|turns?|converts?|analy[sz]es?|explores?|investigates?|studies|examines?|compares?|demonstrates?|shows|showcases?|implements?|addresses|tackles?|solves?|focus(?:es)?|performs?|combines?|builds?|creates?|simulates?|reproduces?|trains?|fine-?tunes?|uses|supports?|presents?|introduces?|teaches|contains?|includes?|covers?|serves?|integrates?|delivers?|ships?|makes?|takes?|ingests?|measures?|reads?|learns?|reproduces?|extends?|is|was|are)";
 const TASK =
@@ -24,7 +24,8 @@ const FRAMES = [
   `\\b(?:this|here) is (?:an? |the |my |our )(?:[\\w-]+ ){0,5}?${THING}\\b`,
   STATED,
   "\\b(?:task|problem|challenge) (?:is|was) (?:an? |the )?\\w+",
-  "\\b(?:we|I) (?:\\w+ )?(?:aim|want|wanted|built|build|present|propose|introduce|tackle|address|explore|investigate|develop|developed|try|set out|predict|detect|classify|created?|implement|implemented|designed)\\b",
+  "\\b(?:we|I) (?:\\w+ )?(?:aim|want|wanted|built|build|present|propose|introduce|tackle|address|explore|investigate|develop|developed|try|set out|predict|detect|classify|created?|implement|implemented|designed|assess(?:ed)?|stud(?:y|ied)|evaluated?|compared?|analy[sz]ed?)\\b",
+  "\\bin this (?:\\w+ )?(?:project|work|paper|thesis|study|capstone|repo(?:sitory)?|notebook)s?,? (?:we|I)\\b",
   "\\b(?:we|I) (?:\\w+ )?train(?:ed)?\\b.{0,120}\\bto\\b",
   "\\b(?:designed|intended|aimed|developed|built|made|created) (?:to|for)\\b",
 ].map((source) => new RegExp(source, "i"));
@@ -44,7 +45,7 @@ const AIM = new RegExp(`\\baims? (?:to|at)\\b|${STATED}`, "i");
 const COURSEWORK =
   /^.{0,60}\b(?:project|code|repo(?:sitory)?|assignments?|homework|coursework) (?:for|of|in|to|from) (?:our |my |the )?(?:(?:final|course|class|term) )*(?:projects?|[A-Z]{2,6} ?-?(?!(?:19|20)\d\d)\d{2,4}\w?)\b.{0,40}$/i;
 const GONE =
-  /^\[[^\]]*\]\W*$|\b(?:proposed|initiated|supervised|written|led|lead|maintained|authored) by\b|\bintended only for\b|\bbetter than\b|\bcompatible with\b|\b(?:hard|difficult) to train\b|^(?:from|according to|in) the (?:paper|article|book|original)\b|^(?:the )?(?:idea|trick|intuition) (?:is|was) (?!to\b)|\b(?:is|are|was|were) (?:trained|used|evaluated|tested|tuned|split|fine-?tuned) (?:on|using|with|in|for|from)\b|^(?:it (?:also|additionally)|altogether|by using)\b|\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
+  /^\[[^\]]*\]\W*$|\b(?:was|is|were|are|been) (?:proposed|initiated|supervised|written|led|lead|maintained|authored|carried out|done) by\b|^(?:this (?:requires|means|is because)|news\b|update\b|it is (?:currently |still )?(?:un\w+|known))|\bwe(?:['’]ve| have) (?:now |just |also )?(?:released|extended|updated|added|moved|uploaded)\b|\bwe (?:will|plan to) (?:explore|add|try|support|release|implement|extend)\b|^(?:previous|existing|traditional|conventional|many|most)\b|\bpublished (?:at|in)\b|\bbe judged by\b|\bintended only for\b|\bbetter than\b|\bcompatible with\b|\b(?:hard|difficult) to train\b|^(?:from|according to|in) the (?:paper|article|book|original)\b|^(?:the )?(?:idea|trick|intuition) (?:is|was) (?!to\b)|\b(?:is|are|was|were) (?:trained|used|evaluated|tested|tuned|split|fine-?tuned) (?:on|using|with|in|for|from)\b|^(?:it (?:also|additionally)|altogether|by using)\b|\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?(?:\w+ )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
 /** What a thing with a name does for somebody: "is", "has" and "uses" say nothing of that. */
 const DOES_FOR =
   "(?:prepares?|helps|lets|enables|allows|teaches|turns|predicts|detects|classifies|forecasts|recommends|generates|translates|summari[sz]es|ranks|retrieves|answers|estimates|identifies|finds|tells|shows|automates|analy[sz]es|tracks|measures|simulates|explains|optimi[sz]es|aims|brings|gives|makes)";
@@ -179,6 +180,7 @@ function namedIn(subject: string): RegExp {
 
 /** Where the task is named, if that is in a longer line than the words before it: of a wrapped sentence one line is shown. */
 function taskFrom({ text, pieces, origin }: Sentence, from: number): number {
+  if (AIM.test(text)) return from;
   const at = from + Math.max(0, text.slice(from).search(TASK));
   const lengthAt = (character: number) => {
     const piece = pieces[origin[character]?.piece ?? 0];

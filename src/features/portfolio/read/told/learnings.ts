@@ -17,7 +17,11 @@ const OWN =
   /\b(?:(?:this|our|my|the|these) (?:[\w-]+ ){0,2}?(?:models?|approach|methods?|solution|implementation|project|system|data ?sets?|data|pipeline|code|repo(?:sitory)?|app|tool|analysis|classifiers?|networks?|agents?|evaluation|benchmark|version|study|results?|predictions?|baseline|features?|notebook|library|package|detector|forecasts?|scores?|algorithm|re-?implementation)|we|I|it|they|currently)\b/i;
 const OTHERS = /^(?:that|most|traditional|existing|many|typical|such|conventional|previous|classical|current) /i;
 /** Where the field is introduced its limits are told, not the project's, unless it says "our". */
-const INTRODUCTION = /\b(?:abstract|introduction|motivation|background|problem|context)\b/i;
+const INTRODUCTION = /\b(?:abstract|introduction|motivation|background|problem|context|purpose|why)\b/i;
+/** What is not handed out is no limit of what was found. */
+const NOT_SHARED =
+  /^disclaimer\b|\bnot (?:include|contain|share) (?:the |any )?(?:[\w-]+ ){0,2}?(?:data ?sets?|data|weights|checkpoints|images)\b|\bpublicly available\b/i;
+const UNDERWAY = /\bunder (?:active |heavy )?development\b|\bin progress\b|\bstay tuned\b/i;
 const OURS = /\b(?:we|I|our|my)\b/i;
 /** What is ticked off is no plan, and what stands below it none either. */
 const TICKED = /^\s*(?:[-*+]|\d{1,3}[.)])\s+(?:\[[xX]\]|✅|✔)/u;
@@ -56,7 +60,9 @@ function limitsIn(told: readonly Told[]): Hit[] {
   );
   const said = hitsOf(told, LIMIT).filter((hit) => {
     const { text } = hit.sentence;
-    return OWN.test(text) && !OTHERS.test(text) && (OURS.test(text) || !isUnder(hit, INTRODUCTION));
+    return (
+      OWN.test(text) && !OTHERS.test(text) && !NOT_SHARED.test(text) && (OURS.test(text) || !isUnder(hit, INTRODUCTION))
+    );
   });
   return uniqueHits([...under, ...said]);
 }
@@ -64,7 +70,9 @@ function limitsIn(told: readonly Told[]): Hit[] {
 function plansIn(told: readonly Told[]): Hit[] {
   const lineOf = ({ sentence }: Told) => sentence.pieces[0]?.source.text ?? "";
   const lists = new Set(told.filter((each) => TICKED.test(lineOf(each))).map(({ section }) => section));
-  const open = told.filter((each) => !lists.has(each.section) || UNTICKED.test(lineOf(each)));
+  const open = told.filter(
+    (each) => !UNDERWAY.test(each.sentence.text) && (!lists.has(each.section) || UNTICKED.test(lineOf(each))),
+  );
   return uniqueHits([
     ...titled(open, PLAN_TITLE),
     ...hitsOf(

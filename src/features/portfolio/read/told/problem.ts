@@ -10,10 +10,10 @@ const THING =
 const DOES =
   "(?:aims?|seeks?|attempts?|tries|provides?|offers?|predicts?|detects?|classif(?:y|ies)|forecasts?|segments?|recommends?|generates?|translates?|summari[sz]es?|ranks?|retrieves?|answers?|estimates?|recogni[sz]es?|identif(?:y|ies)|clusters?|optimi[sz]es?|automates?|helps?|enables?|allows?|lets|turns?|converts?|analy[sz]es?|explores?|investigates?|studies|examines?|compares?|demonstrates?|shows|showcases?|implements?|addresses|tackles?|solves?|focus(?:es)?|performs?|combines?|builds?|creates?|simulates?|reproduces?|trains?|fine-?tunes?|uses|supports?|presents?|introduces?|teaches|contains?|includes?|covers?|serves?|integrates?|delivers?|ships?|makes?|takes?|ingests?|measures?|reads?|learns?|reproduces?|extends?|is|was|are)";
 const TASK =
-  /\b(?:predict|detect|encod|classif|forecast|segment|recommend|generat|translat|summari[sz]|rank|retriev|answer|estimat|recogni[sz]|identif|cluster|optimi[sz]|automat|diagnos|screen|monitor|match|search|interpolat|reconstruct|denois|track|extract|explain|interpret|visuali[sz]|simulat|caption|discover|chat|convers|teach|prepar|practi[cs]|understand|process|fine-?tun|train|implement|evaluat|benchmark|compar(?!able)|learn(?!ing))\w*|\bmask(?:s|ing)?\b|\bimplementations? of\b|\b(?:question[- ]answering|reinforcement learning|machine learning|deep learning|data science|time[- ]series|language models?|MLOps|computer vision|sentiment|Q[- ]learning|hyper-?parameter|super-resolution|dimension(?:ality)? reduction|model+ing)\b/i;
+  /\b(?:predict|detect|encod|classif|forecast|segment|recommend|generat|translat|summari[sz]|rank|retriev|answer|estimat|recogni|identif|cluster|optimi[sz]|automat|diagnos|screen|monitor|match|search|interpolat|reconstruct|denois|track|extract|explain|interpret|visuali[sz]|simulat|caption|discover|chat|convers|teach|prepar|practi[cs]|understand|process|fine-?tun|train|implement|evaluat|benchmark|compar(?!able)|learn(?!ing))\w*|\bmask(?:s|ing)?\b|\bimplementations? of\b|\b(?:question[- ]answering|reinforcement learning|machine learning|deep learning|data science|time[- ]series|language models?|MLOps|computer vision|sentiment|Q[- ]learning|hyper-?parameter|super-resolution|dimension(?:ality)? reduction|model+ing)\b/i;
 /** A solution says by the name of its competition what it solves. */
 const COMPETED =
-  /\b(?:[Ss]olutions?|[Ss]ubmissions?|[Ee]ntry|[Cc]ode|[Aa]pproach|[Mm]odels?) (?:[\w-]+ ){0,3}?(?:of|for|to|in|from)\b.{0,60}\p{Lu}.{0,60}\b(?:[Cc]ompetitions?|[Cc]hallenges?|[Cc]ontest)\b/u;
+  /\b(?:[Ss]olutions?|[Ss]ubmissions?|[Ee]ntry|[Cc]ode|[Aa]pproach|[Mm]odels?) (?:[\w-]+ ){0,3}?(?:of|for|to|in|from)\b.{0,60}\p{Lu}.{0,60}\b(?:[Cc]ompetitions?|[Cc]hallenges?|[Cc]ontest)\b|\p{Lu}.{0,60}\b(?:[Cc]ompetition|[Cc]hallenge) (?:solution|submission|entry)\b/u;
 const STATED =
   "(?:\\b(?:goals?|aims?|objectives?|purpose|task|challenge|problem|mission|idea) (?:(?:of|in|for|behind|here)\\b[^.]{0,80}? )?(?:is|was|are|were) to\\b|\\b(?:goals?|aims?|objectives?|purpose|mission) ?:)";
 const FRAMES = [
@@ -24,11 +24,13 @@ const FRAMES = [
   `\\b(?:this|here) is (?:an? |the |my |our )(?:[\\w-]+ ){0,5}?${THING}\\b`,
   STATED,
   "\\b(?:task|problem|challenge) (?:is|was) (?:an? |the )?\\w+",
-  "\\b(?:we|I) (?:\\w+ )?(?:aim|want|wanted|built|build|present|propose|introduce|tackle|address|explore|investigate|develop|developed|try|set out|predict|detect|classify|created?|implement|implemented|designed|assess(?:ed)?|stud(?:y|ied)|evaluated?|compared?|analy[sz]ed?)\\b",
+  "\\b(?:we|I) (?:\\w+ )?(?:aim|want|wanted|built|build|present(?:ed)?|proposed?|introduced?|tackled?|address(?:ed)?|explored?|investigated?|develop|developed|try|set out|predict|detect|classify|created?|implement|implemented|designed|assess(?:ed)?|stud(?:y|ied)|evaluated?|compared?|analy[sz]ed?)\\b",
   "\\bin this (?:\\w+ )?(?:project|work|paper|thesis|study|capstone|repo(?:sitory)?|notebook)s?,? (?:we|I)\\b",
   "\\b(?:we|I) (?:\\w+ )?train(?:ed)?\\b.{0,120}\\bto\\b",
-  "\\b(?:designed|intended|aimed|developed|built|made|created) (?:to|for)\\b",
+  "\\b(?:designed|intended|aimed|developed|built|made|created|conducted|carried out) (?:to|for)\\b",
 ].map((source) => new RegExp(source, "i"));
+/** "A platform for standardised phenotyping": what opens a README may name a task that no list knows. */
+const DESCRIBES = new RegExp(`^(?:an? |the )(?:[\\w'’+.,/-]+ ){0,7}?${THING} (?:for|that|which|to)\\b`, "i");
 const TAGLINE =
   /^(?:end[- ]to[- ]end |real[- ]?time |automat\w+ |an? |the )?(?:[\w'’+-]+ ){0,6}?(?:predict(?:ing|ion)|detect(?:ing|ion)|classif(?:ying|ication)|forecast(?:ing|s)?|segmentation|recommend(?:ation|er|ing)\w*|recognition|generation|translation|summari[sz]ation|retrieval|question answering|estimation|identif(?:ying|ication)|clustering|super-resolution|implementation|model+ing|scoring|analysis|comparison|optimi[sz]ation|monitoring|simulation|benchmark(?:ing|s)?)\b.{0,80}\b(?:of|for|from|with|using|in|on|based|by|between|against)\b/i;
 /** The first sentence of a README names the thing within its first words. */
@@ -45,7 +47,7 @@ const AIM = new RegExp(`\\baims? (?:to|at)\\b|${STATED}`, "i");
 const COURSEWORK =
   /^.{0,60}\b(?:project|code|repo(?:sitory)?|assignments?|homework|coursework) (?:for|of|in|to|from) (?:our |my |the )?(?:(?:final|course|class|term) )*(?:projects?|[A-Z]{2,6} ?-?(?!(?:19|20)\d\d)\d{2,4}\w?)\b.{0,40}$/i;
 const GONE =
-  /^\[[^\]]*\]\W*$|\b(?:was|is|were|are|been) (?:proposed|initiated|supervised|written|led|lead|maintained|authored|carried out|done) by\b|^(?:this (?:requires|means|is because)|news\b|update\b|it is (?:currently |still )?(?:un\w+|known))|\bwe(?:['’]ve| have) (?:now |just |also )?(?:released|extended|updated|added|moved|uploaded)\b|\bwe (?:will|plan to) (?:explore|add|try|support|release|implement|extend)\b|^(?:previous|existing|traditional|conventional|many|most)\b|\bpublished (?:at|in)\b|\bbe judged by\b|\bintended only for\b|\bbetter than\b|\bcompatible with\b|\b(?:hard|difficult) to train\b|^(?:from|according to|in) the (?:paper|article|book|original)\b|^(?:the )?(?:idea|trick|intuition) (?:is|was) (?!to\b)|\b(?:is|are|was|were) (?:trained|used|evaluated|tested|tuned|split|fine-?tuned) (?:on|using|with|in|for|from)\b|^(?:it (?:also|additionally)|altogether|by using)\b|\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? )?(?:\w+ )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
+  /^\[[^\]]*\]\W*$|\b(?:was|is|were|are|been) (?:proposed|initiated|supervised|written|led|lead|maintained|authored|carried out|done) by\b|^(?:this (?:requires|means|is because)|news\b|update\b|it is (?:currently |still )?(?:un\w+|known))|\bwe(?:['’]ve| have) (?:now |just |also )?(?:released|extended|updated|added|moved|uploaded)\b|\bwe (?:will|plan to) (?:explore|add|try|support|release|implement|extend)\b|^(?:previous|existing|traditional|conventional|many|most)\b|\bpublished (?:at|in)\b|\bbe judged by\b|\bintended only for\b|\bbetter than\b|\bcompatible with\b|\b(?:hard|difficult) to train\b|^(?:from|according to|in) the (?:paper|article|book|original)\b|^(?:the )?(?:idea|trick|intuition) (?:is|was) (?!to\b)|\bas[- ]is\b|\bcomes with (?:instructions|scripts)\b|\b(?:forked|adapted|copied) from\b|^(?:they|these|those) (?:are|were)\b|^(?:the|our|all|both|each|these) .{0,60}\b(?:is|are|was|were) (?:trained|used|evaluated|tested|tuned|split|fine-?tuned) (?:on|using|with|in|for|from)\b|^(?:it (?:also|additionally)|altogether|by using)\b|\bURL\b|\bas part of\b|taken over from|at the moment|^only |^(?:final|course|class|term) project (?:for|of|in)\b.{0,40}$|^(?:built|made|powered|once|after|based) |\b(?:(?:is|are) (?:an? |the )?(?:\w+ )?part of|can deploy|did not work|didn't work|for (?:the )?sake of|outdated|deprecated|no longer|moved to|now available|superseded)\b/i;
 /** What a thing with a name does for somebody: "is", "has" and "uses" say nothing of that. */
 const DOES_FOR =
   "(?:prepares?|helps|lets|enables|allows|teaches|turns|predicts|detects|classifies|forecasts|recommends|generates|translates|summari[sz]es|ranks|retrieves|answers|estimates|identifies|finds|tells|shows|automates|analy[sz]es|tracks|measures|simulates|explains|optimi[sz]es|aims|brings|gives|makes)";
@@ -138,7 +140,9 @@ function purposeIn(near: readonly Hit[], told: readonly Told[]): Hit | undefined
   const candidates = near.filter(
     (hit) =>
       isStatement(hit) &&
-      (saysTask(hit.sentence.text) || named.test(hit.sentence.text) || (first.has(hit.sentence) && TASK.test(subject))),
+      (saysTask(hit.sentence.text) ||
+        named.test(hit.sentence.text) ||
+        (first.has(hit.sentence) && (TASK.test(subject) || DESCRIBES.test(hit.sentence.text)))),
   );
   const framed = candidates.flatMap((hit) => {
     const { text } = hit.sentence;
@@ -178,6 +182,8 @@ function namedIn(subject: string): RegExp {
   return new RegExp(`^(?:the )?${name === "" ? "(?!)" : name}(?: [\\w-]+){0,3}? ${DOES_FOR}\\b`, "i");
 }
 
+const SHORT_LINE = 75;
+
 /** Where the task is named, if that is in a longer line than the words before it: of a wrapped sentence one line is shown. */
 function taskFrom({ text, pieces, origin }: Sentence, from: number): number {
   if (AIM.test(text)) return from;
@@ -186,7 +192,7 @@ function taskFrom({ text, pieces, origin }: Sentence, from: number): number {
     const piece = pieces[origin[character]?.piece ?? 0];
     return piece ? piece.to - piece.from : 0;
   };
-  return lengthAt(at) > lengthAt(from) ? at : from;
+  return lengthAt(from) < SHORT_LINE && lengthAt(at) > lengthAt(from) ? at : from;
 }
 
 /** One of a list is a part of something. */

@@ -29,6 +29,9 @@ const TELLING =
 const REPORT =
   /(?:^|\/)(?:[\w-]*(?:report|write-?up|model[_-]?card|findings|results|evaluation|solution|summary)[\w-]*)\.(?:md|rst)$/i;
 
+/** Notes on what others did: "WinningSolutions.md". */
+const OF_OTHERS = /(?:winning|winners?|others?|prior|previous|related|literature|survey|top)[\w-]*\.(?:md|rst)$/i;
+
 /** Reads the texts that matter, the nearest to the root first, and takes notebooks apart. */
 export async function gather({ files, read, head }: Repository): Promise<Gathered> {
   const limits: string[] = [];
@@ -107,7 +110,7 @@ function besideOf(
   notebooks: readonly Notebook[],
 ): Telling[] {
   const reports = [...texts].flatMap(([path, text]) =>
-    REPORT.test(path) && path.split("/").length <= 3 && path !== readme?.path
+    REPORT.test(path) && !OF_OTHERS.test(path) && path.split("/").length <= 3 && path !== readme?.path
       ? [readTelling(path, linesOf(text).slice(0, MOST_LINES_BESIDE))]
       : [],
   );

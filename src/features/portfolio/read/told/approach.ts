@@ -21,7 +21,7 @@ const NOT_DONE: readonly RegExp[] = [
   // of what could be, or to the reader
   /\b(?:(?:can|has to|have to|needs? to|must|cannot) (?:\w+ )?be \w+|could|might|you|your|should|would|will|any|users? (?:can|should)|we (?:will|can|may)|please|let[’']s|assume|readers?|don['’]t|note that|important to|add more|aims? to|opportunity to|methods to|easy to|out of the box)\b/i,
   /^(?:ordinary|traditional|conventional|typical|existing|most|common|commonly|classical|some|challenge|lesson|provide|support|below|here|if|when|note|warning|however|for(?! .{0,60}\b(?:we|I) )|don['’]t|in order to|indeed|because the repository)\b/i,
-  /^(?:an? |the )?(?:[\w-]+ ){0,2}?(?:implementation|set|collection|list|suite|variety) of\b|\b(?:implemented|described|available) (?:externally|elsewhere)\b|\bgracefully\b|\bfalls? back\b|\brun-? ?time\b|\bwhen \S+ (?:=|is) (?:true|false|set|enabled)\b/i,
+  /^(?:it|this (?:document|card|file|report|page)) (?:covers|describes|summari[sz]es|documents|explains)\b|^(?:an? |the )?(?:[\w-]+ ){0,2}?(?:implementation|set|collection|list|suite|variety) of\b|\b(?:implemented|described|available) (?:externally|elsewhere)\b|\bgracefully\b|\bfalls? back\b|\brun-? ?time\b|\bwhen \S+ (?:=|is) (?:true|false|set|enabled)\b/i,
   // of others, or of another part of the text
   /\b(?:(?:this|the|their) paper|proposes? (?:to|a)|renowned|compares? favou?rably|the following|illustrat\w+|chapters?|tutorials?|in this (?:section|chapter|notebook|tutorial|guide)|(?:command|script|example|table|figure)s? (?:that|below|above|shows?|is used to)|examples?[/ ]|all combined|we (?:achieve|obtain|find|found|start|begin|now))(?!\w)/i,
   // of what there is to run, to download and to look at

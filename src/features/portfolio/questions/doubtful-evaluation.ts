@@ -183,7 +183,9 @@ export const EVALUATION: Readonly<Record<string, Phrase>> = {
     telling: 2,
     family: "split",
     ask: (at, { value = "a share" }) =>
-      `${at} holds out ${value}: how wide is the interval of your metric on so many rows?`,
+      Number(value) > 0.5
+        ? `${at} keeps ${value} for training: how wide is the interval of your metric on the rest?`
+        : `${at} holds out ${value}: how wide is the interval of your metric on so many rows?`,
     listensFor: "The number of test rows, and the standard error of the metric on them.",
   },
   "early-stopping": {

@@ -18,9 +18,9 @@ const OWN =
 const OTHERS = /^(?:that|most|traditional|existing|many|typical|such|conventional|previous|classical|current) /i;
 /** Where the field is introduced its limits are told, not the project's, unless it says "our". */
 const INTRODUCTION = /\b(?:abstract|introduction|motivation|background|problem|context|purpose|why)\b/i;
-/** What is not handed out is no limit of what was found. */
+/** What is not handed out, and what is overcome, is no limit of what was found. */
 const NOT_SHARED =
-  /^disclaimer\b|\bnot (?:include|contain|share) (?:the |any )?(?:[\w-]+ ){0,2}?(?:data ?sets?|data|weights|checkpoints|images)\b|\bpublicly available\b/i;
+  /\bovercom\w+|\b(?:to|we) address\w* .{0,20}limitations?\b|^disclaimer\b|\bnot (?:include|contain|share) (?:the |any )?(?:[\w-]+ ){0,2}?(?:data ?sets?|data|weights|checkpoints|images)\b|\bpublicly available\b/i;
 const UNDERWAY = /\bunder (?:active |heavy )?development\b|\bin progress\b|\bstay tuned\b/i;
 const OURS = /\b(?:we|I|our|my)\b/i;
 /** What is ticked off is no plan, and what stands below it none either. */

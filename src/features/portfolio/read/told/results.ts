@@ -149,7 +149,10 @@ function columnsOf(header: readonly Cell[], results: Section | undefined): numbe
   const named = header.flatMap(({ text }, at) =>
     METRIC.test(text) && !/^(?:type|description)/i.test(text) && !NO_METRIC.test(text.replace(METRIC, "")) ? [at] : [],
   );
-  if (named.length > 0 || results === undefined || captionOf(results) === undefined) return named;
+  const isList = header.some(({ text }) =>
+    /^\W*(?:metrics?|measures?|values?|fields?|property|settings?|items?)\b/i.test(text),
+  );
+  if (named.length > 0 || isList || results === undefined || captionOf(results) === undefined) return named;
   return header.flatMap(({ text }, at) => (at > 0 && isMeasured(text) && !NO_METRIC.test(text) ? [at] : []));
 }
 

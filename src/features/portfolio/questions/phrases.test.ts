@@ -43,3 +43,9 @@ test.each(["fit-before-split", "select-before-split", "resample-before-split", "
     expect(PHRASES[pattern]).toMatchObject({ telling: 5, family: "leak" });
   },
 );
+
+test("a share above one half is what is trained on, not what is held out", () => {
+  const ask = (value: string) => PHRASES["test-size"]?.ask("`train.py:8`", { value });
+  expect(ask("0.2")).toContain("holds out 0.2");
+  expect(ask("0.8")).toContain("keeps 0.8 for training");
+});

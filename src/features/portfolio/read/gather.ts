@@ -29,8 +29,9 @@ const TELLING =
 const REPORT =
   /(?:^|\/)(?:[\w-]*(?:report|write-?up|model[_-]?card|findings|results|evaluation|solution|summary)[\w-]*)\.(?:md|rst)$/i;
 
-/** Notes on what others did: "WinningSolutions.md". */
-const OF_OTHERS = /(?:winning|winners?|others?|prior|previous|related|literature|survey|top)[\w-]*\.(?:md|rst)$/i;
+/** Notes on what others did, and forms to fill in: "WinningSolutions.md", "report_template.md". */
+const OF_OTHERS =
+  /(?:winning|winners?|others?|prior|previous|related|literature|survey|top|template)[\w-]*\.(?:md|rst)$/i;
 
 /** Reads the texts that matter, the nearest to the root first, and takes notebooks apart. */
 export async function gather({ files, read, head }: Repository): Promise<Gathered> {

@@ -84,6 +84,17 @@ Weather features did not help.
     ],
     ["in a sentence of its own rather than one that leans on the title", LEANING, ["predicts where"]],
     ["not by who proposed it", "# Bike forecasts\n\nThis project was proposed by Ann and begun by two of us.", []],
+    ["not by a question", "# Bikes\n\n## Problem\n\nIf stations are split, what remains difficult?", []],
+    [
+      "not by what has to be installed",
+      "# Bike forecasts\n\nThe project has dependencies that must be there before running.",
+      [],
+    ],
+    [
+      "by what it describes, whatever the task",
+      "# Bikes\n\nAn open platform for standardised bicycle phenotyping.",
+      ["platform"],
+    ],
     ["not by how hard it was to train", "# Bikes\n\nThe large model is very hard to train and its loss explodes.", []],
   ])("tells its problem %s", (_, text, expected) => {
     expect(quotes(text)["problem"]).toEqual(expected.map((each) => expect.stringContaining(each)));
@@ -137,6 +148,13 @@ Weather features did not help.
     expect(quotes("# Bikes\n\n## Results\n\nF1 is the mean of 5-fold validation.\n")["results"]).toEqual([
       "## Results",
     ]);
+  });
+
+  test("has no result in a table that counts classes", () => {
+    const table = "| Metric | Value |\n|---|---|\n| Classes | 38 |\n| Test accuracy | 0.91 |\n";
+    const quoted = quotes(`# Bikes\n\n## Results\n\nThe table reports accuracy.\n\n${table}`)["results"];
+    expect(quoted).toContainEqual(expect.stringContaining("0.91"));
+    expect(quoted).not.toContainEqual(expect.stringContaining("38"));
   });
 
   test("may have a title with a word that names an aside elsewhere", () => {

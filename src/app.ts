@@ -136,13 +136,6 @@ export async function openApp(
     github: config.github,
     clock,
   });
-  const claims = new ClaimsRoom({
-    repo: new ClaimsRepo(store),
-    grader,
-    clock,
-    sources: async () =>
-      (await Promise.all([stories, impact, portfolio].map((room): Promise<ClaimSource[]> => room.claimTexts()))).flat(),
-  });
   const scriptBank = once(() => loadScripts(config.contentDir, bank));
   const hearing = hearingOf({ grader, language, clock });
   const rubricVersion = () => grader.version;
@@ -164,6 +157,17 @@ export async function openApp(
     skills,
     language,
     clock,
+  });
+  const claims = new ClaimsRoom({
+    repo: new ClaimsRepo(store),
+    grader,
+    clock,
+    sources: async () =>
+      (
+        await Promise.all(
+          [stories, impact, portfolio, interview].map((room): Promise<ClaimSource[]> => room.claimTexts()),
+        )
+      ).flat(),
   });
   return {
     config,

@@ -175,6 +175,18 @@ onEveryEngine((openEmpty) => {
       });
     });
 
+    test("what was told of one's own work goes to the claim ledger, and what was said of a case does not", async () => {
+      const session = await says(await beginMock(mock, ["behavioral"]), "I raised recall from 61 % to 74 %.");
+      await says(await beginMock(mock, ["breadth"]), "Recall would rise from 61 % to 90 %.");
+      const [told, ...others] = await mock.room.claimTexts();
+      expect(others).toEqual([]);
+      expect(told).toMatchObject({
+        kind: "transcript",
+        to: `/interview/${session.id}`,
+        text: expect.stringContaining("74 %"),
+      });
+    });
+
     test("who says nothing gets no recommendation, and the interviewer a hearing", async () => {
       let session = await beginMock(mock, ["breadth"]);
       while (session.finishedAt === null) session = await says(session, "");

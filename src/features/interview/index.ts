@@ -1,5 +1,6 @@
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
+import type { ClaimSource } from "../../shared/claims/claim.ts";
 import { ROUND_KINDS, ROUND_TITLES } from "../../shared/rounds/round-kind.ts";
 import { exportInterviews } from "./archive.ts";
 import type { InterviewDeps } from "./deps.ts";
@@ -18,6 +19,7 @@ import type {
 import { type Refused, type SessionFailure, Sessions } from "./sessions.ts";
 import { loopsOf, shownSession, summaryOf } from "./show-session.ts";
 import type { WholeSession } from "./stored.ts";
+import { toldOfOneself } from "./told-of-oneself.ts";
 
 export { readExportedInterviews } from "./archive.ts";
 export { InterviewRepo } from "./repo.ts";
@@ -113,6 +115,13 @@ export class InterviewRoom {
     if ((await this.#deps.repo.session(id)) === undefined) return failed("unknown-session");
     await this.#sessions.forget(id);
     return ok(await this.home());
+  }
+
+  /** What was told of one's own work in each mock, for the claim ledger. */
+  async claimTexts(): Promise<ClaimSource[]> {
+    const sessions = await this.#deps.repo.sessions();
+    const told = sessions.map(async (session) => toldOfOneself(session, await this.#deps.repo.events(session.id)));
+    return (await Promise.all(told)).flat();
   }
 
   exportTo(folder: string): Promise<number> {

@@ -167,6 +167,18 @@ const project = createRoute({
   component: lazyRouteComponent(() => import("../features/portfolio/project/project-page.tsx"), "ProjectPage"),
 });
 
+const interview = createRoute({
+  getParentRoute: () => root,
+  path: "/interview",
+  component: lazyRouteComponent(() => import("../features/interview/home/interview-page.tsx"), "InterviewPage"),
+});
+
+const mock = createRoute({
+  getParentRoute: () => root,
+  path: "/interview/$id",
+  component: lazyRouteComponent(() => import("../features/interview/mock-page.tsx"), "MockPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -194,6 +206,8 @@ export const router = createRouter({
     claimsDocument,
     portfolio,
     project,
+    interview,
+    mock,
     settings,
   ]),
   defaultPreload: "intent",

@@ -1,7 +1,11 @@
 import type { ReactNode } from "react";
-import { CodeIcon, DesignIcon, PortfolioIcon, RecallIcon, StoryIcon } from "../ui/icons.tsx";
+import { CodeIcon, DesignIcon, InterviewIcon, PortfolioIcon, RecallIcon, StoryIcon } from "../ui/icons.tsx";
 
-export type Room = { to: "/code" | "/recall" | "/design" | "/stories" | "/portfolio"; name: string; icon: ReactNode };
+export type Room = {
+  to: "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
+  name: string;
+  icon: ReactNode;
+};
 
 /** The rooms that are built; a half-built one stays out of the interface. */
 export const rooms: readonly Room[] = [
@@ -10,4 +14,5 @@ export const rooms: readonly Room[] = [
   { to: "/design", name: "Design", icon: <DesignIcon /> },
   { to: "/stories", name: "Stories", icon: <StoryIcon /> },
   { to: "/portfolio", name: "Portfolio", icon: <PortfolioIcon /> },
+  { to: "/interview", name: "Interview", icon: <InterviewIcon /> },
 ];

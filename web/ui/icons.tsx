@@ -108,6 +108,14 @@ export const PortfolioIcon = () => (
   </Icon>
 );
 
+/** Two who talk. */
+export const InterviewIcon = () => (
+  <Icon>
+    <path d="M2.5 4h9v6.5H7l-2.5 2v-2h-2z" />
+    <path d="M14 8h3.5v6.5h-2v2l-2.5-2H9V13" />
+  </Icon>
+);
+
 export const SettingsIcon = () => (
   <Icon>
     <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />

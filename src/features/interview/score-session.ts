@@ -43,7 +43,7 @@ function toPractise({ skills }: InterviewDeps, held: readonly HeldRound[]): Scor
 }
 
 const ROOMS: Record<string, string> = {
-  coding: "/coding",
+  coding: "/code",
   "system-design": "/design",
   behavioral: "/stories",
   communication: "/explain",

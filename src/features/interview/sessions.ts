@@ -72,7 +72,8 @@ export class Sessions {
         used.has(item.id) ? { ...item, part: "practice" as const } : item,
       );
       const body: EventBody = { kind: "opened", setup: opened.value.setup, items, difficulty };
-      return this.#react(live, { id: event, round: at, atMs: 0, body });
+      // what was typed and not said in the round before is none of the next one's
+      return this.#react(live, { id: event, round: at, atMs: 0, body }, { draft: "" });
     });
   }
 

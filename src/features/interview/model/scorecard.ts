@@ -2,7 +2,7 @@ import type { Assessment } from "../../../shared/rounds/assessment.ts";
 import type { Level, PlannedRound, Scorecard, ScoredRound } from "../schema.ts";
 
 /** From here on a round would do at a serious company. */
-const BAR = 0.7;
+export const BAR = 0.7;
 const LEVELS: readonly { level: Level; from: number }[] = [
   { level: "strong-yes", from: 0.85 },
   { level: "yes", from: BAR },

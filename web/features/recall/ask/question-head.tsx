@@ -2,6 +2,7 @@ import { Link } from "@tanstack/react-router";
 import { lazy, Suspense } from "react";
 import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
 import { BackIcon } from "../../../ui/icons.tsx";
+import { paragraphsOf } from "../../../ui/paragraphs.ts";
 import { Tag } from "../../../ui/tag.tsx";
 import type { QuestionDetail } from "../types.ts";
 import { kindNames } from "../wording.ts";
@@ -35,13 +36,4 @@ export function QuestionHead({ question, answered }: { question: QuestionDetail;
       </div>
     </header>
   );
-}
-
-/** The lines of a paragraph flow together; an empty line stays. */
-function paragraphsOf(prompt: string): string {
-  return prompt
-    .trim()
-    .split(/\n\s*\n/)
-    .map((paragraph) => paragraph.replaceAll(/\s*\n\s*/g, " "))
-    .join("\n\n");
 }

@@ -1,0 +1,97 @@
+import { clockTime } from "../../../ui/stopwatch.ts";
+import type { Scorecard, ScoredRound, Session, Turn } from "../types.ts";
+import { deedSaid, LEVEL_NAMES, RECOMMENDATIONS, whoSaid } from "../wording.ts";
+
+/** A mock that is over as one file: readable without the app, without a network and without a script. */
+export function mockHtml(session: Session): string {
+  const { title, createdAt, scorecard, rounds, turns } = session;
+  const replayed = rounds.map((round, at) =>
+    roundHtml(
+      round.title,
+      turns.filter((turn) => turn.round === at),
+    ),
+  );
+  return [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">`,
+    `<meta name="viewport" content="width=device-width, initial-scale=1">`,
+    `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
+    `<h1>${escapeHtml(title)}</h1><p class="quiet">Begun ${escapeHtml(createdAt.slice(0, 16).replace("T", ", "))} UTC</p>`,
+    scorecard ? scorecardHtml(scorecard) : "",
+    `<h2>Replay</h2>`,
+    ...replayed,
+    `</body></html>\n`,
+  ].join("\n");
+}
+
+function scorecardHtml({ recommendation, said, score, low, high, rounds, debrief, practise }: Scorecard): string {
+  const figures =
+    score === null || low === null || high === null
+      ? ""
+      : ` <span class="quiet">${score.toFixed(2)} of 1, likely between ${low.toFixed(2)} and ${high.toFixed(2)}</span>`;
+  return [
+    `<section><h2>${RECOMMENDATIONS[recommendation].name}${figures}</h2><p>${escapeHtml(said)}</p></section>`,
+    ...rounds.map(scoredRoundHtml),
+    `<section><h2>The panel's debrief</h2>${debrief.map((each) => `<p>${escapeHtml(each)}</p>`).join("")}</section>`,
+    practise.length === 0
+      ? ""
+      : `<section><h2>Practise next</h2><ol>${practise
+          .map((each) => `<li><b>${escapeHtml(each.title)}</b> ${escapeHtml(each.why)}</li>`)
+          .join("")}</ol></section>`,
+  ].join("\n");
+}
+
+function scoredRoundHtml({ title, level, dimensions, topics }: ScoredRound): string {
+  const dimensionHtml = dimensions.map(
+    (each) =>
+      `<h4>${escapeHtml(each.title)}: ${levelSaid(each.level)}${each.confidence ? ` <span class="quiet">${each.confidence} confidence</span>` : ""}</h4>` +
+      `<p>${escapeHtml(each.stronger)}</p><ul>${each.evidence
+        .map(
+          ({ seq, quote, says, good }) => `<li>${good ? "✓" : "✕"} ${quoteHtml(seq, quote)} ${escapeHtml(says)}</li>`,
+        )
+        .join("")}</ul>`,
+  );
+  const topicHtml = topics.map(
+    ({ title: asked, score, missed, reference }) =>
+      `<h4>${escapeHtml(asked)} <span class="quiet">${score.toFixed(2)}</span></h4>` +
+      (missed.length > 0
+        ? `<p>Not heard:</p><ul>${missed.map((each) => `<li>${escapeHtml(each)}</li>`).join("")}</ul>`
+        : "") +
+      (reference === ""
+        ? ""
+        : `<details><summary>A model answer</summary><p class="as-is">${escapeHtml(reference)}</p></details>`),
+  );
+  return `<section><h3>${escapeHtml(title)}: ${levelSaid(level)}</h3>${dimensionHtml.join("")}${topicHtml.join("")}</section>`;
+}
+
+function roundHtml(title: string, turns: readonly Turn[]): string {
+  if (turns.length === 0) return "";
+  const rows = turns.map(
+    (turn) =>
+      `<li id="turn-${turn.seq}" class="${turn.who}"><span class="quiet">${clockTime(turn.atMs / 1000)} ${whoSaid(turn)}</span>` +
+      `<p class="as-is">${escapeHtml(turn.text || deedSaid(turn))}</p></li>`,
+  );
+  return `<section><h3>${escapeHtml(title)}</h3><ol class="turns">${rows.join("\n")}</ol></section>`;
+}
+
+function quoteHtml(seq: number | null, quote: string): string {
+  if (quote === "") return "";
+  const words = `“${escapeHtml(quote)}”`;
+  return seq === null ? words : `<a href="#turn-${seq}">${words}</a>`;
+}
+
+const levelSaid = (level: ScoredRound["level"]): string => (level === null ? "not measured" : LEVEL_NAMES[level]);
+
+const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+
+function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
+}
+
+const STYLE = `:root{color-scheme:light dark}
+body{font:16px/1.6 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}
+h1,h2,h3,h4{line-height:1.3;margin:1.5em 0 .4em}h4{margin:1em 0 .2em}p{margin:.3em 0}
+.quiet{opacity:.75;font-weight:400;font-size:.875rem}.as-is{white-space:pre-wrap}
+.turns{list-style:none;padding:0}.turns li{padding:.4rem .8rem;border-left:3px solid #9994;margin:.6rem 0}
+.turns .candidate{border-color:#1f5fa8}.turns li:target{outline:2px solid #1f5fa8}
+@media print{details>*{display:block}}`;

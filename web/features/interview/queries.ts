@@ -1,0 +1,34 @@
+import { queryOptions } from "@tanstack/react-query";
+import { getJson, sendJson } from "../../api/client.ts";
+import { laterOf } from "./later-of.ts";
+import type { BeatAnswer, BeatBody, CreateBody, InterviewHome, Session } from "./types.ts";
+
+const root = "/api/interviews";
+const sessionPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
+
+export const homeQuery = queryOptions({
+  queryKey: ["interview", "home"],
+  queryFn: ({ signal }) => getJson<InterviewHome>(root, signal),
+  staleTime: 0,
+});
+
+export const sessionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["interview", "session", id],
+    queryFn: ({ signal }) => getJson<Session>(sessionPath(id), signal),
+    staleTime: 0,
+    // an answer that was asked for earlier and comes later takes nothing back
+    structuralSharing: (known, fresh) => laterOf(known as Session | undefined, fresh as Session),
+  });
+
+export const createMock = (body: CreateBody) => sendJson<Session>("POST", root, body);
+export const removeMock = (id: string) => sendJson<InterviewHome>("POST", `${sessionPath(id)}/remove`, {});
+
+export const sendBeat = (id: string, body: BeatBody, init: RequestInit = {}) =>
+  sendJson<BeatAnswer>("POST", `${sessionPath(id)}/beat`, body, init);
+
+/** What is done to a mock once, however often it is sent. */
+export type Step = "begin" | "say" | "do" | "leave" | "finish";
+
+export const sendStep = (id: string, step: Step, body: unknown) =>
+  sendJson<Session>("POST", `${sessionPath(id)}/${step}`, body);

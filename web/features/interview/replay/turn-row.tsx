@@ -1,0 +1,41 @@
+import { classNames } from "../../../ui/class-names.ts";
+import { MarkedAnswer } from "../../../ui/marked-answer/marked-answer.tsx";
+import { paragraphsOf } from "../../../ui/paragraphs.ts";
+import { clockTime } from "../../../ui/stopwatch.ts";
+import type { Turn } from "../types.ts";
+import { deedSaid, whoSaid } from "../wording.ts";
+import { markedWords, type quotesBySeq } from "./quotes.ts";
+import { turnHash } from "./show-turn.ts";
+
+type Quotes = ReturnType<ReturnType<typeof quotesBySeq>["get"]>;
+type Props = { turn: Turn; quotes: Quotes; isCurrent: boolean; onFocus: () => void };
+
+/** One moment: when, who, and the words, those that the panel quotes marked. One row takes the Tab key, the arrows reach the others. */
+export function TurnRow({ turn, quotes, isCurrent, onFocus }: Props) {
+  const { seq, atMs, who, text } = turn;
+  const isOwn = who === "candidate";
+  return (
+    <li
+      id={turnHash(seq)}
+      data-row
+      tabIndex={isCurrent ? 0 : -1}
+      onFocus={onFocus}
+      className={classNames(
+        "grid grid-cols-[52px_minmax(0,1fr)] scroll-my-4 gap-x-2 rounded-md px-2 py-2 text-[14px] -outline-offset-2 focus:bg-accent-wash print:bg-transparent",
+        isOwn ? "" : "text-ink-2",
+      )}
+    >
+      <span className="num pt-px font-mono text-[12.5px] text-ink-3">{clockTime(atMs / 1000)}</span>
+      <div className={classNames("min-w-0 break-words border-l-2 pl-3", isOwn ? "border-accent" : "border-line")}>
+        <p className="caption font-medium">{whoSaid(turn)}</p>
+        {quotes ? (
+          <MarkedAnswer graded={markedWords(text, quotes)} pointed={undefined} onPoint={() => undefined} />
+        ) : (
+          <p className="max-w-[68ch] whitespace-pre-line">
+            {(isOwn ? text : paragraphsOf(text)) || <i>{deedSaid(turn)}</i>}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,10 @@
+import type { Session } from "../types.ts";
+
+export type BesideProps = {
+  session: Session;
+  /** As the kind of round has it: see `shown` of its provider. */
+  shown: { type: string };
+  /** Does something in the round, such as running code; what came of it is in the next session. */
+  act: (action: { type: string }) => void;
+  pending: boolean;
+};

@@ -1,0 +1,21 @@
+import type { ComponentType } from "react";
+import type { BesideProps } from "./beside-props.ts";
+import { TalkProgress } from "./talk-progress.tsx";
+
+type Beside = {
+  /** A line above the talk, or a wide part of its own beside it. */
+  place: "line" | "part";
+  Shown: ComponentType<BesideProps>;
+};
+
+/** What stands beside the talk, by the type of what a round shows; a type without an entry shows the talk alone. Wide ones are loaded lazily. */
+const BESIDE: Readonly<Record<string, Beside>> = {
+  talk: { place: "line", Shown: TalkProgress },
+};
+
+export function besideOf(shown: unknown): (Beside & { shown: { type: string } }) | undefined {
+  if (typeof shown !== "object" || shown === null || !("type" in shown)) return undefined;
+  const type = `${shown.type}`;
+  const beside = Object.hasOwn(BESIDE, type) ? BESIDE[type] : undefined;
+  return beside && { ...beside, shown: { ...shown, type } };
+}

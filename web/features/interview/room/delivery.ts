@@ -1,0 +1,16 @@
+import { countWords } from "../../../../src/lib/text.ts";
+import type { SayBody } from "../types.ts";
+
+/** Nobody speaks faster, in words a second: what is more was typed. */
+const FASTEST = 4;
+/** A shorter silence is breath. */
+const PAUSE_SECONDS = 1.5;
+const MOST_PAUSES = 500;
+
+/** How words were spoken, where they were dictated as a whole; null where they were typed. */
+export function deliveryOf(text: string, { seconds, heardAtMs }: { seconds: number; heardAtMs: readonly number[] }) {
+  if (seconds < 1 || countWords(text) > FASTEST * seconds) return null;
+  const gaps = heardAtMs.slice(1).map((at, before) => (at - (heardAtMs[before] ?? at)) / 1_000);
+  const pauses = gaps.filter((gap) => gap >= PAUSE_SECONDS).slice(0, MOST_PAUSES);
+  return { seconds, pauses } satisfies SayBody["spoken"];
+}

@@ -1,0 +1,76 @@
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useAction } from "../../../shell/use-action.ts";
+import { Button } from "../../../ui/button.tsx";
+import { formatDayAndTime } from "../../../ui/format-time.ts";
+import { BackIcon } from "../../../ui/icons.tsx";
+import { saveFile } from "../../../ui/save-file.ts";
+import { mockHtml } from "../export/mock-html.ts";
+import { Replay } from "../replay/replay.tsx";
+import { forgetMock } from "../room/kept.ts";
+import type { Scorecard, Session } from "../types.ts";
+import { Comparison, Debrief, Practise } from "./after.tsx";
+import { ScoredRound } from "./scored-round.tsx";
+import { usePrintedWhole } from "./use-printed-whole.ts";
+import { Verdict } from "./verdict.tsx";
+
+type Props = { session: Session; scorecard: Scorecard };
+
+/** What a mock came to, with the replay beside it: every quote leads to its moment. */
+export function ScorecardPage({ session, scorecard }: Props) {
+  const { id, rounds } = session;
+  useEffect(() => forgetMock(id, rounds.length), [id, rounds.length]);
+  const heading = useRef<HTMLHeadingElement>(null);
+  // who comes by a quote's address is led to its moment instead
+  useEffect(() => {
+    if (location.hash === "") heading.current?.focus({ preventScroll: true });
+  }, []);
+  usePrintedWhole();
+  return (
+    <div className="mx-auto max-w-[1376px]">
+      <Head session={session} />
+      <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,1.35fr)_minmax(0,1fr)] print:block">
+        <div className="min-w-0">
+          <Verdict scorecard={scorecard} headingRef={heading} />
+          {scorecard.rounds.map((round) => (
+            <ScoredRound key={round.round} round={round} />
+          ))}
+          <Debrief debrief={scorecard.debrief} />
+          <Practise practise={scorecard.practise} />
+          <Comparison scorecard={scorecard} />
+        </div>
+        <Replay session={session} scorecard={scorecard} />
+      </div>
+    </div>
+  );
+}
+
+function Head({ session }: { session: Session }) {
+  const { title, createdAt, finishedAt } = session;
+  const save = () =>
+    saveFile(`mock-${createdAt.slice(0, 10)}.html`, new Blob([mockHtml(session)], { type: "text/html;charset=utf-8" }));
+  const print = () => window.print();
+  const group = "This mock";
+  useAction({ id: "interview.export", label: "Export as one HTML file", keys: "e", group }, save);
+  useAction({ id: "interview.print", label: "Print the scorecard", keys: "p", group }, print);
+  return (
+    <header className="mb-5">
+      <Link
+        to="/interview"
+        className="-ml-1 mb-3 inline-flex items-center gap-1 text-ink-2 text-sm hover:text-ink print:hidden"
+      >
+        <BackIcon /> Interview
+      </Link>
+      <div className="flex flex-wrap items-end justify-between gap-3">
+        <div className="min-w-0">
+          <h1 className="break-words text-2xl">{title}</h1>
+          <p className="num text-[14px] text-ink-2">Held {formatDayAndTime(finishedAt ?? createdAt)}</p>
+        </div>
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <Button onClick={save}>Export as a file</Button>
+          <Button onClick={print}>Print</Button>
+        </div>
+      </div>
+    </header>
+  );
+}

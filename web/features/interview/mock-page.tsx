@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { lazy, Suspense, useEffect } from "react";
+import { ApiError } from "../../api/client.ts";
 import { NotOpened } from "../../ui/not-opened.tsx";
 import { sessionQuery } from "./queries.ts";
 import { Between } from "./room/between.tsx";
@@ -19,9 +20,11 @@ export function MockPage() {
   useEffect(() => {
     document.title = `${data?.title ?? "Mock"} · Holdout`;
   }, [data?.title]);
+  // it may have been removed in another tab while it was open here
+  const isGone = error instanceof ApiError && error.status === 404;
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1440px] px-4 pt-5 pb-12 outline-none md:px-8">
-      {data ? (
+      {data && !isGone ? (
         <Opened key={data.id} session={data} />
       ) : error ? (
         <NotOpened error={error} noun="mock" onRetry={() => void refetch()}>

@@ -17,7 +17,7 @@ export function EarlierMocks({ sessions }: { sessions: readonly SessionSummary[]
         Your mocks
       </h2>
       {sessions.length === 0 ? (
-        <p className="sheet max-w-[68ch] px-4 py-6 text-ink-2">
+        <p className="sheet px-4 py-6 text-ink-2">
           Each mock will stand here with its recommendation, a scorecard and a replay. A single round is the quickest
           way to the first one.
         </p>

@@ -36,11 +36,13 @@ function Loaded({ home }: { home: InterviewHome }) {
   return (
     <>
       <NextMock home={home} planning={planning} creating={creating} />
-      <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,1.5fr)_minmax(0,1fr)]">
-        <PlanEditor home={home} planning={planning} />
+      <div className="grid items-start gap-x-6 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.5fr)]">
         <SettingsForm home={home} planning={planning} />
+        <div className="min-w-0">
+          <PlanEditor home={home} planning={planning} />
+          <SingleRounds home={home} planning={planning} creating={creating} />
+        </div>
       </div>
-      <SingleRounds home={home} planning={planning} creating={creating} />
       <EarlierMocks sessions={home.sessions} />
     </>
   );

@@ -16,11 +16,11 @@ export function RoundRow({ round: { key, title, minutes, breakMinutes }, at, of,
   return (
     <li data-key={key} className="border-line border-t px-4 py-2.5 first:border-t-0">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5">
-        <p className="min-w-0 flex-1 basis-[140px] text-[15px]">
+        <p className="min-w-0 flex-1 basis-full sm:basis-[140px] text-[15px]">
           <span className="num mr-2 text-ink-3">{at + 1}</span>
           {title}
         </p>
-        <div className="flex items-center gap-x-3">
+        <div className="flex items-center gap-x-2 sm:gap-x-3">
           <Minutes
             label={`Minutes of ${title}`}
             unit="min"
@@ -38,7 +38,7 @@ export function RoundRow({ round: { key, title, minutes, breakMinutes }, at, of,
             />
           )}
         </div>
-        <div className="flex">
+        <div className="-mr-2 ml-auto flex">
           <RowButton label={`Move ${title} up`} data-move="-1" disabled={at === 0} onClick={() => onMove(-1)}>
             <path d="m5.5 12 4.5-5 4.5 5" />
           </RowButton>
@@ -61,7 +61,7 @@ type RowButtonProps = { label: string; children: ReactNode; disabled?: boolean; 
 
 function RowButton({ label, children, ...rest }: RowButtonProps) {
   return (
-    <Button look="quiet" aria-label={label} title={label} className="size-9 disabled:opacity-35" {...rest}>
+    <Button look="quiet" aria-label={label} title={label} className="size-8 px-0! disabled:opacity-35" {...rest}>
       <Icon>{children}</Icon>
     </Button>
   );
@@ -90,7 +90,7 @@ function Minutes({ label, unit, range: { least, most }, value, onChange }: Minut
         step={5}
         value={Number.isNaN(value) ? "" : value}
         onChange={({ target }) => onChange(target.valueAsNumber)}
-        className={`h-9 w-16 rounded-md border bg-sheet px-2 text-right text-[14px] text-ink ${sound ? "border-control" : "border-fail"}`}
+        className={`h-9 w-14 sm:w-16 rounded-md border bg-sheet px-2 text-right text-[14px] text-ink ${sound ? "border-control" : "border-fail"}`}
       />
       <span aria-hidden="true">{sound ? unit : `${least} to ${most}`}</span>
     </label>

@@ -14,7 +14,7 @@ export function SingleRounds({ home, planning, creating }: Props) {
       <h2 id="single" className="mb-2 text-lg">
         Or one round
       </h2>
-      <ul className="grid gap-2 sm:grid-cols-2 lg:grid-cols-3">
+      <ul className="grid gap-2 sm:grid-cols-2">
         {offered.map(({ kind, title }) => {
           const minutes = minutesFor(kind, planning.chosen.role, home.loops);
           return (

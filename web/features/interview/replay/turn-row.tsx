@@ -29,7 +29,9 @@ export function TurnRow({ turn, quotes, isCurrent, onFocus }: Props) {
       <div className={classNames("min-w-0 break-words border-l-2 pl-3", isOwn ? "border-accent" : "border-line")}>
         <p className="caption font-medium">{whoSaid(turn)}</p>
         {quotes ? (
-          <MarkedAnswer graded={markedWords(text, quotes)} pointed={undefined} onPoint={() => undefined} />
+          <div className="[&>p]:text-[14px] [&>p]:leading-6">
+            <MarkedAnswer graded={markedWords(text, quotes)} pointed={undefined} onPoint={() => undefined} />
+          </div>
         ) : (
           <p className="max-w-[68ch] whitespace-pre-line">
             {(isOwn ? text : paragraphsOf(text)) || <i>{deedSaid(turn)}</i>}

@@ -44,10 +44,10 @@ export function Floor({ session, round, clock, sending, onTaken }: Props) {
     { id: "interview.dictate", label: "Dictate, or stop", keys: "Alt-d", group: GROUP },
     dictation.offered ? dictation.toggle : undefined,
   );
-  const taken = text !== "" || dictation.on;
+  // with every word: the interviewer may begin to speak in the middle of a sentence
   useEffect(() => {
-    if (taken) onTaken();
-  }, [taken, onTaken]);
+    if (text !== "" || dictation.on) onTaken();
+  }, [text, dictation.on, onTaken]);
   return (
     <form
       aria-label="Your answer"

@@ -31,11 +31,13 @@ export function ScoredRound({ round }: { round: Scored }) {
           Too little was said to judge. Compare what you said with the model answers and mark yourself.
         </p>
       )}
-      <ul aria-label={`Dimensions of ${title}`} className="mt-2">
-        {dimensions.map((dimension) => (
-          <DimensionRow key={dimension.id} dimension={dimension} />
-        ))}
-      </ul>
+      {dimensions.some((each) => each.level !== null) && (
+        <ul aria-label={`Dimensions of ${title}`} className="mt-2">
+          {dimensions.map((dimension) => (
+            <DimensionRow key={dimension.id} dimension={dimension} />
+          ))}
+        </ul>
+      )}
       {topics.length > 0 && <TopicList topics={topics} />}
     </section>
   );
@@ -58,10 +60,7 @@ function DimensionRow({
           {confidence && <span className="text-ink-3">{confidence} confidence</span>}
         </p>
       </div>
-      <p className="mt-1 max-w-[68ch] text-ink-2">
-        <span className="font-medium text-ink">{level === "strong-yes" ? "" : "A stronger answer: "}</span>
-        {stronger}
-      </p>
+      <Stronger text={stronger} />
       <Evidence evidence={evidence.slice(0, AT_ONCE)} />
       {evidence.length > AT_ONCE && (
         <details className="mt-1">
@@ -70,6 +69,19 @@ function DimensionRow({
         </details>
       )}
     </li>
+  );
+}
+
+const MISSING = "Missing: ";
+
+/** What was missing is what a stronger answer would have had. */
+function Stronger({ text }: { text: string }) {
+  const missing = text.startsWith(MISSING);
+  return (
+    <p className="mt-1 max-w-[68ch] text-ink-2">
+      {missing && <span className="font-medium text-ink">A stronger answer </span>}
+      {missing ? text.slice(MISSING.length) : text}
+    </p>
   );
 }
 

@@ -18,18 +18,7 @@ export function TopicList({ topics }: Pick<ScoredRound, "topics">) {
                 {hints > 0 && ` · ${counted(hints, "hint")}`}
               </span>
             </p>
-            {missed.length > 0 && (
-              <>
-                <p className="mt-1 text-ink-2">Not heard:</p>
-                <ul className="list-disc pl-5 text-ink-2">
-                  {missed.map((each) => (
-                    <li key={each} className="max-w-[66ch]">
-                      {each}
-                    </li>
-                  ))}
-                </ul>
-              </>
-            )}
+            <Missed missed={missed} />
             {reference !== "" && (
               <details className="mt-1">
                 <summary className="text-ink-2">
@@ -44,3 +33,32 @@ export function TopicList({ topics }: Pick<ScoredRound, "topics">) {
     </div>
   );
 }
+
+const AT_ONCE = 3;
+
+function Missed({ missed }: { missed: readonly string[] }) {
+  if (missed.length === 0) return <p className="mt-1 text-ink-2">Everything was heard.</p>;
+  const rest = missed.slice(AT_ONCE);
+  return (
+    <>
+      <p className="mt-1 text-ink-2">Not heard:</p>
+      <MissedList missed={missed.slice(0, AT_ONCE)} />
+      {rest.length > 0 && (
+        <details>
+          <summary className="text-ink-2">{rest.length} more not heard</summary>
+          <MissedList missed={rest} />
+        </details>
+      )}
+    </>
+  );
+}
+
+const MissedList = ({ missed }: { missed: readonly string[] }) => (
+  <ul className="list-disc pl-5 text-ink-2">
+    {missed.map((each) => (
+      <li key={each} className="max-w-[66ch]">
+        {each}
+      </li>
+    ))}
+  </ul>
+);

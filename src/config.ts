@@ -22,6 +22,8 @@ export type Config = {
   judgeEnv: Record<string, string>;
   /** Git, and what of the environment it is found and goes out with. */
   git: { program: string; env: Record<string, string> };
+  /** A Whisper on this machine, where there is one, and what of the environment it needs to start. */
+  whisper: { program: string | undefined; model: string | undefined; env: Record<string, string> };
   /** A token raises GitHub's limit; a company's own GitHub has another address. */
   github: { token: string | undefined; baseUrl: string | undefined };
   color: boolean;
@@ -42,6 +44,8 @@ const HANDED_TO_GIT = [
   "GIT_SSL_CAINFO",
 ];
 
+const HANDED_TO_WHISPER = ["PATH", "LD_LIBRARY_PATH", "DYLD_LIBRARY_PATH", "SYSTEMROOT", "TMPDIR", "TEMP"];
+
 /** The only reader of the environment. The reason of a failure is a sentence. */
 export function readConfig(env: Record<string, string | undefined> = process.env): Result<Config, string> {
   const root = resolve(import.meta.dirname, "..");
@@ -61,6 +65,11 @@ export function readConfig(env: Record<string, string | undefined> = process.env
     judgeEnv: handedOn(env, HANDED_TO_JUDGE),
     github: { token: env.HOLDOUT_GITHUB_TOKEN || undefined, baseUrl: env.HOLDOUT_GITHUB_API || undefined },
     git: { program: "git", env: handedOn(env, HANDED_TO_GIT) },
+    whisper: {
+      program: env.HOLDOUT_WHISPER || undefined,
+      model: env.HOLDOUT_WHISPER_MODEL || undefined,
+      env: handedOn(env, HANDED_TO_WHISPER),
+    },
     color: !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || process.stdout.isTTY === true),
   });
 }

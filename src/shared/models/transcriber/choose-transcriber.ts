@@ -1,0 +1,28 @@
+import { endpointTranscriber } from "./endpoint.ts";
+import { findWhisper, type Whisper, type WhisperSettings } from "./find-whisper.ts";
+import { localWhisper } from "./local-whisper.ts";
+import type { TranscriberStore } from "./settings.ts";
+import type { Transcriber } from "./transcriber.ts";
+
+/** What speech can be turned into text with; looked up anew each time, for a setting may change and a model may come. */
+export class Transcribers {
+  readonly store: TranscriberStore;
+  readonly #whisper: WhisperSettings;
+
+  constructor(store: TranscriberStore, whisper: WhisperSettings) {
+    this.store = store;
+    this.#whisper = whisper;
+  }
+
+  /** The server that somebody entered, else the local model, else none. */
+  chosen(): Transcriber | undefined {
+    const settings = this.store.read();
+    if (settings) return endpointTranscriber(settings);
+    const local = this.local();
+    return local && localWhisper(local);
+  }
+
+  local(): Whisper | undefined {
+    return findWhisper(this.#whisper);
+  }
+}

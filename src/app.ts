@@ -6,7 +6,7 @@ import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./
 import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
-import { InterviewRepo, InterviewRoom, scriptedRounds } from "./features/interview/index.ts";
+import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { breadthRound, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
@@ -23,6 +23,8 @@ import { loadQuestions } from "./shared/content/question-bank.ts";
 import { loadScripts } from "./shared/content/round-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
+import { Transcribers } from "./shared/models/transcriber/choose-transcriber.ts";
+import { TranscriberStore } from "./shared/models/transcriber/settings.ts";
 import { hearingOf } from "./shared/rounds/hearing.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
 
@@ -90,6 +92,7 @@ export async function openApp(
   const questionBank = once(() => loadQuestions(config.contentDir, bank));
   const { skills, roles } = bank;
   const language = new LanguageModelStore(config.home);
+  const transcribers = new Transcribers(new TranscriberStore(config.home), config.whisper);
   const recall = new RecallRoom({
     questions: () => questionBank().questions,
     skills,
@@ -156,6 +159,7 @@ export async function openApp(
     roles,
     skills,
     language,
+    speech: { transcribers, recordings: new Recordings(join(config.home, "recordings")) },
     clock,
   });
   const claims = new ClaimsRoom({
@@ -189,7 +193,7 @@ export async function openApp(
     caseFaults: () => caseBank().faults,
     drillFaults: () => drillBank().faults,
     scriptFaults: () => scriptBank().faults,
-    settings: new SettingsRoom({ language, clock }),
+    settings: new SettingsRoom({ language, transcribers, clock }),
     async close() {
       judge.close();
       await coding.settled();

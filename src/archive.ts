@@ -152,6 +152,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`impact/\`: lines for a CV with the calculations behind them
 - \`claims/\`: documents that were read for claims, and what you settled
 - \`portfolio/\`: projects as told, with their readings, and the CV as JSON Resume
+- \`interviews/\`: mocks with all that was said and their scorecards. Recordings of your voice are not in it: those that you kept lie in \`recordings/\` of Holdout's home, a folder for each mock, and play after a move where you copy that folder yourself
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

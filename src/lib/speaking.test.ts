@@ -45,12 +45,22 @@ test("speaking runs from the first sound to the last, with the silences between"
 test("a room that hums is no speech, nor is a click", () => {
   const hum = toneBursts([{ silence: 0.5, sound: 3, loudness: 0.0005 }]);
   expect(speakingIn(soundOf(hum))).toBeUndefined();
-  const clicked = toneBursts([{ silence: 1, sound: 0.5 }, { silence: 1, sound: 0.02 }, { silence: 1, sound: 0.5 }]);
+  const clicked = toneBursts([
+    { silence: 1, sound: 0.5 },
+    { silence: 1, sound: 0.02 },
+    { silence: 1, sound: 0.5 },
+  ]);
   expect(speakingIn(soundOf(clicked))?.pauses).toHaveLength(1);
 });
 
 test("speech over the noise of a room keeps its pauses", () => {
-  const bytes = toneBursts([{ silence: 1, sound: 1 }, { silence: 2, sound: 1 }], { noise: 0.01 });
+  const bytes = toneBursts(
+    [
+      { silence: 1, sound: 1 },
+      { silence: 2, sound: 1 },
+    ],
+    { noise: 0.01 },
+  );
   expect(speakingIn(soundOf(bytes))?.pauses[0]).toBeCloseTo(2, 1);
 });
 

@@ -36,7 +36,8 @@ export function readWav(bytes: Uint8Array): Sound | undefined {
     const [name, length, start] = [nameAt(bytes, at), view.getUint32(at + 4, true), at + 8];
     if (name === "fmt ") format = formatAt(view, start);
     // one that was cut short, or written while it was recorded, ends where the file does
-    if (name === "data") return format && mixed(view, start, { ...format, end: Math.min(start + length, bytes.length) });
+    if (name === "data")
+      return format && mixed(view, start, { ...format, end: Math.min(start + length, bytes.length) });
     at = start + length + (length % 2);
   }
   return undefined;

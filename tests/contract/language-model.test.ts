@@ -7,6 +7,8 @@ import { judgeWithModel } from "../../src/shared/grader/llm/judge-with-model.ts"
 import type { AnswerGrade } from "../../src/shared/grader/rubric/grade-answer.ts";
 import { askForObject } from "../../src/shared/models/language/ask.ts";
 import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
+import { Transcribers } from "../../src/shared/models/transcriber/choose-transcriber.ts";
+import { TranscriberStore } from "../../src/shared/models/transcriber/settings.ts";
 import { type ModelReply, type ModelServer, startModelServer } from "../support/model-server.ts";
 import { temporaryFolder } from "../support/tiny-bank.ts";
 
@@ -125,7 +127,15 @@ test("a model that credits what the offline grader does not see leaves the grade
 test("the key is kept for its owner alone, and never shown", async () => {
   using folder = temporaryFolder();
   const language = new LanguageModelStore(join(folder.path, "home"));
-  const room = new SettingsRoom({ language, clock: () => new Date("2026-03-04T05:06:07Z") });
+  const room = new SettingsRoom({
+    language,
+    transcribers: new Transcribers(new TranscriberStore(folder.path), {
+      program: undefined,
+      model: undefined,
+      env: {},
+    }),
+    clock: () => new Date("2026-03-04T05:06:07Z"),
+  });
   expect(room.show()).toMatchObject({ configured: null, spent: null });
   server = await startModelServer(() => credit("no unit can rely on another one"));
   const own = { provider: "openai-compatible" as const, model: "m", baseUrl: server.url };

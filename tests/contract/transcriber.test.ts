@@ -18,7 +18,11 @@ import { writeWhisper } from "../support/whisper-stand-in.ts";
 
 type Failing = "refuses" | "malformed" | "late";
 type Opened = AsyncDisposable & { transcriber: Transcriber };
-type Engine = { name: string; open: (manner: "words" | Failing, timeoutMs?: number) => Promise<Opened>; refusal: string };
+type Engine = {
+  name: string;
+  open: (manner: "words" | Failing, timeoutMs?: number) => Promise<Opened>;
+  refusal: string;
+};
 
 const wav = (bytes: Uint8Array<ArrayBuffer>): Recording => ({ bytes, type: "audio/wav" });
 const three = [
@@ -140,7 +144,10 @@ test("without sound to read, pauses come from words, else from phrases", () => {
   ];
   const [phrase] = times;
   expect(spokenOf(webm, { text: "so yes", words: times, phrases: [] })).toEqual({ seconds: 3, pauses: [2] });
-  expect(spokenOf(webm, { text: "so", words: [], phrases: phrase ? [phrase] : [] })).toEqual({ seconds: 0.4, pauses: [] });
+  expect(spokenOf(webm, { text: "so", words: [], phrases: phrase ? [phrase] : [] })).toEqual({
+    seconds: 0.4,
+    pauses: [],
+  });
   expect(spokenOf(webm, { text: "so yes", words: [], phrases: [] })).toBeUndefined();
 });
 
@@ -165,7 +172,10 @@ test("a local engine that is late is ended with what it started", async () => {
   const written = writeWhisper(folder.path, "late");
   const whisper = findWhisper({ ...written, env: {} });
   if (!whisper) throw new Error("not found");
-  expect(await localWhisper(whisper, 5_000).transcribe(wav(toneBursts(three)))).toEqual({ ok: false, reason: "timeout" });
+  expect(await localWhisper(whisper, 5_000).transcribe(wav(toneBursts(three)))).toEqual({
+    ok: false,
+    reason: "timeout",
+  });
   const { pid } = JSON.parse(readFileSync(written.seen, "utf8")) as { pid: number };
   expect(isAlive(pid)).toBe(false);
 });

@@ -24,7 +24,12 @@ const [audio = "", output = "", model = ""] = ["-f", "-of", "-m"].map((name) => 
 const mode = (path: string) => statSync(path).mode & 0o777;
 writeFileSync(
   seen,
-  JSON.stringify({ pid: process.pid, audio, modes: [mode(dirname(audio)), mode(audio)], env: Object.keys(process.env) }),
+  JSON.stringify({
+    pid: process.pid,
+    audio,
+    modes: [mode(dirname(audio)), mode(audio)],
+    env: Object.keys(process.env),
+  }),
 );
 if (manner === "late") await wait(600_000);
 if (manner === "refuses" || !existsSync(model)) process.exit(3); // "failed to initialize whisper context"
@@ -39,7 +44,11 @@ function heard(): string {
     offsets: { from: Math.round(fromMs), to: Math.round(toMs) },
     text: ` ${words[at]}`,
   }));
-  const blank = { timestamps: { from: stamp(0), to: stamp(1000) }, offsets: { from: 0, to: 1000 }, text: " [BLANK_AUDIO]" };
+  const blank = {
+    timestamps: { from: stamp(0), to: stamp(1000) },
+    offsets: { from: 0, to: 1000 },
+    text: " [BLANK_AUDIO]",
+  };
   return JSON.stringify({
     systeminfo: "a stand-in",
     model: { type: "tiny", multilingual: false },

@@ -61,6 +61,30 @@ const failures = {
     message: "The mock went on elsewhere, perhaps in another tab.",
     mend: "Load the page again; what you typed is kept.",
   },
+  "no-transcriber": {
+    status: 409,
+    message: "Nothing is set that turns speech into text.",
+    mend: "Name a server in the settings, or a local Whisper by HOLDOUT_WHISPER_MODEL. Typing always works.",
+  },
+  "not-heard": {
+    status: 502,
+    message: "The recording could not be turned into text.",
+    mend: "Try again, or type the answer: nothing was said for you.",
+  },
+  "no-recording": {
+    status: 415,
+    message: "This is no recording: send WAV, WebM, Ogg or MP4 as audio, under a plain id.",
+  },
+  "recording-too-large": {
+    status: 413,
+    message: "The recording is larger than 25 MB.",
+    mend: "Say less at a time: thirteen minutes are the most.",
+  },
+  "recording-not-asked-for": {
+    status: 400,
+    message: "A recording is kept only where that is asked for: keep=true.",
+  },
+  "unknown-recording": { status: 404, message: "No recording was kept of this; it may have been removed." },
   "unknown-concept": {
     status: 404,
     message: "There is no practice concept by that name.",

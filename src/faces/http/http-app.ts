@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Hono } from "hono";
 import type { App } from "../../app.ts";
+import { ok } from "../../lib/result.ts";
 import { isDiskFull } from "../../shared/store/disk-full.ts";
 import { claimsRoutes } from "./claims.ts";
 import { codingRoutes } from "./coding.ts";
@@ -14,11 +15,12 @@ import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
 import { portfolioRoutes } from "./portfolio.ts";
-import { readBody } from "./read-body.ts";
+import { readBody, readBytes } from "./read-body.ts";
 import { recallRoutes } from "./recall.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
+import { speechRoutes } from "./speech.ts";
 import { storyRoutes } from "./stories.ts";
 
 type Rooms =
@@ -50,6 +52,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...claimsRoutes(app.claims),
     ...portfolioRoutes(app.portfolio),
     ...interviewRoutes(app.interview),
+    ...speechRoutes(app.interview.speech),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);
@@ -84,11 +87,12 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
   return http;
 }
 
-function mount(http: Hono<Env>, { method, path, body: schema, mostBytes, handle }: Route): void {
+function mount(http: Hono<Env>, { method, path, body: schema, mostBytes, bytes, handle }: Route): void {
   http.on(method.toUpperCase(), path, async (context) => {
     const params: Record<string, string> = context.req.param();
     const query: Record<string, string> = context.req.query();
-    const body = schema ? await readBody(context.req.raw, schema, mostBytes) : { ok: true as const, value: undefined };
+    const { raw } = context.req;
+    const body = bytes ? await readBytes(raw, bytes) : schema ? await readBody(raw, schema, mostBytes) : ok(undefined);
     if (!body.ok) return failureResponse(body.reason.code, body.reason.said);
     const answer = await handle({ params, query, body: body.value });
     if (answer instanceof Response) return answer;

@@ -18,7 +18,7 @@ export function openApiOf(routes: Route[], version: string): object {
   };
 }
 
-function operationOf({ path, summary, body, answer }: Route): object {
+function operationOf({ path, summary, body, bytes, answer }: Route): object {
   const parameters = [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: "path",
@@ -28,10 +28,13 @@ function operationOf({ path, summary, body, answer }: Route): object {
   const answered =
     "json" in answer
       ? json(answer.json)
-      : { "text/event-stream": { schema: jsonSchema(answer.events), description: "one event each" } };
+      : "bytes" in answer
+        ? { [answer.bytes]: {} }
+        : { "text/event-stream": { schema: jsonSchema(answer.events), description: "one event each" } };
   return {
     summary,
     ...(parameters.length > 0 ? { parameters } : {}),
+    ...(bytes ? { requestBody: { required: true, content: { "audio/*": {} } } } : {}),
     ...(body ? { requestBody: { required: true, content: json(body) } } : {}),
     responses: {
       200: { description: "done", content: answered },

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { FailureCode } from "./failures.ts";
+import type { Bytes, BytesBody } from "./route.ts";
 
 export type Refused = { code: FailureCode; said?: string };
 
@@ -27,7 +28,18 @@ export async function readBody<T>(
   return failed({ code: "bad-input", said: describeIssues(parsed.error) });
 }
 
-async function readAtMost(request: Request, most: number): Promise<Uint8Array | undefined> {
+/** Reads a body as it is, up to its bound. */
+export async function readBytes(
+  request: Request,
+  { types, mostBytes, wrongType, tooLarge }: BytesBody,
+): Promise<Result<Bytes, Refused>> {
+  const type = request.headers.get("content-type") ?? "";
+  if (!types.test(type)) return failed({ code: wrongType });
+  const bytes = await readAtMost(request, mostBytes);
+  return bytes ? ok({ bytes, type }) : failed({ code: tooLarge });
+}
+
+async function readAtMost(request: Request, most: number): Promise<Uint8Array<ArrayBuffer> | undefined> {
   if (Number(request.headers.get("content-length") ?? 0) > most) return undefined;
   const pieces: Uint8Array[] = [];
   let length = 0;

@@ -13,10 +13,16 @@ export type Route = {
   body?: z.ZodType;
   /** How large its body may be, where that is not the usual megabyte. */
   mostBytes?: number;
-  /** The JSON it answers with, or the events of its stream. */
-  answer: { json: z.ZodType } | { events: z.ZodType };
+  /** Takes its body as bytes instead of JSON. */
+  bytes?: BytesBody;
+  /** The JSON it answers with, the events of its stream, or bytes of a type. */
+  answer: { json: z.ZodType } | { events: z.ZodType } | { bytes: string };
   handle: (asked: { params: Params; query: Params; body: unknown }) => Promise<Answer>;
 };
+
+/** Which types of body are taken, how large it may be, and what is said of others. */
+export type BytesBody = { types: RegExp; mostBytes: number; wrongType: FailureCode; tooLarge: FailureCode };
+export type Bytes = { bytes: Uint8Array<ArrayBuffer>; type: string };
 
 type Answer = Result<object, FailureCode> | Response;
 
@@ -29,4 +35,14 @@ type WithBody<Body> = Omit<Route, "body" | "handle"> & {
 export function withBody<Body>(route: WithBody<Body>): Route {
   // the face hands over what `body` has parsed, so the type is what the schema says
   return { ...route, handle: ({ params, query, body }) => route.handle({ params, query, body: body as Body }) };
+}
+
+type WithBytes = Omit<Route, "body" | "bytes" | "mostBytes" | "handle"> & {
+  bytes: BytesBody;
+  handle: (asked: { params: Params; query: Params; body: Bytes }) => Promise<Answer>;
+};
+
+/** A route whose handler gets its body as it came. */
+export function withBytes(route: WithBytes): Route {
+  return { ...route, handle: ({ params, query, body }) => route.handle({ params, query, body: body as Bytes }) };
 }

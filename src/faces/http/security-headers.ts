@@ -9,6 +9,8 @@ export function securityHeaders(nonce: string): Record<string, string> {
     "img-src 'self' data:",
     "font-src 'self'",
     "connect-src 'self'",
+    // a recording that was kept is played from here
+    "media-src 'self'",
     "manifest-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
@@ -21,6 +23,7 @@ export function securityHeaders(nonce: string): Record<string, string> {
     "x-frame-options": "DENY",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=()",
+    // answers may be spoken; the browser still asks
+    "permissions-policy": "camera=(), geolocation=(), microphone=(self)",
   };
 }

@@ -3,6 +3,7 @@ import type { Role } from "../../shared/content/role.ts";
 import type { LanguageModelStore } from "../../shared/models/language/settings.ts";
 import type { RoundProvider } from "../../shared/rounds/provider.ts";
 import type { InterviewRepo } from "./repo.ts";
+import type { SpeechDeps } from "./spoken/speech.ts";
 
 /** What the interview room stands on. */
 export type InterviewDeps = {
@@ -13,5 +14,7 @@ export type InterviewDeps = {
   skills: ReadonlyMap<string, { title: string; area: string }>;
   /** The language model, where one is configured: it may word what the interviewer has decided. */
   language: LanguageModelStore;
+  /** Ears, and where voices are kept; without it nothing spoken is taken. */
+  speech?: SpeechDeps;
   clock: Clock;
 };

@@ -18,12 +18,14 @@ import type {
 } from "./schema.ts";
 import { type Refused, type SessionFailure, Sessions } from "./sessions.ts";
 import { loopsOf, shownSession, summaryOf } from "./show-session.ts";
+import { Speech } from "./spoken/speech.ts";
 import type { WholeSession } from "./stored.ts";
 import { toldOfOneself } from "./told-of-oneself.ts";
 
 export { readExportedInterviews } from "./archive.ts";
 export { InterviewRepo } from "./repo.ts";
 export { scriptedRounds } from "./scripted-rounds.ts";
+export { Recordings } from "./spoken/recordings.ts";
 
 type Shown = Promise<Result<Session, SessionFailure | Refused>>;
 
@@ -31,9 +33,12 @@ type Shown = Promise<Result<Session, SessionFailure | Refused>>;
 export class InterviewRoom {
   readonly #deps: InterviewDeps;
   readonly #sessions: Sessions;
+  /** What is spoken: heard, and kept on request. */
+  readonly speech: Speech;
 
   constructor(deps: InterviewDeps) {
     this.#deps = deps;
+    this.speech = new Speech(deps);
     this.#sessions = new Sessions(deps);
   }
 
@@ -114,6 +119,7 @@ export class InterviewRoom {
   async remove(id: string): Promise<Result<InterviewHome, "unknown-session">> {
     if ((await this.#deps.repo.session(id)) === undefined) return failed("unknown-session");
     await this.#sessions.forget(id);
+    await this.speech.forgetAll(id);
     return ok(await this.home());
   }
 

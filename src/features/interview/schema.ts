@@ -155,6 +155,26 @@ export const Scorecard = z.object({
 });
 export type Scorecard = z.infer<typeof Scorecard>;
 
+/** How spoken answers were delivered. Coaching alone: nothing of it is in the score. */
+export const Coaching = z.object({
+  turns: z.int().describe("spoken ones"),
+  words: z.int(),
+  seconds: z.number(),
+  measures: z.array(
+    z.object({
+      id: z.enum(["pace", "fillers", "tags", "mean-pause", "longest-pause", "we"]),
+      title: z.string(),
+      unit: z.string(),
+      value: z.number().nullable().describe("null: too little was spoken to tell"),
+      low: z.number().describe("tenth percentile of the rated interviews"),
+      median: z.number(),
+      high: z.number().describe("ninetieth percentile"),
+      says: z.string().nullable().describe("what a coach would say; null: nothing"),
+    }),
+  ),
+});
+export type Coaching = z.infer<typeof Coaching>;
+
 const RoundView = PlannedRound.extend({
   state: z.enum(["planned", "running", "over"]),
   difficulty: z.int().nullable(),
@@ -179,8 +199,31 @@ export const Session = z.object({
   rounds: z.array(RoundView),
   turns: z.array(Turn),
   scorecard: Scorecard.nullable(),
+  coaching: Coaching.nullable().describe("after the end, where something was spoken; never part of the score"),
 });
 export type Session = z.infer<typeof Session>;
 
 export const BeatAnswer = z.object({ seq: z.int(), elapsedMs: z.number(), finished: z.boolean() });
 export type BeatAnswer = z.infer<typeof BeatAnswer>;
+
+/** A recording as it was heard. */
+export const Transcribed = z.object({
+  text: z.string(),
+  seconds: z.number().nullable().describe("from the first word to the last; null where nothing tells"),
+  pauses: z.array(z.number()).describe("seconds, each at least 0.3"),
+  engine: z.string(),
+});
+export type Transcribed = z.infer<typeof Transcribed>;
+
+/** Recordings that were kept because somebody asked for it. */
+export const KeptRecordings = z.object({
+  recordings: z.array(
+    z.object({
+      event: z.string().describe("the client's id of what was said"),
+      seq: z.int().nullable().describe("its place in the log; null where it was not said"),
+      bytes: z.int(),
+      type: z.string(),
+    }),
+  ),
+});
+export type KeptRecordings = z.infer<typeof KeptRecordings>;

@@ -1,5 +1,6 @@
 import type { InterviewDeps } from "./deps.ts";
 import { currentRound, type Live, lastSeq } from "./live.ts";
+import { coachingFor, type SpokenTurn } from "./model/delivery.ts";
 import type { Loop, RoundView, Session, SessionSummary, Turn } from "./schema.ts";
 import type { StoredEvent, StoredSession } from "./stored.ts";
 
@@ -30,7 +31,12 @@ export function shownSession(live: Live): Session {
     }),
     turns: live.events.flatMap(turnOf),
     scorecard: session.scorecard,
+    coaching: session.finishedAt === null ? null : coachingFor(live.events.flatMap(spokenTurn)),
   };
+}
+
+function spokenTurn({ body }: StoredEvent): SpokenTurn[] {
+  return body.kind === "said" && body.spoken ? [{ text: body.text, ...body.spoken }] : [];
 }
 
 function turnOf({ seq, round, atMs, body }: StoredEvent): Turn[] {

@@ -2,16 +2,21 @@ import type { Clock } from "../../lib/clock.ts";
 import { judgeWithModel, promptFor, SYSTEM } from "../../shared/grader/llm/judge-with-model.ts";
 import { FAILURE_WORDS } from "../../shared/models/language/ask.ts";
 import type { LanguageModelStore } from "../../shared/models/language/settings.ts";
+import type { Transcribers } from "../../shared/models/transcriber/choose-transcriber.ts";
 import type { ModelBody, ModelShown, ModelTested } from "./schema.ts";
+import { VoiceSettings } from "./voice-settings.ts";
 
-type Deps = { language: LanguageModelStore; clock: Clock };
+type Deps = { language: LanguageModelStore; transcribers: Transcribers; clock: Clock };
 
 /** The language model as an option: set, shown without its key, tested, forgotten. */
 export class SettingsRoom {
   readonly #deps: Deps;
+  /** The transcriber, as another option. */
+  readonly voice: VoiceSettings;
 
   constructor(deps: Deps) {
     this.#deps = deps;
+    this.voice = new VoiceSettings(deps.transcribers);
   }
 
   show(): ModelShown {

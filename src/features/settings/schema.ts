@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { LanguageModelSettings, ProviderName } from "../../shared/models/language/settings-shape.ts";
+import { TranscriberSettings } from "../../shared/models/transcriber/settings-shape.ts";
 
 /** Shapes at the boundary of the settings. An empty key keeps the one that is there: the page never has it. */
 export const ModelBody = LanguageModelSettings;
@@ -34,3 +35,25 @@ export type ModelShown = z.infer<typeof ModelShown>;
 
 export const ModelTested = z.object({ ok: z.boolean(), said: z.string() });
 export type ModelTested = z.infer<typeof ModelTested>;
+
+export const TranscriberBody = TranscriberSettings;
+export type TranscriberBody = z.infer<typeof TranscriberBody>;
+
+export const TranscriberShown = z.object({
+  configured: z
+    .object({ baseUrl: z.string(), model: z.string(), keyEnds: z.string().describe("its last four characters") })
+    .nullable(),
+  local: z.string().nullable().describe("a Whisper that was found on this machine: its program and model"),
+  used: z.enum(["endpoint", "local", "none"]).describe("who gets recordings"),
+  sent: z.string().describe("what leaves this machine, in words"),
+});
+export type TranscriberShown = z.infer<typeof TranscriberShown>;
+
+/** A recording as it was heard. Without times and without sound to read, `seconds` is null. */
+export const Transcribed = z.object({
+  text: z.string(),
+  seconds: z.number().nullable().describe("from the first word to the last"),
+  pauses: z.array(z.number()).describe("seconds, each at least 0.3"),
+  engine: z.string(),
+});
+export type Transcribed = z.infer<typeof Transcribed>;

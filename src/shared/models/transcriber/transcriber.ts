@@ -30,14 +30,14 @@ export const MOST_AUDIO_BYTES = 25_000_000;
 
 export const TRANSCRIBE_FAILURES: Record<TranscribeFailure, string> = {
   "too-large": "The recording is larger than 25 MB: say less at a time.",
-  "wrong-type": "The transcriber does not read this kind of recording: send WAV of 16 kHz, or type.",
-  timeout: "The transcriber did not answer in time. Say less at a time, take a smaller model, or type.",
-  unreachable: "The transcriber could not be reached: check its address in the settings and that it runs, or type.",
-  refused: "The transcriber refused the recording: check address, key and model name in the settings, or type.",
-  malformed: "The transcriber's answer was not in the form that was asked for: check its address in the settings, or type.",
+  "wrong-type": "The transcriber does not read this kind of recording: send WAV of 16 kHz.",
+  timeout: "The transcriber did not answer in time. Say less at a time, or take a smaller model.",
+  unreachable: "The transcriber could not be reached: check its address in the settings and that it runs.",
+  refused: "The transcriber refused the recording: check address, key and model name in the settings.",
+  malformed: "The transcriber's answer was not in the form that was asked for: check its address in the settings.",
   "engine-failed":
-    "The local Whisper ended without a text: check that HOLDOUT_WHISPER and HOLDOUT_WHISPER_MODEL belong together, or type.",
-  "nothing-heard": "Nothing was heard in the recording: check the microphone, or type.",
+    "The local Whisper ended without a text: check that HOLDOUT_WHISPER and HOLDOUT_WHISPER_MODEL belong together.",
+  "nothing-heard": "Nothing was heard in the recording: check the microphone.",
 };
 
 /**
@@ -56,5 +56,8 @@ export function heardOrNothing(heard: Heard): Result<Heard, "nothing-heard"> {
 }
 
 function plain(text: string): string {
-  return text.toLowerCase().replaceAll(/[^a-z]+/g, " ").trim();
+  return text
+    .toLowerCase()
+    .replaceAll(/[^a-z]+/g, " ")
+    .trim();
 }

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { EXTENSIONS, extensionOf, typeOf } from "../../../shared/models/transcriber/audio-type.ts";
+import type { Recording } from "../../../shared/models/transcriber/transcriber.ts";
+
+/** Ids come from clients and from imported files: only those become names of files that cannot lead anywhere. */
+const SAFE = /^[\w-]{8,80}$/;
+const OWNER_ONLY = { folder: 0o700, file: 0o600 };
+
+export type KeptRecording = { event: string; bytes: number; type: string };
+
+/** Recordings that somebody asked to keep: a file each, `SESSION/EVENT.webm`, for their owner alone. */
+export class Recordings {
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** False where the ids cannot be names, or the type is no recording. The last one kept for an event stands. */
+  async keep(session: string, event: string, { bytes, type }: Recording): Promise<boolean> {
+    const extension = extensionOf(type);
+    if (!extension || !isSafe(session, event)) return false;
+    const folder = join(this.#folder, session);
+    await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
+    const path = join(folder, `${event}.${extension}`);
+    await writeFile(`${path}.partial`, bytes, { mode: OWNER_ONLY.file });
+    await rename(`${path}.partial`, path);
+    const others = EXTENSIONS.filter((each) => each !== extension);
+    for (const other of others) await rm(join(folder, `${event}.${other}`), { force: true });
+    return true;
+  }
+
+  async find(session: string, event: string): Promise<Recording | undefined> {
+    if (!isSafe(session, event)) return undefined;
+    for (const extension of EXTENSIONS) {
+      const path = join(this.#folder, session, `${event}.${extension}`);
+      if (existsSync(path)) return { bytes: Uint8Array.from(await readFile(path)), type: typeOf(extension) };
+    }
+    return undefined;
+  }
+
+  async list(session: string): Promise<KeptRecording[]> {
+    const folder = join(this.#folder, session);
+    if (!SAFE.test(session) || !existsSync(folder)) return [];
+    const names = (await readdir(folder)).sort();
+    return Promise.all(
+      names.flatMap((name) => {
+        const [event = "", ending = "", more] = name.split(".");
+        const extension = EXTENSIONS.find((each) => each === ending);
+        if (!extension || more !== undefined) return [];
+        return stat(join(folder, name)).then(({ size }) => ({ event, bytes: size, type: typeOf(extension) }));
+      }),
+    );
+  }
+
+  /** One of a session, or all of them. */
+  async forget(session: string, event: string | "all"): Promise<void> {
+    if (!SAFE.test(session)) return;
+    const folder = join(this.#folder, session);
+    if (event === "all") return rm(folder, { recursive: true, force: true });
+    if (!SAFE.test(event)) return;
+    for (const extension of EXTENSIONS) await rm(join(folder, `${event}.${extension}`), { force: true });
+  }
+}
+
+function isSafe(session: string, event: string): boolean {
+  return SAFE.test(session) && SAFE.test(event);
+}

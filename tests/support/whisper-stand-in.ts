@@ -1,5 +1,6 @@
 import { chmodSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 /** How the program behaves: as whisper.cpp does, or in one of the ways that it fails. */
 export type Manner = "words" | "refuses" | "malformed" | "late";
@@ -15,7 +16,7 @@ export function writeWhisper(folder: string, manner: Manner): { program: string;
     string,
     string,
   ];
-  const script = join(import.meta.dirname, "whisper-cli.ts");
+  const script = fileURLToPath(new URL("./whisper-cli.ts", import.meta.url));
   writeFileSync(model, "weights");
   writeFileSync(program, `#!/bin/sh\nexec "${process.execPath}" "${script}" "${manner}" "${seen}" "$@"\n`);
   chmodSync(program, 0o755);

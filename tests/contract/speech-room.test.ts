@@ -1,14 +1,15 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openTinyApp } from "../../../tests/support/real-app.ts";
-import { temporaryFolder } from "../../../tests/support/tiny-bank.ts";
-import { toneBursts } from "../../../tests/support/tone-bursts.ts";
-import { startTranscriptionServer } from "../../../tests/support/transcription-server.ts";
-import { exportEverything } from "../../archive.ts";
-import { KeptRecordings, Session, Transcribed } from "../../features/interview/schema.ts";
-import { TranscriberShown } from "../../features/settings/schema.ts";
-import { createHttpApp } from "./http-app.ts";
+import { exportEverything } from "../../src/archive.ts";
+import { createHttpApp } from "../../src/faces/http/http-app.ts";
+import { ApiFailure } from "../../src/features/coding/schema.ts";
+import { KeptRecordings, Session, Transcribed } from "../../src/features/interview/schema.ts";
+import { TranscriberShown } from "../../src/features/settings/schema.ts";
+import { openTinyApp } from "../support/real-app.ts";
+import { temporaryFolder } from "../support/tiny-bank.ts";
+import { toneBursts } from "../support/tone-bursts.ts";
+import { startTranscriptionServer } from "../support/transcription-server.ts";
 
 // A real app over HTTP, and a real server on loopback that hears tones (tests/support/transcription-server.ts).
 
@@ -34,7 +35,10 @@ const sent = (path: string, body: unknown, method = "POST") =>
   asked(path, { method, body: JSON.stringify(body), headers: { "content-type": "application/json", origin: ORIGIN } });
 const played = (path: string, body: Uint8Array<ArrayBuffer>, { method = "POST", type = "audio/wav" } = {}) =>
   asked(path, { method, body, headers: { "content-type": type, origin: ORIGIN } });
-const failureIn = async (response: Response) => ({ status: response.status, ...(await response.json()).error });
+const failureIn = async (response: Response) => ({
+  status: response.status,
+  ...ApiFailure.parse(await response.json()).error,
+});
 const said = toneBursts([
   { silence: 0.5, sound: 0.4 },
   { silence: 1.2, sound: 0.4 },

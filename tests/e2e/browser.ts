@@ -23,8 +23,8 @@ const ARGS = [
 ];
 
 /** A real headless Chromium: on Linux the one that npm brought with its libraries, elsewhere one that is installed. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await executablePath(), args: ARGS, headless: true });
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await executablePath(), args: [...ARGS, ...more], headless: true });
 }
 
 /** The browser, unpacked where it comes packed. */

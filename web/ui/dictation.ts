@@ -15,7 +15,8 @@ type Recognition = {
 };
 type WithSpeech = { SpeechRecognition?: new () => Recognition; webkitSpeechRecognition?: new () => Recognition };
 
-const FAILURES: Record<string, string> = {
+/** Why listening ended, by the browser's own codes. */
+export const DICTATION_FAILURES: Record<string, string> = {
   "not-allowed": "The browser may not use the microphone. Allow it in the address bar, or type.",
   "audio-capture": "No microphone was found. Plug one in, or type.",
   network: "The browser's dictation needs the network and did not reach it. Type instead.",
@@ -54,7 +55,7 @@ export function useDictation(onSaid: (text: string) => void): Dictation {
       setInterim(open);
     };
     made.onerror = ({ error }) => {
-      if (error !== "aborted") setFailure(FAILURES[error] ?? `Dictation stopped (${error}). Type instead.`);
+      if (error !== "aborted") setFailure(DICTATION_FAILURES[error] ?? `Dictation stopped (${error}). Type instead.`);
     };
     made.onend = () => {
       setOn(false);
@@ -82,7 +83,8 @@ function constructorOf(): (new () => Recognition) | undefined {
   return SpeechRecognition ?? webkitSpeechRecognition;
 }
 
-function makeRecognition(): Recognition | undefined {
+/** A recogniser of the browser that is not started yet; undefined where it has none. */
+export function makeRecognition(): Recognition | undefined {
   const Constructor = constructorOf();
   if (!Constructor) return undefined;
   const made = new Constructor();

@@ -31,6 +31,9 @@ describe("matching", () => {
 
   test("Alt-1 works where Alt types another character", () => {
     expect(matchesKeys("Alt-1", press("¡", { altKey: true, code: "Digit1" }), "mac")).toBe(true);
+    expect(matchesKeys("Alt-r", press("®", { altKey: true, code: "KeyR" }), "mac")).toBe(true);
+    expect(matchesKeys("Alt-r", press("r", { altKey: true, code: "KeyO" }), "pc")).toBe(true); // by what it types, where it types a letter
+    expect(matchesKeys("Alt-r", press("p", { altKey: true, code: "KeyR" }), "pc")).toBe(false);
   });
 
   test("a bare key is not meant when Ctrl is held", () => {

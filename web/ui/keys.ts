@@ -16,8 +16,10 @@ export function matchesKeys(keys: string, stroke: KeyStroke, keyboard: Keyboard 
   if (stroke.altKey !== parts.includes("Alt")) return false;
   const loneSign = parts.length === 0 && key.length === 1;
   if (!loneSign && stroke.shiftKey !== parts.includes("Shift")) return false;
-  // with Alt a Mac types another character: go by the place of the digit
+  // with Alt a Mac types another character: go by the place of the digit or the letter
   if (stroke.altKey && /^\d$/.test(key)) return stroke.code === `Digit${key}`;
+  if (stroke.altKey && /^[a-z]$/i.test(key) && !/^[a-z]$/i.test(stroke.key))
+    return stroke.code === `Key${key.toUpperCase()}`;
   return loneSign ? stroke.key === key : stroke.key.toLowerCase() === key.toLowerCase();
 }
 

@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, type ReactNode, useId, useState } from "react";
+import { type FormEvent, useState } from "react";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { InlineConfirm } from "../../ui/inline-confirm.tsx";
+import { Field, fieldLook } from "./field.tsx";
 import { modelQuery, removeModel, saveModel, testModel } from "./queries.ts";
 import type { ModelBody, ModelShown, Provider } from "./types.ts";
 
@@ -12,7 +13,6 @@ const providers: Record<Provider, string> = {
   openai: "OpenAI",
   "openai-compatible": "OpenAI-compatible server",
 };
-const field = "h-9 w-full rounded-md border border-control bg-sheet px-3 text-[14px]";
 
 export function ModelForm({ shown }: { shown: ModelShown }) {
   const { configured } = shown;
@@ -37,7 +37,7 @@ export function ModelForm({ shown }: { shown: ModelShown }) {
             id={id}
             value={provider}
             onChange={(event) => setProvider(event.target.value as Provider)}
-            className={field}
+            className={fieldLook}
           >
             {Object.entries(providers).map(([value, name]) => (
               <option key={value} value={value}>
@@ -48,7 +48,7 @@ export function ModelForm({ shown }: { shown: ModelShown }) {
         )}
       </Field>
       <Field label="Model, as the provider names it">
-        {(id) => <input id={id} name="model" required defaultValue={configured?.model} className={field} />}
+        {(id) => <input id={id} name="model" required defaultValue={configured?.model} className={fieldLook} />}
       </Field>
       <Field label={provider === "openai-compatible" ? "Address" : "Address, if not the provider's own"}>
         {(id) => (
@@ -59,12 +59,12 @@ export function ModelForm({ shown }: { shown: ModelShown }) {
             required={provider === "openai-compatible"}
             placeholder={provider === "openai-compatible" ? "http://127.0.0.1:11434/v1" : ""}
             defaultValue={configured?.baseUrl ?? ""}
-            className={field}
+            className={fieldLook}
           />
         )}
       </Field>
       <Field label={configured ? `Key (one that ends in ${configured.keyEnds || "nothing"} is kept if empty)` : "Key"}>
-        {(id) => <input id={id} name="apiKey" type="password" autoComplete="off" className={field} />}
+        {(id) => <input id={id} name="apiKey" type="password" autoComplete="off" className={fieldLook} />}
       </Field>
       <Field label="Price of a million tokens sent (optional)">
         {(id) => <Price id={id} name="input" value={configured?.price?.input} />}
@@ -101,20 +101,8 @@ export function ModelForm({ shown }: { shown: ModelShown }) {
   );
 }
 
-function Field({ label, children }: { label: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div>
-      <label htmlFor={id} className="mb-1 block text-sm text-ink-2">
-        {label}
-      </label>
-      {children(id)}
-    </div>
-  );
-}
-
 function Price({ id, name, value }: { id: string; name: string; value: number | undefined }) {
-  return <input id={id} name={name} type="number" min={0} step="any" defaultValue={value} className={field} />;
+  return <input id={id} name={name} type="number" min={0} step="any" defaultValue={value} className={fieldLook} />;
 }
 
 function settingsIn(form: FormData, provider: Provider): ModelBody {

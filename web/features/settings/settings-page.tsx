@@ -4,6 +4,7 @@ import { FailureNote } from "../../ui/failure-note.tsx";
 import { ModelForm } from "./model-form.tsx";
 import { modelQuery } from "./queries.ts";
 import type { ModelShown } from "./types.ts";
+import { VoiceSection } from "./voice-section.tsx";
 
 export function SettingsPage() {
   const { data, error, refetch } = useQuery(modelQuery);
@@ -29,6 +30,7 @@ export function SettingsPage() {
       ) : (
         <div aria-busy="true" className="skeleton late h-48 w-full" />
       )}
+      <VoiceSection />
     </main>
   );
 }

@@ -1,1 +1,8 @@
-export type { ModelBody, ModelShown, ModelTested, Provider } from "../../../src/features/settings/schema.ts";
+export type {
+  ModelBody,
+  ModelShown,
+  ModelTested,
+  Provider,
+  TranscriberBody,
+  TranscriberShown,
+} from "../../../src/features/settings/schema.ts";

@@ -9,8 +9,8 @@ import { startTranscriptionServer, type TranscriptionServer } from "../support/t
 import { launchBrowser } from "./browser.ts";
 
 // A real browser records from Chromium's fake microphone, which plays tones over and over; the real server hands the recording to
-// a server of ours that hears one word a tone. No speech is recognised. The browser's own dictation needs its maker's servers, so
-// it is taken away, as it is in Firefox.
+// a server of ours that hears one word a tone. No speech is recognised. The browser's own dictation needs its maker's servers: it is
+// taken away, as it is in Firefox, or a stand-in says fixed words, or it stays silent as it does without them.
 
 const LOOP = [
   { silence: 0.4, sound: 0.5 },
@@ -42,25 +42,35 @@ beforeAll(async () => {
 });
 afterAll(() => opened.disposeAsync());
 
-async function newPage(): Promise<Page> {
+async function newPage(dictation: "taken away" | "the browser's own" | "a stand-in" = "taken away"): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1200, height: 1400 } });
   const made = await context.newPage();
-  await made.addInitScript(() => {
-    for (const name of ["SpeechRecognition", "webkitSpeechRecognition"])
-      Object.defineProperty(globalThis, name, { value: undefined });
-  });
+  if (dictation === "taken away")
+    await made.addInitScript(() => {
+      for (const name of ["SpeechRecognition", "webkitSpeechRecognition"])
+        Object.defineProperty(globalThis, name, { value: undefined });
+    });
+  if (dictation === "a stand-in") await made.addInitScript({ content: DICTATION });
   made.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
   made.on("pageerror", (error) => complaints.push(error.message));
   return made;
 }
 
+/** Says three words as a browser's recogniser would, and the last of them when it is stopped. */
+const DICTATION = `globalThis.SpeechRecognition = class {
+  start() { setTimeout(() => this.says("so it", true), 100); setTimeout(() => this.says("is"), 200); }
+  stop() { this.says("is so", true); setTimeout(() => this.onend(), 50); }
+  abort() { this.onend(); }
+  says(transcript, isFinal = false) { this.onresult({ resultIndex: 0, results: [{ isFinal, 0: { transcript } }] }); }
+}`;
+
 const speech = (on = page) => on.getByRole("region", { name: "Speech" });
 const talk = (on = page) => speech(on).locator("[data-speak]");
-const hasRecorded = (seconds: number) =>
+const recorded = (on = page) => speech(on).getByRole("timer", { name: "Recorded" });
+const hasRecorded = (seconds: number, on = page) =>
   expect
-    .poll(async () => Number((await recorded().innerText()).slice(-2)), { timeout: 30_000 })
+    .poll(async () => Number((await recorded(on).innerText()).slice(-2)), { timeout: 30_000 })
     .toBeGreaterThanOrEqual(seconds);
-const recorded = () => speech().getByRole("timer", { name: "Recorded" });
 
 test("without dictation and without a transcriber it says that typing works, and how to get one", async () => {
   await page.goto(`${server.url}/settings`);
@@ -145,6 +155,36 @@ test("a transcriber that is gone is told in place, and the same recording is hea
     .poll(() => speech().getByText("could not be reached", { exact: false }).count(), { timeout: 30_000 })
     .toBe(0);
   expect(complaints.splice(0).filter((each) => !each.includes("502"))).toEqual([]); // the browser logs every refusal
+});
+
+test("where the browser dictates, its words are taken with the pauses of the recording, and no server hears it", async () => {
+  const before = transcription.heard.length;
+  const other = await newPage("a stand-in");
+  await other.goto(`${server.url}/settings`);
+  await talk(other).waitFor();
+  await other.keyboard.press("Alt+r");
+  await speech(other).getByText("so it is", { exact: true }).waitFor();
+  await hasRecorded(4, other);
+  await other.keyboard.press("Alt+r");
+  await speech(other).getByText("so it is so", { exact: true }).waitFor({ timeout: 30_000 });
+  expect(await speech(other).getByText("from the first word to the last").innerText()).toMatch(/pauses of \d/);
+  expect(transcription.heard.length).toBe(before);
+  await other.close();
+});
+
+test("where the browser's dictation hears nothing, or breaks off, the transcriber hears the whole recording", async () => {
+  const before = transcription.heard.length;
+  const other = await newPage("the browser's own"); // which has nobody to ask here
+  await other.goto(`${server.url}/settings`);
+  await talk(other).waitFor();
+  await other.keyboard.press("Alt+r");
+  await hasRecorded(2, other);
+  await other.keyboard.press("Alt+r");
+  await speech(other)
+    .getByText(/^burst1/)
+    .waitFor({ timeout: 30_000 });
+  expect(transcription.heard.length).toBe(before + 1);
+  await other.close();
 });
 
 test("a microphone that may not be used is told, with what to do", async () => {

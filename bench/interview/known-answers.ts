@@ -36,7 +36,7 @@ export function knownAnswers(contentDir: string): Known[] {
     return [{ ask: prompt.prompt.trim(), ...texts, followUps: new Map(), question: undefined }];
   });
   // each place of a project's code is asked about in its own words: what is known of one has to do for all
-  const anyPlace = choice ? [{ ...choice, ask: ":" }] : [];
+  const anyPlace = choice ? [{ ...choice, ask: "", question: undefined }] : [];
   return [...questions, ...parts, ...stories, ...anyPlace];
 }
 

@@ -138,6 +138,13 @@ const MOST_ACTS: Record<Exclude<Act, "decline" | "close" | "warn">, Ways> = {
     "Say what you know for certain, and we go from there.",
     "It is fine to begin with what you would rule out.",
     "Shall I say the question again, or are you still thinking?",
+    "A rough direction would do for now.",
+    "What would you look at first, if you had it in front of you?",
+    "Say the obvious thing, it is often worth hearing.",
+    "Which part of the question is it that holds you up?",
+    "If you would rather leave this one, tell me.",
+    "Take a guess, and tell me how sure you are.",
+    "What does it remind you of?",
   ),
   "call-time": same("We have about {about} minutes left.", "There are roughly {about} minutes left for this round."),
   interrupt: same(

@@ -8,6 +8,8 @@ import { type Decided, NEW_TOPIC, openTopic, type TalkSetup, type TalkState, wit
 
 const MINUTE_MS = 60_000;
 const MOST_INSULTS = 3;
+/** Somebody who was led back so often is not asked again: the next topic. */
+const MOST_LED_BACK = 4;
 /** With this much left the interviewer says so, in rounds that are long enough for it. */
 const CALLS = [
   { leftMinutes: 5, inRoundsFrom: 20 },
@@ -23,6 +25,7 @@ export const talkRound: Round<TalkSetup, TalkState> = {
       at: 0,
       topics: setup.topics.map(() => NEW_TOPIC),
       insults: 0,
+      ledBack: 0,
       lastCore: "",
       asked: 0,
       nudgedAt: 0,
@@ -81,7 +84,7 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
     case "strays":
       return lost(state, intent, now);
     case "instructs":
-      return lostWith(state, "decline", "instructions", now);
+      return instructed(state, now);
     case "insults":
       return insulted(state);
     default:
@@ -117,22 +120,24 @@ function lost(state: TalkState, intent: Intent, now: Ms): Decided {
   const strays = intent === "strays" ? 1 : 0;
   const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + strays }));
   const turns = openTopic(counted)?.so.lost ?? 0;
-  if (intent === "strays") return turns > 1 ? moveOn(counted, now) : redirected(counted);
+  if (intent === "strays") return turns > 1 ? moveOn(counted, now) : ledBack(counted, "redirect", now);
   const open = openTopic(counted);
   if (open && open.so.said.length > 0) return moveOn(counted, now);
   return helpOn(counted, now);
 }
 
-function lostWith(state: TalkState, act: "decline", about: string, now: Ms): Decided {
+/** Orders to the interviewer change nothing, and the question stays open once. */
+function instructed(state: TalkState, now: Ms): Decided {
   const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + 1 }));
   const open = openTopic(counted);
-  if (!open || open.so.lost > 1) return moveOn(counted, now);
-  return { state: counted, moves: [move(act, { topic: open.topic.id, about })] };
+  return !open || open.so.lost > 1 ? moveOn(counted, now) : ledBack(counted, "decline", now);
 }
 
-function redirected(state: TalkState): Decided {
-  const open = openTopic(state);
-  return { state, moves: open ? [move("redirect", { topic: open.topic.id })] : [] };
+function ledBack(state: TalkState, act: "decline" | "redirect", now: Ms): Decided {
+  if (state.ledBack >= MOST_LED_BACK) return moveOn(state, now);
+  const topic = openTopic(state)?.topic.id ?? "";
+  const about = act === "decline" ? "instructions" : "";
+  return { state: { ...state, ledBack: state.ledBack + 1 }, moves: [move(act, { topic, about })] };
 }
 
 function insulted(state: TalkState): Decided {

@@ -63,6 +63,8 @@ export type TalkState = {
   at: number;
   topics: TopicSoFar[];
   insults: number;
+  /** How often they were led back to the question from elsewhere. */
+  ledBack: number;
   /** What was asked last: said again when the candidate wishes so. */
   lastCore: string;
   /** The question that was nudged about last, as its count. */

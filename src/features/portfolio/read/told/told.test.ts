@@ -97,7 +97,7 @@ Weather features did not help.
     ],
     ["not by how hard it was to train", "# Bikes\n\nThe large model is very hard to train and its loss explodes.", []],
   ])("tells its problem %s", (_, text, expected) => {
-    expect(quotes(text)["problem"]).toEqual(expected.map((each) => expect.stringContaining(each)));
+    expect(quotes(text).problem).toEqual(expected.map((each) => expect.stringContaining(each)));
   });
 
   test.each([
@@ -109,12 +109,12 @@ Weather features did not help.
     ["not of what may be", "The embeddings can also be used with UMAP to look at stations.", 0],
     ["not of another repository", "Transformer models are implemented externally and imported here.", 0],
   ])("tells its approach by a sentence %s", (_, line, count) => {
-    expect(quotes(`# Bikes\n\n## Approach\n\n${line}\n`)["approach"]).toHaveLength(count);
+    expect(quotes(`# Bikes\n\n## Approach\n\n${line}\n`).approach).toHaveLength(count);
   });
 
   test("tells its approach by its purpose where nothing else does", () => {
     const text = "# Bikes\n\nThis project predicts empty stations using an LSTM on the rides of a week.\n";
-    expect(quotes(text)["approach"]).toEqual([expect.stringContaining("using an LSTM")]);
+    expect(quotes(text).approach).toEqual([expect.stringContaining("using an LSTM")]);
   });
 
   test.each([
@@ -144,15 +144,13 @@ Weather features did not help.
   test("has results in a table whose caption names the metric", () => {
     const table = "| City | Ours | Naive |\n|---|---|---|\n| Ulm | 0.81 | 0.62 |\n| Bonn | 0.79 | 0.66 |\n";
     const quoted = quotes(`# Bikes\n\n## Results\n\nThe table reports macro-F1 on held-out weeks.\n\n${table}`);
-    expect(quoted["results"]).toContainEqual(expect.stringContaining("0.81"));
-    expect(quotes("# Bikes\n\n## Results\n\nF1 is the mean of 5-fold validation.\n")["results"]).toEqual([
-      "## Results",
-    ]);
+    expect(quoted.results).toContainEqual(expect.stringContaining("0.81"));
+    expect(quotes("# Bikes\n\n## Results\n\nF1 is the mean of 5-fold validation.\n").results).toEqual(["## Results"]);
   });
 
   test("has no result in a table that counts classes", () => {
     const table = "| Metric | Value |\n|---|---|\n| Classes | 38 |\n| Test accuracy | 0.91 |\n";
-    const quoted = quotes(`# Bikes\n\n## Results\n\nThe table reports accuracy.\n\n${table}`)["results"];
+    const quoted = quotes(`# Bikes\n\n## Results\n\nThe table reports accuracy.\n\n${table}`).results;
     expect(quoted).toContainEqual(expect.stringContaining("0.91"));
     expect(quoted).not.toContainEqual(expect.stringContaining("38"));
   });
@@ -160,7 +158,7 @@ Weather features did not help.
   test("may have a title with a word that names an aside elsewhere", () => {
     const text =
       "# News for drivers\n\nThis app classifies the news of a city for drivers.\n\n## Data\n\nTen papers.\n";
-    expect(quotes(text)["problem"]).toHaveLength(1);
+    expect(quotes(text).problem).toHaveLength(1);
   });
 
   test("in another language is not judged", () => {

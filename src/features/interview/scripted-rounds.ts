@@ -15,11 +15,11 @@ type Deps = { scripts: () => readonly ScriptItem[]; hearing: HearingDeps; grader
 type Kind = Exclude<ScriptedRound, "deep-dive">;
 
 const STYLES: Record<Kind, TalkStyle> = {
-  depth: { probes: 2, hints: true, deepens: true },
-  "responsible-ai": { probes: 2, hints: true, deepens: false },
-  metrics: { probes: 2, hints: true, deepens: false },
-  paper: { probes: 2, hints: true, deepens: false },
-  "hiring-manager": { probes: 2, hints: false, deepens: false },
+  depth: { probes: 2, hints: true, deepens: true, scoredBy: "answers" },
+  "responsible-ai": { probes: 2, hints: true, deepens: false, scoredBy: "answers" },
+  metrics: { probes: 2, hints: true, deepens: false, scoredBy: "answers" },
+  paper: { probes: 2, hints: true, deepens: false, scoredBy: "answers" },
+  "hiring-manager": { probes: 2, hints: false, deepens: false, scoredBy: "answers" },
 };
 
 /** The rounds that are led by a script of the bank. */

@@ -20,7 +20,7 @@ type Deps = {
 type Scanned = { project: StoredProject; questions: readonly ProjectQuestion[] };
 type Led = { item: ScriptItem; graderVersion: string };
 
-const STYLE: TalkStyle = { probes: 2, hints: true, deepens: false };
+const STYLE: TalkStyle = { probes: 2, hints: true, deepens: false, scoredBy: "answers" };
 const MINUTES_A_TOPIC = 8;
 const FEWEST_QUESTIONS = 2;
 const MOST_QUESTIONS = 4;

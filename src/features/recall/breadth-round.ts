@@ -16,7 +16,7 @@ type Deps = {
 };
 
 /** Quick-fire: one follow-up, no hint, then the next question. */
-const STYLE: TalkStyle = { probes: 1, hints: false, deepens: false };
+const STYLE: TalkStyle = { probes: 1, hints: false, deepens: false, scoredBy: "answers" };
 const MINUTES_A_QUESTION = 4.5;
 const FEWEST = 3;
 

@@ -19,7 +19,7 @@ type Deps = {
   graderVersion: () => string;
 };
 
-const STYLE: TalkStyle = { probes: 3, hints: true, deepens: false };
+const STYLE: TalkStyle = { probes: 3, hints: true, deepens: false, scoredBy: "points" };
 const STORIES = 2;
 const HINT =
   "Take one occasion that you can date: a launch, an incident, a disagreement, a plan that changed. Who was there, and what did you do on that day?";

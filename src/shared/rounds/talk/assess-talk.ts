@@ -23,7 +23,9 @@ export function assessTalk(state: TalkState, now: Ms): Assessment {
     const hints = so.hinted ? 1 - COST_OF_A_HINT : 1;
     return [{ topic, so, score: (so.reading?.score ?? 0) * hints, se: so.reading?.se ?? 0 }];
   });
-  const dimensions = [coverage(state, gone), correctness(gone), underProbing(gone), communication(gone)];
+  const shown =
+    state.setup.style.scoredBy === "points" ? pointByPoint(gone) : [coverage(state, gone), correctness(gone)];
+  const dimensions = [...shown, underProbing(gone), communication(gone)];
   return {
     ...(hasSpoken(gone) ? overall(dimensions, gone) : { score: null, se: null }),
     dimensions,
@@ -60,7 +62,7 @@ function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
       return [{ ...momentOf(so, read.span), says: point.metWhen, good: true }];
     }),
   );
-  const missed = gone.flatMap(({ topic, so }) => (so.said.length > 0 ? missedOf(topic, so) : []));
+  const missed = [...new Set(gone.flatMap(({ topic, so }) => (so.said.length > 0 ? missedOf(topic, so) : [])))];
   return {
     id: setup.style.deepens ? "depth" : "coverage",
     title: setup.style.deepens ? "How deep" : "What was covered",
@@ -70,6 +72,36 @@ function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
     evidence: evidence.slice(0, MOST_EVIDENCE),
     stronger: missed.length === 0 ? "Nothing of weight was missing." : `Missing: ${missed.slice(0, 3).join("; ")}.`,
   };
+}
+
+/** A dimension for each point of the topics, which all have the same ones; together they weigh what the answers would. */
+function pointByPoint(gone: readonly Gone[]): RoundDimension[] {
+  const points = gone[0]?.topic.points ?? [];
+  const all = points.reduce((sum, each) => sum + each.points, 0);
+  return points.map((point): RoundDimension => {
+    const read = gone.flatMap(({ so }) => {
+      const found = so.reading?.points.find(({ id }) => id === point.id);
+      return found ? [{ so, found }] : [];
+    });
+    const spoken = hasSpoken(gone);
+    const score = read.reduce((sum, { found }) => sum + found.probability, 0) / Math.max(1, gone.length);
+    const evidence = read.flatMap(({ so, found }): RoundEvidence[] =>
+      found.span === null ? [] : [{ ...momentOf(so, found.span), says: point.metWhen, good: found.probability >= MET }],
+    );
+    return {
+      id: point.id,
+      title: sentence(point.metWhen),
+      weight: (0.85 * point.points) / all,
+      score: spoken ? score : null,
+      se: spoken ? seOf(gone) : null,
+      evidence: evidence.slice(0, MOST_EVIDENCE),
+      stronger: score >= MET ? "It was there." : `What was missing: ${point.metWhen}.`,
+    };
+  });
+}
+
+function sentence(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
 function correctness(gone: readonly Gone[]): RoundDimension {

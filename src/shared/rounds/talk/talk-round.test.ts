@@ -32,7 +32,7 @@ const topic = (id: string): Topic => ({
 const setup = (changed: Partial<TalkSetup> = {}): TalkSetup => ({
   kind: "metrics",
   topics: [topic("a"), topic("b"), topic("c")],
-  style: { probes: 2, hints: true, deepens: false },
+  style: { probes: 2, hints: true, deepens: false, scoredBy: "answers" },
   minutes: 45,
   nudgeAfterMs: 60_000,
   interrupts: false,
@@ -147,7 +147,7 @@ describe("what the interviewer does", () => {
   });
 
   test("a deepening talk ends where two levels in a row have failed", () => {
-    const held = talk({ style: { probes: 0, hints: false, deepens: true } });
+    const held = talk({ style: { probes: 0, hints: false, deepens: true, scoredBy: "answers" } });
     held.says(reading(0.1, 0.1));
     expect(held.says(reading(0.1, 0.1))).toEqual(["close done"]);
   });
@@ -231,7 +231,7 @@ test("whatever is said, no question, probe, hint or fact comes twice, and every 
     .map(({ intent, first, second, fact }) => reading(first, second, { intent: intent as Reading["intent"], fact }));
   fc.assert(
     fc.property(fc.array(anyReading, { maxLength: 60 }), fc.boolean(), (readings, deepens) => {
-      const held = talk({ style: { probes: 2, hints: true, deepens } });
+      const held = talk({ style: { probes: 2, hints: true, deepens, scoredBy: "answers" } });
       const moves: Move[] = [...held.step.moves];
       for (const each of readings) {
         held.says(each);

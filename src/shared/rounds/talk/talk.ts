@@ -28,6 +28,8 @@ export type TalkStyle = {
   hints: boolean;
   /** Whether each topic goes a level deeper than the last: two that fail in a row end it. */
   deepens: boolean;
+  /** What the panel sees: what was covered and whether it was right, or each point by itself, as of a story. */
+  scoredBy: "answers" | "points";
 };
 
 export type TalkSetup = {

@@ -40,7 +40,7 @@ function overall(dimensions: readonly RoundDimension[], gone: readonly Gone[]): 
 }
 
 /** Words to another matter are words: nothing was shown by them. Silence is not judged. */
-function hasSpoken(gone: readonly Gone[]): boolean {
+function hasSpoken(gone: readonly Pick<Gone, "so">[]): boolean {
   return gone.some(({ so }) => so.said.length > 0 || so.strayed > 0);
 }
 
@@ -62,7 +62,7 @@ function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
       return [{ ...momentOf(so, read.span), says: point.metWhen, good: true }];
     }),
   );
-  const missed = [...new Set(gone.flatMap(({ topic, so }) => (so.said.length > 0 ? missedOf(topic, so) : [])))];
+  const missed = [...new Set(gone.flatMap(({ topic, so }) => (hasSpoken([{ so }]) ? missedOf(topic, so) : [])))];
   return {
     id: setup.style.deepens ? "depth" : "coverage",
     title: setup.style.deepens ? "How deep" : "What was covered",
@@ -70,7 +70,7 @@ function coverage({ setup }: TalkState, gone: readonly Gone[]): RoundDimension {
     score: spoken ? gone.reduce((sum, { score }) => sum + score, 0) / Math.max(1, gone.length) : null,
     se: spoken ? seOf(gone) : null,
     evidence: evidence.slice(0, MOST_EVIDENCE),
-    stronger: missed.length === 0 ? "Nothing of weight was missing." : `Missing: ${missed.slice(0, 3).join("; ")}.`,
+    stronger: strongerThan(missed, spoken ? "spoken" : "silent"),
   };
 }
 
@@ -102,6 +102,11 @@ function pointByPoint(gone: readonly Gone[]): RoundDimension[] {
 
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}
+
+function strongerThan(missed: readonly string[], candidate: "spoken" | "silent"): string {
+  if (candidate === "silent") return "Nothing was said that could be judged.";
+  return missed.length === 0 ? "Nothing of weight was missing." : `Missing: ${missed.slice(0, 3).join("; ")}.`;
 }
 
 function correctness(gone: readonly Gone[]): RoundDimension {

@@ -195,7 +195,15 @@ describe("what it showed", () => {
   test("who said nothing is not judged", () => {
     const held = talk();
     held.says(reading(0, 0, { intent: "says-nothing", points: [] }), "");
-    expect(talkRound.assess(held.step.state, MINUTE)).toMatchObject({ score: null, se: null });
+    const { dimensions, ...whole } = talkRound.assess(held.step.state, MINUTE);
+    expect(whole).toMatchObject({ score: null, se: null });
+    expect(dimensions[0]?.stronger).toBe("Nothing was said that could be judged.");
+  });
+
+  test("who spoke of something else is told what was missing", () => {
+    const held = talk();
+    held.says(reading(0, 0, { intent: "strays", points: [] }), "The weather was fine.");
+    expect(talkRound.assess(held.step.state, MINUTE).dimensions[0]?.stronger).toMatch(/^Missing: says the first/);
   });
 
   test("more words around a point do not take it back", () => {

@@ -27,7 +27,7 @@ export function SingleRounds({ home, planning, creating }: Props) {
                 className="sheet num flex min-h-11 w-full items-center justify-between gap-3 px-4 text-left text-[14px] hover:border-control"
               >
                 <span className="font-medium">{title}</span>
-                <span className="text-ink-2">{minutes} min</span>
+                <span className="shrink-0 text-ink-2">{minutes} min</span>
               </button>
             </li>
           );

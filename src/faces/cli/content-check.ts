@@ -1,6 +1,7 @@
 import { basename, resolve, sep } from "node:path";
 import type { Config } from "../../config.ts";
 import { COMPETENCIES_FILE } from "../../shared/content/competencies.ts";
+import { THINK_ALOUD_FILE } from "../../shared/content/think-aloud.ts";
 import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
@@ -14,6 +15,7 @@ const CHECKS = {
   explain: async (config, paths) => (await import("./check-explain.ts")).checkExplain(config, paths),
   behavioral: async (config, paths) => (await import("./check-behavioral.ts")).checkBehavioral(config, paths),
   rounds: async (config, paths) => (await import("./check-rounds.ts")).checkRounds(config, paths),
+  "think-aloud": async (config, paths) => (await import("./check-think-aloud.ts")).checkThinkAloud(config, paths),
 } satisfies Record<string, Check>;
 type Check = (config: Config, paths: string[], asked: { fresh: boolean; seeds?: number }) => Promise<Checked>;
 type Kind = keyof typeof CHECKS;
@@ -55,6 +57,7 @@ function kindOf(path: string): Kind {
   const folder = FOLDERS.find((kind) => full.split(sep).includes(kind));
   if (folder) return folder;
   if (basename(full) === COMPETENCIES_FILE) return "behavioral";
+  if (basename(full) === THINK_ALOUD_FILE) return "think-aloud";
   return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
 }
 

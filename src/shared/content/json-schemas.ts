@@ -9,6 +9,7 @@ import { Question } from "./question.ts";
 import { Roles } from "./role.ts";
 import { RoundScript } from "./round-script.ts";
 import { Skills } from "./skill.ts";
+import { ThinkAloud } from "./think-aloud.ts";
 
 const schemas = {
   "coding-item": CodingItem,
@@ -18,6 +19,7 @@ const schemas = {
   "behavioral-prompt": BehavioralPrompt,
   competencies: Competencies,
   "round-script": RoundScript,
+  "think-aloud": ThinkAloud,
   "design-item": DesignItem,
   "design-facts": Facts,
   "design-world": World,

@@ -1,5 +1,6 @@
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
+import type { Admitted } from "../../shared/rounds/provider.ts";
 import type { InterviewDeps } from "./deps.ts";
 import { assessmentsOf, evidenceOf } from "./evidence-of.ts";
 import { currentRound, type Live, lastSeq, nextRound, pending, replay, spokenBefore, takeIn } from "./live.ts";
@@ -160,6 +161,9 @@ export class Sessions {
       const round = currentRound(live);
       if (round === undefined) return failed("no-round");
       const atMs = this.#clock(live, elapsedMs);
+      const admitted = admittedBy(live.rounds[round], body, atMs);
+      if (admitted === "pass-over") return ok(live);
+      if (admitted !== "keep") return failed({ said: admitted.refused });
       const said = this.#event(live, { id: event, round, atMs, body });
       const changed = { elapsedMs: atMs, ...(body.kind === "said" ? { draft: "" } : {}) };
       if (!(await this.#keep(live, { events: [said], changed }))) return failed("moved-on");
@@ -168,8 +172,18 @@ export class Sessions {
     });
   }
 
-  /** Hears or does what was kept; a refusal is an outcome like another. */
-  async #takeUp(live: Live, { seq, round, atMs, body }: StoredEvent): Outcome {
+  /** Hears or does what was kept. Where that breaks off, the session is read anew the next time, and it is taken up then. */
+  async #takeUp(live: Live, kept: StoredEvent): Outcome {
+    try {
+      return await this.#heardOrDone(live, kept);
+    } catch (error) {
+      this.#live.delete(live.session.id);
+      throw error;
+    }
+  }
+
+  /** A refusal is an outcome like another. */
+  async #heardOrDone(live: Live, { seq, round, atMs, body }: StoredEvent): Outcome {
     const open = live.rounds[round];
     if (!open) return ok(live);
     if (body.kind === "said") {
@@ -290,6 +304,12 @@ export class Sessions {
       if (this.#queues.get(id) === settled) this.#queues.delete(id);
     }
   }
+}
+
+/** Whether what was done is kept: words always are. */
+function admittedBy(round: Live["rounds"][number], body: EventBody, atMs: number): Admitted {
+  if (body.kind !== "did" || !round?.provider.admits) return "keep";
+  return round.provider.admits(round.state, body.action, atMs);
 }
 
 function itemsOf({ body }: StoredEvent): string[] {

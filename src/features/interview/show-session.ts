@@ -29,7 +29,7 @@ export function shownSession(live: Live): Session {
         shown: round ? round.provider.shown(round.state) : null,
       };
     }),
-    turns: live.events.flatMap(turnOf),
+    turns: live.events.flatMap((event) => turnOf(event, live.rounds[event.round])),
     scorecard: session.scorecard,
     coaching: session.finishedAt === null ? null : coachingFor(live.events.flatMap(spokenTurn)),
   };
@@ -39,13 +39,13 @@ function spokenTurn({ body }: StoredEvent): SpokenTurn[] {
   return body.kind === "said" && body.spoken ? [{ text: body.text, ...body.spoken }] : [];
 }
 
-function turnOf({ seq, round, atMs, body }: StoredEvent): Turn[] {
+function turnOf({ seq, round, atMs, body }: StoredEvent, held: Live["rounds"][number]): Turn[] {
   if (body.kind === "said") return [{ seq, round, atMs, who: "candidate", act: null, text: body.text, did: null }];
   if (body.kind === "spoke")
     return [{ seq, round, atMs, who: "interviewer", act: body.move.act, text: body.text, did: null }];
-  if (body.kind === "did")
-    return [{ seq, round, atMs, who: "candidate", act: null, text: "", did: body.action as Turn["did"] }];
-  return [];
+  if (body.kind !== "did") return [];
+  const told = held?.provider.tells ? held.provider.tells(body.action) : (body.action as Turn["did"]);
+  return told === null ? [] : [{ seq, round, atMs, who: "candidate", act: null, text: "", did: told }];
 }
 
 export function summaryOf(session: StoredSession, held: ReadonlySet<number>): SessionSummary {

@@ -23,6 +23,9 @@ export type Opening = {
 /** An item of the bank that a round serves. */
 type ServedItem = { id: string; part: Part };
 
+/** The reason of a refusal is for people. */
+export type Admitted = "keep" | "pass-over" | { refused: string };
+
 /** A round ready to start: what is asked is frozen in `setup`, which is JSON. */
 type Opened<Setup> = { setup: Setup; items: ServedItem[] };
 
@@ -36,6 +39,13 @@ export type RoundProvider<Setup = unknown, State = unknown> = {
   hear: (state: State, text: string) => Promise<Reading>;
   /** Does what the candidate asked for, such as running code; the reason of a failure is for people. */
   act: (state: State, action: unknown) => Promise<Result<unknown, string>>;
+  /**
+   * Whether an action is kept before it is done; all are where this is left out. One that is passed over leaves no trace,
+   * so that a log stays small however often a page sends the same.
+   */
+  admits?: (state: State, action: unknown, atMs: number) => Admitted;
+  /** What a transcript tells of an action; null: nothing. The action itself where this is left out. */
+  tells?: (action: unknown) => { type: string } | null;
   /** What the page of the candidate shows of the round beside the talk. Nothing of an answer is in it. */
   shown: (state: State) => unknown;
 };

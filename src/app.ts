@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { ClaimsRepo, ClaimsRoom } from "./features/claims/index.ts";
-import { CodeReader, CodingRepo, CodingRoom, graderVersion, JudgePool } from "./features/coding/index.ts";
+import { CodeReader, CodingRepo, CodingRoom, codingRounds, graderVersion, JudgePool } from "./features/coding/index.ts";
 import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
@@ -21,6 +21,7 @@ import type { ContentFault } from "./shared/content/content-fault.ts";
 import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
 import { loadScripts } from "./shared/content/round-bank.ts";
+import { loadThinkAloud } from "./shared/content/think-aloud.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
 import { Transcribers } from "./shared/models/transcriber/choose-transcriber.ts";
@@ -78,6 +79,7 @@ export async function openApp(
   const store = await openStore(keeps === "nothing" ? ":memory:" : kept);
   const judge = openJudge(config, availableParallelism());
   const reader = new CodeReader();
+  const judgeVersion = graderVersion(config.judgeDir);
   const coding = new CodingRoom({
     repo: new CodingRepo(store),
     bank,
@@ -85,7 +87,7 @@ export async function openApp(
     reader,
     clock,
     reportBug,
-    graderVersion: graderVersion(config.judgeDir),
+    graderVersion: judgeVersion,
   });
   const grader = new ThreadedGrader(config.encoderDir);
   // A third of a second for the YAML of questions, a quarter for that of cases: read once needed, not before the server answers.
@@ -141,6 +143,7 @@ export async function openApp(
   });
   const scriptBank = once(() => loadScripts(config.contentDir, bank));
   const hearing = hearingOf({ grader, language, clock });
+  const thinkAloud = once(() => loadThinkAloud(config.contentDir));
   const rubricVersion = () => grader.version;
   const scripted = { scripts: () => scriptBank().scripts, hearing, graderVersion: rubricVersion };
   const interview = new InterviewRoom({
@@ -149,6 +152,14 @@ export async function openApp(
       breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
       ...scriptedRounds(scripted),
       deepDiveRound({ repo: portfolioRepo, ...scripted }),
+      ...codingRounds({
+        bank,
+        judge,
+        reader,
+        criteria: () => thinkAloud().criteria,
+        hearing,
+        graderVersion: judgeVersion,
+      }),
       behavioralRound({
         grader,
         prompts: () => promptBank().prompts,

@@ -16,6 +16,7 @@ export { judgeRequest } from "./judge/request.ts";
 export type { Proof } from "./prove/proof.ts";
 export { proveProblem } from "./prove/prove-problem.ts";
 export { CodingRepo } from "./repo.ts";
+export { codingRounds } from "./rounds/coding-rounds.ts";
 
 /** The coding room: problems, drafts, submissions, help. */
 export class CodingRoom {

@@ -225,6 +225,51 @@ export const SubmissionEvent = z.discriminatedUnion("event", [
 ]);
 export type SubmissionEvent = z.infer<typeof SubmissionEvent>;
 
+// ---- in a round of an interview
+
+export const MOST_ROUND_CODE = 20_000;
+const RoundCode = Code.max(MOST_ROUND_CODE, `At most ${MOST_ROUND_CODE.toLocaleString("en-US")} characters of code.`);
+
+/** What a candidate does in a coding round. A run and a submission take the code along, or use what the editor sent last. */
+export const RoundAction = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("code"), code: RoundCode }),
+  z.strictObject({ type: z.literal("run"), code: RoundCode.exactOptional() }),
+  z.strictObject({ type: z.literal("submit"), code: RoundCode.exactOptional() }),
+]);
+export type RoundAction = z.infer<typeof RoundAction>;
+
+/** A verdict as an interview shows it: visible tests whole, of the hidden ones how many passed. */
+const SeenVerdict = z.object({
+  mode: Mode,
+  verdict: VerdictName,
+  level: z.int(),
+  visible: z.array(TestResult),
+  hidden: z.object({ passed: z.int(), total: z.int() }).nullable().describe("null for a run of the visible tests"),
+  stdout: z.string(),
+  message: z.string().exactOptional(),
+});
+export type SeenVerdict = z.infer<typeof SeenVerdict>;
+
+/** What the page of a coding round shows beside the talk. */
+export const ShownCodingRound = z.object({
+  type: z.literal("coding"),
+  kind: z.enum(["coding", "debugging", "progressive"]),
+  title: z.string(),
+  minutes: z.int(),
+  tier: z.string(),
+  prompt: z.string(),
+  starter: z.string(),
+  levels: z.array(z.object({ level: z.int(), unlocked: z.boolean(), text: z.string().exactOptional() })),
+  tests: z.array(TestDescription).describe("visible ones up to the level that is open"),
+  code: z.string().describe("as it was sent last"),
+  last: SeenVerdict.nullable(),
+  notice: z.string().nullable().describe("why the last action came to nothing"),
+  solved: z.boolean(),
+  hints: z.object({ taken: z.array(z.string()), costEach: z.number() }),
+  left: z.object({ runs: z.int(), submissions: z.int() }),
+});
+export type ShownCodingRound = z.infer<typeof ShownCodingRound>;
+
 export const Health = z.object({
   version: z.string(),
   judge: z.enum(["starting", "ready", "broken"]),

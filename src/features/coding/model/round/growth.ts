@@ -1,0 +1,92 @@
+/** Powers of the size and of its logarithm: "1.1" is n log n. */
+type Growth = { power: number; logs: number };
+
+const FUNCTIONS = /\\?\b(?:log|lg|ln)\b/g;
+const SPOKEN: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:n|linear)[ -]log(?:arithm)?(?:ic)?[ -]?n?\b|\blinearithmic\b|\b(\w) log (?:of )?\1\b/, "1.1"],
+  [/\bquadratic\w*\b|\b(?:n|order n)[ -]squared\b|\b\w times \w (?:comparisons|steps|time|operations)\b/, "2.0"],
+  [/\bcubic\b|\bn[ -]cubed\b/, "3.0"],
+  [/\bconstant (?:time|memory|space|cost|per)\b|\b(?:time|memory|space|it) (?:is|stays) constant\b/, "0.0"],
+  [/\blogarithmic\b|(?<!\b[a-z] )\blog n\b/, "0.1"],
+  [
+    /\blinear (?:time|in|memory|space|pass|cost|scan)\b|\b(?:is|stays|be|it's) linear\b|\bproportional to the (?:number|length|size)\b/,
+    "1.0",
+  ],
+];
+
+/** Orders of growth that words name, as `power.logs`, each once: "O(n log n)", "quadratic", "linear in the number of rows". */
+export function growthsIn(text: string): string[] {
+  const plain = text.toLowerCase();
+  const written = bigOs(plain).map((inside) => keyOf(dominant(inside)));
+  const rest = bigOs(plain).reduce((left, inside) => left.replace(inside, " "), plain);
+  const spoken = SPOKEN.filter(([pattern]) => pattern.test(rest)).map(([, key]) => key);
+  return [...new Set([...written, ...spoken])];
+}
+
+/** What stands between the brackets of each O(…). */
+function bigOs(text: string): string[] {
+  return [...text.matchAll(/(?<![a-z])o\s?\(/g)].flatMap((found) => {
+    const start = found.index + found[0].length;
+    let depth = 1;
+    for (let at = start; at < text.length; at++) {
+      if (text[at] === "(") depth++;
+      if (text[at] === ")") depth--;
+      if (depth === 0) return [text.slice(start, at)];
+    }
+    return [];
+  });
+}
+
+/** The largest term of a sum. */
+function dominant(inside: string): Growth {
+  const terms = termsOf(inside).map(growthOf);
+  return terms.reduce(
+    (most, each) => (each.power > most.power || (each.power === most.power && each.logs > most.logs) ? each : most),
+    { power: 0, logs: 0 },
+  );
+}
+
+function termsOf(sum: string): string[] {
+  const terms: string[] = [""];
+  let depth = 0;
+  for (const sign of sum) {
+    if (sign === "(") depth++;
+    if (sign === ")") depth--;
+    if (sign === "+" && depth === 0) terms.push("");
+    else terms[terms.length - 1] += sign;
+  }
+  return terms;
+}
+
+/** Of one product: every factor counts once, a sum in brackets as one factor, and what stands after `log` as its argument. */
+function growthOf(term: string): Growth {
+  const plain = term
+    .replaceAll(/\\text\{([a-z]+)\}/g, " $1 ")
+    .replaceAll(/\\max|\\min|\\[,;! ]|\\cdot|[*·×$]/g, " ")
+    .replaceAll(/_\{[^}]*\}|_\w+/g, "")
+    .replaceAll("²", "^2");
+  const bracketed = collapse(plain);
+  const logs = [...bracketed.matchAll(FUNCTIONS)].length;
+  const rest = bracketed.replaceAll(/\\?\b(?:log|lg|ln)\b\s*(?:\\frac\s*)?\(?[a-z]{1,2}\)?(?![a-z])/g, " ");
+  const factors = [...rest.matchAll(/([a-z]+)(?:\s*(?:\^|\*\*)\s*\{?(\d))?/g)];
+  const power = factors.reduce((sum, [, letters = "", exponent]) => {
+    const each = letters.length <= 3 ? letters.length : 1;
+    return sum + each - 1 + Number(exponent ?? 1);
+  }, 0);
+  return { power, logs };
+}
+
+/** A sum in brackets grows as one size. */
+function collapse(text: string): string {
+  let before = "";
+  let now = text;
+  while (before !== now) {
+    before = now;
+    now = now.replaceAll(/\(([^()]*)\)/g, (_, inside: string) => (inside.includes("+") ? " n " : ` ${inside} `));
+  }
+  return now;
+}
+
+function keyOf({ power, logs }: Growth): string {
+  return `${power}.${Math.min(1, logs)}`;
+}

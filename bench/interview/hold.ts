@@ -44,7 +44,7 @@ export async function holdRound(
   return taken(await room.finish(id, { event: "event-end", after: session.seq, elapsedMs: session.elapsedMs }));
 }
 
-function taken<Reason>(outcome: { ok: true; value: Session } | { ok: false; reason: Reason }): Session {
+export function taken<Reason>(outcome: { ok: true; value: Session } | { ok: false; reason: Reason }): Session {
   if (outcome.ok) return outcome.value;
   throw new Error(`the mock could not go on: ${JSON.stringify(outcome.reason)}`);
 }

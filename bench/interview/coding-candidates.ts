@@ -78,6 +78,15 @@ export const CODING_CANDIDATES: Record<string, CodingCandidate> = {
     yield { wait: 120 };
     yield { say: "I am done." };
   },
+  *bluffing(known, random) {
+    yield* tellPlan(known, random);
+    yield* writes(`${known.starter}\n# as I have just explained\n`);
+    for (let turn = 0; turn < 3; turn++) {
+      yield { do: { type: "submit" }, seconds: RUN_SECONDS };
+      yield { say: known.idea[turn] ?? pick(SMOOTH, random) };
+    }
+    yield { say: "I am done." };
+  },
   *mute(known) {
     yield* writes(known.solution);
     for (let level = 0; level < MOST_LEVELS; level++) {

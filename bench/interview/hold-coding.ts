@@ -20,7 +20,10 @@ export async function holdCodingRound(
 ): Promise<Session> {
   const settings = { persona: "warm" as const, nudgeAfterSeconds: 60, interrupts: false };
   const planned = { kind, title: ROUND_TITLES[kind], minutes: MINUTES, breakMinutes: 0 };
-  const created = await room.create({ title: kind, role, difficulty: 3, rounds: [planned], settings }, { seed });
+  const created = await room.create(
+    { title: kind, role, difficulty: 1 + (seed % 5), rounds: [planned], settings },
+    { seed },
+  );
   let session = taken(created);
   const { id } = session;
   session = taken(await room.begin(id, { event: "event-begin", after: session.seq }));

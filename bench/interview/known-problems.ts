@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { loadBank } from "../../src/shared/content/bank.ts";
 
 /** What a scripted candidate can know of a problem: its code, right and wrong, and what there is to say about it. */
@@ -13,17 +15,19 @@ export type KnownProblem = {
   /** Why tests exist: cases at borders, in words. */
   whys: string[];
   faults: string[];
+  /** What no interviewer may say: the last rung of the ladder, the planted faults, what a wrong solution is told. */
+  secrets: string[];
   /** Answers to what is asked once it is solved, by the words of the question. */
   answers: Map<string, string>;
 };
 
 /** Every coding problem of the bank by its title. */
-export function knownProblems(contentDir: string, readTests: (folder: string) => string): Map<string, KnownProblem> {
+export function knownProblems(contentDir: string): Map<string, KnownProblem> {
   const { problems } = loadBank(contentDir);
   return new Map(
     problems
       .filter(({ variantOf }) => variantOf === undefined)
-      .map(({ item, folder, starter, solution, wrong, explanation, prompt }) => [
+      .map(({ item, folder, starter, solution, wrong, explanation, prompt, hints }) => [
         item.title,
         {
           title: item.title,
@@ -32,8 +36,15 @@ export function knownProblems(contentDir: string, readTests: (folder: string) =>
           wrong: wrong.map(({ source }) => source),
           idea: ideaOf(explanation),
           cost: plain(/O\((?:[^()]|\([^()]*\))*\)/.exec(`${prompt}\n${solution}\n${explanation}`)?.[0] ?? ""),
-          whys: [...readTests(folder).matchAll(/why="([^"]+)"/g)].map(([, why = ""]) => why),
+          whys: [...readFileSync(join(folder, "tests.py"), "utf8").matchAll(/why="([^"]+)"/g)].map(
+            ([, why = ""]) => why,
+          ),
           faults: item.faults.map(({ says }) => says),
+          secrets: [
+            ...hints.slice(-1),
+            ...item.faults.map(({ says }) => says),
+            ...wrong.flatMap(({ source }) => /Shown to the learner: (.*)/.exec(source)?.[1] ?? []),
+          ],
           answers: answersIn(explanation),
         },
       ]),

@@ -3,8 +3,10 @@ import { openApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { RoundKind, Session } from "../../src/features/interview/schema.ts";
 import { CANDIDATES } from "./candidates.ts";
+import { passes, saidTwice } from "./held-figures.ts";
 import { holdRound } from "./hold.ts";
 import { type Known, knownAnswers } from "./known-answers.ts";
+import { CODED_KINDS, measureCoding } from "./measure-coding.ts";
 
 const KINDS: readonly RoundKind[] = [
   "breadth",
@@ -21,7 +23,7 @@ const ROLES = ["mle", "applied-scientist", "research-scientist", "data-scientist
 /** The words of an interviewer may earn this much of a topic at most. */
 const MOST_GIVEN_AWAY = 0.35;
 
-/** Scripted candidates through the rounds that are a talk: who is ranked where, who passes, what the interviewer gives away. */
+/** Scripted candidates through the rounds: who is ranked where, who passes, what the interviewer gives away. */
 export async function benchInterview(config: Config, only?: string): Promise<Record<string, number>> {
   const known = knownAnswers(config.contentDir);
   const app = await openApp(config, { keeps: "nothing" });
@@ -51,17 +53,12 @@ export async function benchInterview(config: Config, only?: string): Promise<Rec
     }
     console.error(`${kind} done`);
   }
+  for (const kind of CODED_KINDS.filter((each) => only === undefined || each === only)) {
+    await measureCoding(app, { kind, seeds: SEEDS, roles: ROLES, add });
+    console.error(`${kind} done`);
+  }
   await app.close();
   return figures;
-}
-
-function passes({ scorecard }: Session): boolean {
-  return scorecard?.recommendation === "hire" || scorecard?.recommendation === "strong-hire";
-}
-
-function saidTwice({ turns }: Session): number {
-  const said = turns.filter(({ who, act }) => who === "interviewer" && act !== "repeat").map(({ text }) => text);
-  return said.length - new Set(said).size;
 }
 
 function followUps({ turns }: Session): number {

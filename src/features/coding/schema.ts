@@ -227,7 +227,7 @@ export type SubmissionEvent = z.infer<typeof SubmissionEvent>;
 
 // ---- in a round of an interview
 
-export const MOST_ROUND_CODE = 20_000;
+const MOST_ROUND_CODE = 20_000;
 const RoundCode = Code.max(MOST_ROUND_CODE, `At most ${MOST_ROUND_CODE.toLocaleString("en-US")} characters of code.`);
 
 /** What a candidate does in a coding round. A run and a submission take the code along, or use what the editor sent last. */

@@ -12,7 +12,7 @@ const WORTH_OF_A_RUN = 0.3;
 /** Talk carries nobody further than this beyond the share of the problem that was solved. */
 const TALK_CARRIES = { from: 0.2, slope: 0.8 };
 /** Code that passes without a word is a bare yes: nobody knows whether it was understood. */
-const MOST_WITHOUT_WORDS = 0.65;
+const MOST_WITHOUT_WORDS = 0.72;
 const LEAST_SE = 0.06;
 
 /** What the round showed: how much of the problem was solved, how it was tested, how well its cost and its code are known, how it was told. */

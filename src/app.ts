@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { ClaimsRepo, ClaimsRoom } from "./features/claims/index.ts";
 import { CodeReader, CodingRepo, CodingRoom, codingRounds, graderVersion, JudgePool } from "./features/coding/index.ts";
-import { DesignRepo, DesignRoom, loadCases } from "./features/design/index.ts";
+import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
@@ -166,6 +166,7 @@ export async function openApp(
         competencies: competencyBank,
         graderVersion: rubricVersion,
       }),
+      systemDesignRound({ cases: () => caseBank().cases, grader, hearing, graderVersion: rubricVersion }),
     ],
     roles,
     skills,

@@ -5,7 +5,7 @@ import type { ObjectiveResult } from "../run/report.ts";
 import { type Run, saturated } from "./measured.ts";
 import { objectiveWords, percent } from "./words.ts";
 
-type Candidate = DesignRubric["probes"][number];
+type Candidate = Pick<DesignRubric["probes"][number], "id" | "dimension" | "ask" | "when">;
 type Reason = { because: string; weight: number };
 
 const MOST = 4;

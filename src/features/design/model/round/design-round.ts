@@ -1,0 +1,25 @@
+import type { Round, Step } from "../../../../shared/rounds/round.ts";
+import { assessDesign } from "./assess.ts";
+import { did } from "./does.ts";
+import { heard } from "./hears.ts";
+import { begin, close } from "./lead.ts";
+import type { DesignOutcome } from "./outcome.ts";
+import { passed } from "./passes.ts";
+import type { DesignSetup } from "./setup.ts";
+import { type Decided, type DesignState, newState, quiet } from "./state.ts";
+
+/** The round of system design: questions, scope, estimates, a drawing that is run, its defence, each within its time. */
+export const designRound: Round<DesignSetup, DesignState> = {
+  start: (setup, now) => stepOf(begin(newState(setup), now)),
+  candidateSays: (state, said, now) => stepOf(state.over === null ? heard(state, said, now) : quiet(state)),
+  // outcomes are made by this round alone, and kept as they were made
+  candidateDoes: (state, { seq, outcome }, now) =>
+    stepOf(state.over === null ? did(state, { seq, outcome: outcome as DesignOutcome }, now) : quiet(state)),
+  tick: (state, beat, now) => stepOf(state.over === null ? passed(state, beat, now) : quiet(state)),
+  finish: (state) => stepOf(close(state, "candidate")),
+  assess: assessDesign,
+};
+
+function stepOf({ state, moves }: Decided): Step<DesignState> {
+  return { state, moves, over: state.over };
+}

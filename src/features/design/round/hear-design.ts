@@ -1,0 +1,82 @@
+import { gate } from "../../../shared/grader/gates.ts";
+import type { ThreadedGrader } from "../../../shared/grader/threaded-grader.ts";
+import { type HearingDeps, hearAnswer, nothingHeard } from "../../../shared/rounds/hear-answer.ts";
+import { asideOf, isQuestion } from "../../../shared/rounds/intent.ts";
+import type { Reading } from "../../../shared/rounds/reading.ts";
+import { answersTo } from "../ask.ts";
+import type { BankCase } from "../case-bank.ts";
+import { questionOf } from "../grade-prompt.ts";
+import { joinFacts } from "../model/round/asked-facts.ts";
+import { type DesignState, openPrompt } from "../model/round/state.ts";
+
+export type HearDeps = {
+  cases: () => readonly BankCase[];
+  grader: Pick<ThreadedGrader, "similarities">;
+  hearing: HearingDeps;
+};
+
+/** Longer turns of the first phase are told, not asked, unless they end in a question. */
+const MOST_WORDS_ASKED = 40;
+const GOES_ON =
+  /\b(?:no (?:more|further|other) questions?|(?:that|this)(?:'s| is| was| were| are)? (?:all|enough)\b.{0,20}\b(?:questions?|i need|from me)|i(?:'m| am) (?:ready|done|finished)|(?:let(?:'s| us)|can we|shall we|i(?:'d| would) like to) (?:start|begin|move on|go on|continue|proceed)|(?:the|my) (?:design|drawing|sheet) is (?:done|ready|finished|complete))\b/i;
+const MOST_WORDS_GOING_ON = 16;
+const AGREES = /^\W*(?:yes|yeah|yep|right|exactly|correct|please|i do|that(?:'s| is) (?:it|right|what i meant))\b/i;
+const MOST_WORDS_AGREEING = 8;
+
+/** Reads words by where the round stands: a question to the interviewer, an answer, thinking aloud, or the wish to go on. */
+export async function hearDesign(deps: HearDeps, state: DesignState, text: string): Promise<Reading> {
+  if (wordsIn(text) <= MOST_WORDS_GOING_ON && !isQuestion(text) && GOES_ON.test(text)) return nothingHeard("is-done");
+  const aside = asideOf(text);
+  if (aside !== undefined) return nothingHeard(aside);
+  const found = deps.cases().find(({ item }) => item.id === state.setup.item.id);
+  if (!found) return nothingHeard("answers");
+  const offered = found.facts.find(({ id }) => id === state.offered);
+  if (offered && wordsIn(text) <= MOST_WORDS_AGREEING && AGREES.test(text))
+    return { ...nothingHeard("asks"), fact: joinFacts([offered]) };
+  const prompt = promptAt(found, state);
+  const asked = asks(state, text) ? await factsAsked(deps, found, text) : undefined;
+  if (prompt) return heardAnswer(deps, { found, prompt, state, text, asked });
+  if (gate(text, "").flags.includes("instructions-to-the-grader")) return nothingHeard("instructs");
+  if (!asked) return nothingHeard("answers");
+  // a wish for a fact is one without its question mark too: "I would like to know the load."
+  const intent = asked.fact !== null || isQuestion(text) ? "asks" : "answers";
+  return { ...nothingHeard(intent), fact: asked.fact, probes: intent === "asks" ? asked.probes : [] };
+}
+
+type Prompt = BankCase["rubric"]["written"][number] | BankCase["rubric"]["probes"][number];
+type AskedFacts = Pick<Reading, "fact" | "probes">;
+type Heard = { found: BankCase; prompt: Prompt; state: DesignState; text: string; asked: AskedFacts | undefined };
+
+async function heardAnswer(deps: HearDeps, { found, prompt, state, text, asked }: Heard): Promise<Reading> {
+  const before = openPrompt(state)?.so.said.map((each) => each.text) ?? [];
+  const reading = await hearAnswer(deps.hearing, { question: questionOf(found, prompt), facts: [] }, { before, text });
+  if (reading.intent !== "asks") return { ...reading, fact: null };
+  return { ...reading, fact: asked?.fact ?? null, probes: asked?.probes ?? [] };
+}
+
+function promptAt({ rubric }: BankCase, state: DesignState): Prompt | undefined {
+  const open = openPrompt(state);
+  return open && [...rubric.written, ...rubric.probes].find(({ id }) => id === open.prompt.id);
+}
+
+/** Over a sheet or a drawing much is wondered aloud: there only a question asks. */
+function asks({ phase }: DesignState, text: string): boolean {
+  return isQuestion(text) || (phase === "clarify" && wordsIn(text) <= MOST_WORDS_ASKED);
+}
+
+/** The facts that were understood, else the heading that was likeliest meant. */
+async function factsAsked({ grader }: HearDeps, { facts }: BankCase, text: string): Promise<AskedFacts> {
+  const answers = await answersTo(grader, facts, text);
+  const fact = joinFacts(answers.flatMap((each) => each.fact ?? []));
+  const meant = facts.find(({ about }) => answers.some((each) => each.meant === about));
+  return { fact, probes: meant ? [{ about: meant.id, ask: `Do you mean this: ${lowered(meant.about)}?` }] : [] };
+}
+
+/** Not of an abbreviation. */
+function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+}
+
+function wordsIn(text: string): number {
+  return text.trim().split(/\s+/).filter(Boolean).length;
+}

@@ -2,6 +2,7 @@
 import { readConfig } from "../src/config.ts";
 import { benchGrader } from "./grader/measure.ts";
 import { benchRubric } from "./grader/measure-rubric.ts";
+import { benchDesignRound } from "./interview/design/measure.ts";
 import { benchInterview } from "./interview/measure.ts";
 import { benchJudge } from "./judge.ts";
 import { benchSimulator } from "./simulator.ts";
@@ -14,6 +15,7 @@ const benches = {
   simulator: benchSimulator,
   stories: benchStories,
   interview: benchInterview,
+  "design-round": benchDesignRound,
 };
 
 const [name = "", ...flags] = process.argv.slice(2);

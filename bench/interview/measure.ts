@@ -68,7 +68,11 @@ function followUps({ turns }: Session): number {
 type Grader = Awaited<ReturnType<typeof openApp>>["grader"];
 
 /** Topics of which an interviewer whom nobody answered has told too much. */
-async function givenAway({ turns }: Session, known: readonly Known[], grader: Grader): Promise<number> {
+export async function givenAway(
+  { turns }: Session,
+  known: readonly Pick<Known, "ask" | "question">[],
+  grader: Grader,
+): Promise<number> {
   let given = 0;
   for (const { ask, question } of known) {
     const from = turns.findIndex(({ act, text }) => act === "ask" && text.includes(ask));

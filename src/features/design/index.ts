@@ -15,6 +15,7 @@ import { workOut } from "./work-out.ts";
 export { readExportedDesigns } from "./archive.ts";
 export { caseFolders, loadCases } from "./case-bank.ts";
 export { readCaseFolder, readPrompts } from "./case-folder.ts";
+export { questionOf } from "./grade-prompt.ts";
 export type { RunOutcome } from "./prove/case-run.ts";
 export { type CaseProof, type CaseProver, proveCase, provePrompts } from "./prove/prove-case.ts";
 export { RunPool } from "./prove/run-pool.ts";

@@ -7,7 +7,7 @@ import { practiceCases } from "../deps.ts";
 import { designRound } from "../model/round/design-round.ts";
 import type { DesignSetup, RoundPrompt } from "../model/round/setup.ts";
 import { showDesign } from "../model/round/shown.ts";
-import { actInDesign } from "./act.ts";
+import { actInDesign, admitsInDesign, tellsInDesign } from "./act.ts";
 import { type HearDeps, hearDesign } from "./hear-design.ts";
 import { type Simulate, simulateWithin } from "./simulate.ts";
 
@@ -33,6 +33,8 @@ export function systemDesignRound(deps: DesignRoundDeps): RoundProvider {
     },
     hear: (state, text) => hearDesign(deps, state, text),
     act: (state, action) => actInDesign({ simulate }, state, action),
+    admits: admitsInDesign,
+    tells: tellsInDesign,
     shown: showDesign,
   });
 }

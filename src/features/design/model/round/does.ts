@@ -11,9 +11,11 @@ export function did(before: DesignState, { seq, outcome }: { seq: number; outcom
   const state = { ...before, note: null };
   switch (outcome.type) {
     case "design":
-      return quiet({ ...state, drawn: { seq, text: outcome.text, faults: outcome.faults } });
-    case "run":
-      return ran(state, { seq, design: outcome.design, report: outcome.report });
+      return quiet({ ...state, note: outcome.note, drawn: { seq, text: outcome.text, faults: outcome.faults } });
+    case "run": {
+      const { design, faults, report } = outcome;
+      return ran({ ...state, drawn: { seq, text: design, faults } }, { seq, design, report });
+    }
     case "estimates": {
       const handedIn = { ...state, estimates: { seq, values: outcome.values } };
       return state.phase === "estimate" ? goOn(handedIn, now) : quiet(handedIn);

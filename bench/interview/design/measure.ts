@@ -1,0 +1,48 @@
+import { openApp } from "../../../src/app.ts";
+import type { Config } from "../../../src/config.ts";
+import type { Session } from "../../../src/features/interview/schema.ts";
+import { passes, saidTwice } from "../held-figures.ts";
+import { givenAway } from "../measure.ts";
+import { DESIGN_CANDIDATES } from "./candidates.ts";
+import { holdDesign } from "./hold.ts";
+import { knownCases } from "./known-case.ts";
+
+const SEEDS = 12;
+const ROLES = ["mle", "ai-engineer", "data-scientist", "applied-scientist"];
+
+/** Scripted candidates through the design round, a case after another: who is ranked where, who passes, what is given away. */
+export async function benchDesignRound(config: Config): Promise<Record<string, number>> {
+  const known = knownCases(config.contentDir);
+  const app = await openApp(config, { keeps: "nothing" });
+  const figures: Record<string, number> = {};
+  const add = (key: string, by: number) => {
+    figures[key] = (figures[key] ?? 0) + by;
+  };
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const scores: Record<string, number> = {};
+    const role = ROLES[seed % ROLES.length] ?? "mle";
+    for (const [name, candidate] of Object.entries(DESIGN_CANDIDATES)) {
+      const session = await holdDesign(app.interview, { seed, role, candidate }, known);
+      await app.interview.remove(session.id);
+      scores[name] = session.scorecard?.score ?? 0;
+      add(`design: score of ${name}`, scores[name] / SEEDS);
+      add(`design: ${name} passes`, passes(session) ? 1 : 0);
+      add("design: sentences said twice", saidTwice(session));
+      if (name === "mute" || name === "smooth") {
+        const answers = known.flatMap((each) => each.answers);
+        add("design: answers given away", await givenAway(session, answers, app.grader));
+        add("design: facts told unasked", factsTold(session));
+      }
+    }
+    const { strong = 0, average = 0, weak = 0 } = scores;
+    add(`design: strong > average > weak, of ${SEEDS}`, strong > average && average > weak ? 1 : 0);
+    console.error(`design ${seed}: ${JSON.stringify(scores)}`);
+  }
+  await app.close();
+  return figures;
+}
+
+/** Of somebody who asks for nothing. */
+function factsTold({ turns }: Session): number {
+  return turns.filter(({ act }) => act === "inform").length;
+}

@@ -13,13 +13,13 @@ import { type Simulate, simulateWithin } from "./simulate.ts";
 
 export type DesignRoundDeps = HearDeps & { graderVersion: () => string; simulate?: Simulate };
 
-const LONGEST_RUN_MS = 90_000;
+const MOST_RUN_SECONDS = 60;
 /** References are proven under the seeds from 1 to this. */
 const PROVEN_SEEDS = 30;
 
 /** The round of system design: a case of the bank, led as a talk, with the drawing and its runs beside it. */
 export function systemDesignRound(deps: DesignRoundDeps): RoundProvider {
-  const { graderVersion, simulate = simulateWithin(LONGEST_RUN_MS) } = deps;
+  const { graderVersion, simulate = simulateWithin(MOST_RUN_SECONDS) } = deps;
   return asProvider({
     kind: "design",
     round: designRound,

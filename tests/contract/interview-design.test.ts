@@ -1,0 +1,199 @@
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { loadCases, systemDesignRound } from "../../src/features/design/index.ts";
+import type { ShownDesign } from "../../src/features/design/model/round/shown.ts";
+import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
+import type { Session } from "../../src/features/interview/schema.ts";
+import { loadBank } from "../../src/shared/content/bank.ts";
+import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
+import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
+import { hearingOf } from "../../src/shared/rounds/hearing.ts";
+import type { Store } from "../../src/shared/store/store.ts";
+import { tinyConfig } from "../support/real-app.ts";
+import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
+import { REFERENCE, writeTinyCase } from "../support/tiny-case.ts";
+import { onEveryEngine } from "./engines.ts";
+
+const MINUTE = 60_000;
+const MOST_BYTES_OF_A_RUN = 24_000;
+const STRONG =
+  "Each batch is then a random sample of the data, and its gradient is an unbiased estimate of the full gradient. With time series I am careful, since a shuffle would put the future into training.";
+
+onEveryEngine((openEmpty) => {
+  let folder: ReturnType<typeof temporaryFolder>;
+  let contentDir: string;
+  let grader: ThreadedGrader;
+  let store: Store;
+  let room: InterviewRoom;
+  let repo: InterviewRepo;
+  beforeAll(() => {
+    folder = temporaryFolder();
+    const config = tinyConfig(folder.path);
+    contentDir = config.contentDir;
+    writeTinyBank(contentDir);
+    writeTinyCase(contentDir);
+    grader = new ThreadedGrader(config.encoderDir);
+  });
+  afterAll(() => {
+    grader.close();
+    folder[Symbol.dispose]();
+  });
+  beforeEach(async () => {
+    store = await openEmpty();
+    repo = new InterviewRepo(store);
+    room = restarted();
+  });
+  afterEach(() => store.close());
+
+  /** What a server has that was started again. */
+  function restarted(): InterviewRoom {
+    const clock = () => new Date("2026-03-04T05:06:07.890Z");
+    const bank = loadBank(contentDir);
+    const { cases } = loadCases(contentDir, bank);
+    const language = new LanguageModelStore(join(folder.path, "home"));
+    const hearing = hearingOf({ grader, language, clock });
+    const providers = [systemDesignRound({ cases: () => cases, grader, hearing, graderVersion: () => grader.version })];
+    return new InterviewRoom({ repo: new InterviewRepo(store), providers, ...bank, language, clock });
+  }
+
+  async function begun(): Promise<Session> {
+    const rounds = [{ kind: "design" as const, title: "Design", minutes: 45, breakMinutes: 0 }];
+    const settings = { persona: "warm" as const, nudgeAfterSeconds: null, interrupts: false };
+    const created = taken(
+      await room.create({ title: "Mock", role: "mle", difficulty: 3, rounds, settings }, { seed: 7 }),
+    );
+    return taken(await room.begin(created.id, { event: "begin-event", after: created.seq }));
+  }
+
+  async function says(session: Session, text: string): Promise<Session> {
+    const { id, seq, elapsedMs } = session;
+    const sent = { event: `say-${seq}-event`, after: seq, elapsedMs: elapsedMs + MINUTE / 2, text, spoken: null };
+    return taken(await room.say(id, sent));
+  }
+
+  async function does(session: Session, action: { type: string; [more: string]: unknown }): Promise<Session> {
+    const { id, seq, elapsedMs } = session;
+    return taken(await room.do(id, { event: `do-${seq}-event`, after: seq, elapsedMs, action }));
+  }
+
+  async function read(of: InterviewRoom, id: string): Promise<Session> {
+    return taken(await of.session(id));
+  }
+
+  /** With questions, words and figures as the case has them. */
+  async function atDrawing(): Promise<Session> {
+    let session = await says(await begun(), "What is the p99 latency target?");
+    session = await says(session, "I have no more questions.");
+    while (phaseOf(session) === "scope") session = await says(session, STRONG);
+    return does(session, {
+      type: "estimates",
+      values: { daily: "8.6 million", tail: "46 ms", bottleneck: "service" },
+    });
+  }
+
+  describe("a round of system design", () => {
+    test("is led from the questions to the scorecard, and a restarted server reads the same", async () => {
+      let session = await says(await begun(), "How many requests per second are there, and what is the budget?");
+      expect(shownOf(session).facts.map(({ about }) => about)).toEqual(["Requests a second", "Budget"]);
+      session = await atDrawing();
+      session = await says(session, "The gateway hands over to the app, and the app asks the ranker.");
+      session = await does(session, { type: "run", text: REFERENCE });
+      expect(shownOf(session).run).toMatchObject({
+        number: 1,
+        objectives: [{ met: true }, { met: true }, { met: true }],
+      });
+      session = await says(session, "I am done.");
+      expect(phaseOf(session)).toBe("defend");
+      expect(await read(restarted(), session.id)).toEqual(session);
+      while (session.finishedAt === null) session = await says(session, STRONG);
+      expect(await read(restarted(), session.id)).toEqual(session);
+      const [round] = session.scorecard?.rounds ?? [];
+      expect(round?.dimensions).toHaveLength(6);
+      const evidence = round?.dimensions.flatMap((each) => each.evidence) ?? [];
+      for (const { seq, quote } of evidence.filter((each) => each.quote !== ""))
+        expect(session.turns.find((turn) => turn.seq === seq)?.text).toContain(quote);
+      expect(evidence.some(({ says: words }) => words.includes("wanted at most"))).toBe(true);
+      expect(["hire", "strong-hire"]).toContain(session.scorecard?.recommendation);
+    });
+
+    test("a run that the server died in is made once it is back, once only, and comes out the same", async () => {
+      const session = await does(await atDrawing(), { type: "design", text: REFERENCE });
+      const at = { sessionId: session.id, round: 0, atMs: session.elapsedMs, recordedAt: "2026-03-04T05:06:07.890Z" };
+      const body = { kind: "did" as const, action: { type: "run" } };
+      await repo.write(session.id, { events: [{ ...at, seq: session.seq + 1, id: "run-before", body }] });
+      const resumed = await read(restarted(), session.id);
+      expect(shownOf(resumed).run).toMatchObject({ number: 1, design: REFERENCE });
+      expect(await read(restarted(), session.id)).toEqual(resumed);
+      const events = await repo.events(session.id);
+      expect(events.filter((event) => event.body.kind === "done" && event.body.of === session.seq + 1)).toHaveLength(1);
+    });
+
+    test("a drawing that stands already adds nothing to the log, and a run is kept small and once", async () => {
+      let session = await does(await atDrawing(), { type: "design", text: REFERENCE });
+      const { seq } = session;
+      session = await does(session, { type: "design", text: REFERENCE });
+      expect(session.seq).toBe(seq);
+      session = await does(session, { type: "run" });
+      const events = await repo.events(session.id);
+      const run = events.findLast(({ body }) => body.kind === "done");
+      expect(JSON.stringify(run).length).toBeLessThan(MOST_BYTES_OF_A_RUN);
+      expect(
+        JSON.stringify(events).match(
+          /"objectives":\[\{"id":"fast","title":"[^"]*","scenario":"normal","metric":"p99","fault"/g,
+        ),
+      ).toHaveLength(1);
+    });
+
+    test("what cannot be run is kept as drawn, with what is wrong and where", async () => {
+      const session = await does(await atDrawing(), { type: "run", text: "gateway -> nobody-knows-this{" });
+      expect(shownOf(session)).toMatchObject({ run: null, design: "gateway -> nobody-knows-this{" });
+      expect(shownOf(session).note).toContain("Not run. Line 1");
+    });
+
+    test("a run before the drawing is not made, and a sheet that was handed in stays", async () => {
+      let session = await does(await begun(), { type: "run", text: REFERENCE });
+      expect(shownOf(session)).toMatchObject({ run: null, note: "Not run yet: runs come with the drawing." });
+      session = await does(await atDrawing(), { type: "estimates", values: { daily: "1" } });
+      expect(shownOf(session)).toMatchObject({ estimates: { handedIn: { daily: "8.6 million" } } });
+      expect(shownOf(session).note).toContain("The sheet is closed");
+    });
+
+    test("nothing of an answer is on the page before the end", async () => {
+      let session = await begun();
+      const before = JSON.stringify(session);
+      for (const secret of ["A hundred requests", "100 milliseconds at", "Four thousand"])
+        expect(before).not.toContain(secret);
+      session = await does(await atDrawing(), { type: "run", text: REFERENCE });
+      const page = JSON.stringify(session);
+      for (const secret of ["unbiased estimate of the whole", "Two machines more", "4.6 times as much", "met_when"])
+        expect(page).not.toContain(secret);
+    });
+
+    test("smooth words without a drawing do not pass", async () => {
+      let session = await begun();
+      for (let turn = 0; turn < 60 && session.finishedAt === null; turn++)
+        session = await says(
+          session,
+          "Great question. I take a holistic, end-to-end view, leverage best practices, and align all stakeholders early on.",
+        );
+      if (session.finishedAt === null)
+        session = taken(
+          await room.finish(session.id, { event: "end-event", after: session.seq, elapsedMs: session.elapsedMs }),
+        );
+      expect(session.scorecard?.recommendation).toBe("strong-no-hire");
+    });
+  });
+});
+
+function taken<T, Reason>(outcome: { ok: true; value: T } | { ok: false; reason: Reason }): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(JSON.stringify(outcome.reason));
+}
+
+function shownOf({ rounds }: Session): ShownDesign {
+  return rounds[0]?.shown as ShownDesign;
+}
+
+function phaseOf(session: Session): string | undefined {
+  return shownOf(session).phases.find(({ state }) => state === "now")?.id;
+}

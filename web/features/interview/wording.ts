@@ -51,9 +51,16 @@ export function minutesSaid(minutes: number): string {
   return rest === 0 ? `${hours} h` : `${hours} h ${rest} min`;
 }
 
+const DEEDS: Record<string, string> = {
+  run: "ran it",
+  estimates: "handed in the estimates",
+  "go-on": "went on",
+};
+
 /** What was done rather than said, in words: "ran the code". */
 export function deedSaid({ did }: Pick<Turn, "did">): string {
-  return did === null ? "" : `did something: ${did.type.replaceAll("-", " ")}`;
+  if (did === null) return "";
+  return DEEDS[did.type] ?? `did something: ${did.type.replaceAll("-", " ")}`;
 }
 
 export const whoSaid = ({ who }: Pick<Turn, "who">): string => (who === "interviewer" ? "Interviewer" : "You");

@@ -16,9 +16,9 @@ export function useEditorKeys(editor: EditorState): void {
   useLayoutEffect(() => {
     latest.current = editor;
   });
-  const { overlay, here } = editor;
+  const { overlay, here, keysHold } = editor;
   const actions = useMemo<readonly PageAction[]>(() => {
-    if (overlay) return [];
+    if (overlay || !keysHold) return [];
     const at = () => latest.current;
     const [group, text] = ["Design", "Text"];
     const always: PageAction[] = [
@@ -45,6 +45,6 @@ export function useEditorKeys(editor: EditorState): void {
       { id: "editor.redo", label: "Redo", keys: "Mod-Shift-z", group, run: () => at().document.redo() },
     ];
     return [...always, ...(here ? whereMeant : []), ...ON_CANVAS];
-  }, [overlay, here]);
+  }, [overlay, here, keysHold]);
   useActions(actions);
 }

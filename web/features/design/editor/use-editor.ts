@@ -18,6 +18,8 @@ export type EditorProps = {
   runOrMend?: RefObject<(() => void) | null>;
   /** Utilisation in the last run by id of a node. */
   load?: Record<string, number>;
+  /** Whether its keys hold on the whole page, or while the focus is in it: where it stands beside something else. */
+  keysHold?: "everywhere" | "here";
 };
 
 /** A list or question over the page. */
@@ -26,7 +28,8 @@ export type Overlay = "add" | "connect" | "disconnect" | "rename";
 export type EditorState = ReturnType<typeof useEditor>;
 
 /** The state of the editor: what is written, what is chosen, what is shown. */
-export function useEditor({ text, world, onText, onRun, runOrMend, load }: EditorProps) {
+export function useEditor(props: EditorProps) {
+  const { text, world, onText, onRun, runOrMend, load, keysHold = "everywhere" } = props;
   const canvas = useRef<HTMLElement>(null);
   const [overlay, setOverlay] = useState<Overlay>();
   const { note, say } = useNote();
@@ -72,6 +75,7 @@ export function useEditor({ text, world, onText, onRun, runOrMend, load }: Edito
       canvas,
       load,
       here,
+      keysHold: keysHold === "everywhere" || here,
       focusProps,
       run,
     },

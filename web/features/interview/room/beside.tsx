@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { BesideProps } from "./beside-props.ts";
+import { DesignPart } from "./design/design-part.tsx";
 import { TalkProgress } from "./talk-progress.tsx";
 
 type Beside = {
@@ -11,6 +12,7 @@ type Beside = {
 /** What stands beside the talk, by the type of what a round shows; a type without an entry shows the talk alone. Wide ones are loaded lazily. */
 const BESIDE: Readonly<Record<string, Beside>> = {
   talk: { place: "line", Shown: TalkProgress },
+  design: { place: "part", Shown: DesignPart },
 };
 
 export function besideOf(shown: unknown): (Beside & { shown: { type: string } }) | undefined {

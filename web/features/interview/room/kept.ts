@@ -38,10 +38,21 @@ export function breakBegan(id: string, round: number, nowMs: number): number {
   return nowMs;
 }
 
+const BESIDE_PARTS = ["design", "estimates"] as const;
+
+/** What was drawn or filled in beside the talk and not handed over yet. */
+export const besideKey = (id: string, round: number, part: (typeof BESIDE_PARTS)[number]) =>
+  `${wordsKey(id, round)}.${part}`;
+
 /** Nothing of a mock that is over or removed stays in this browser. */
 export function forgetMock(id: string, rounds: number): void {
   writeText(parcelKey(id), "");
-  for (let at = 0; at < rounds; at++) for (const key of [wordsKey(id, at), breakKey(id, at)]) writeText(key, "");
+  for (let at = 0; at < rounds; at++)
+    for (const key of [wordsKey(id, at), breakKey(id, at), ...besideKeys(id, at)]) writeText(key, "");
+}
+
+function besideKeys(id: string, round: number): string[] {
+  return BESIDE_PARTS.map((part) => besideKey(id, round, part));
 }
 
 export const ALOUD_KEY = `${ROOT}.aloud`;

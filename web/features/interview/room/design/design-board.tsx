@@ -1,0 +1,58 @@
+import { lazy, memo, Suspense, useCallback, useRef } from "react";
+import type { DesignAction } from "../../../../../src/features/design/model/round/outcome.ts";
+import type { ShownDesign } from "../../../../../src/features/design/model/round/shown.ts";
+import { counted } from "../../../../../src/lib/text.ts";
+import { Button } from "../../../../ui/button.tsx";
+import { useBoardText } from "./use-board-text.ts";
+
+type Props = {
+  design: ShownDesign;
+  kept: { id: string; round: number };
+  pending: boolean;
+  act: (action: DesignAction) => void;
+};
+
+const DesignEditor = memo(
+  lazy(() => import("../../../design/editor/design-editor.tsx").then((module) => ({ default: module.DesignEditor }))),
+);
+
+/** The drawing, as arrows and on the canvas, with its runs: each is made by the server, and so are the faults that need the case. */
+export function DesignBoard({ design, kept, pending, act }: Props) {
+  const { text, change } = useBoardText({ design, kept, pending, act });
+  const latest = useRef({ text, pending, act });
+  latest.current = { text, pending, act };
+  const onRun = useCallback(() => {
+    const { text: drawn, pending: busy, act: does } = latest.current;
+    if (!busy) does({ type: "run", text: drawn });
+  }, []);
+  // the editor's own way to run: a design with an error leads to the error
+  const runOrMend = useRef<() => void>(null);
+  return (
+    <div className="sheet flex h-[max(420px,62dvh)] flex-col overflow-hidden">
+      <div className="min-h-0 flex-1">
+        <Suspense fallback={<p className="late p-4 text-ink-2">Loading the editor</p>}>
+          <DesignEditor
+            text={text}
+            // the world of a case has figures that nobody may have asked for
+            world={undefined}
+            keysHold="here"
+            onText={change}
+            onRun={onRun}
+            runOrMend={runOrMend}
+            {...(design.run ? { load: design.run.load } : {})}
+          />
+        </Suspense>
+      </div>
+      <div className="flex flex-wrap items-center justify-end gap-3 border-line border-t px-3 py-2">
+        <p className="caption num mr-auto min-w-0">{counted(design.runsLeft, "run")} left</p>
+        <Button
+          look="primary"
+          onClick={() => runOrMend.current?.()}
+          disabled={pending || !design.canRun || text.trim() === ""}
+        >
+          {pending ? "Under way" : "Run"}
+        </Button>
+      </div>
+    </div>
+  );
+}

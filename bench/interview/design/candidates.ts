@@ -5,7 +5,7 @@ import type { KnownCase } from "./known-case.ts";
 
 /** What a candidate does next. */
 export type Deed = { say: string } | { do: { type: string; [more: string]: unknown } };
-export type Seen = {
+type Seen = {
   shown: ShownDesign;
   /** What was said to the candidate last. */
   turn: Turn;

@@ -21,7 +21,7 @@ export { type CaseProof, type CaseProver, proveCase, provePrompts } from "./prov
 export { RunPool } from "./prove/run-pool.ts";
 export { simulatorVersion } from "./prove/simulator-version.ts";
 export { DesignRepo } from "./repo.ts";
-export { type DesignRoundDeps, systemDesignRound } from "./round/design-provider.ts";
+export { systemDesignRound } from "./round/design-provider.ts";
 
 type Unknown = "unknown-attempt";
 type Closed = Unknown | "attempt-finished";

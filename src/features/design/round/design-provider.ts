@@ -11,7 +11,7 @@ import { actInDesign, admitsInDesign, tellsInDesign } from "./act.ts";
 import { type HearDeps, hearDesign } from "./hear-design.ts";
 import { type Simulate, simulateWithin } from "./simulate.ts";
 
-export type DesignRoundDeps = HearDeps & { graderVersion: () => string; simulate?: Simulate };
+type DesignRoundDeps = HearDeps & { graderVersion: () => string; simulate?: Simulate };
 
 const MOST_RUN_SECONDS = 60;
 /** References are proven under the seeds from 1 to this. */

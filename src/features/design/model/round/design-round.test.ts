@@ -1,173 +1,19 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import {
+  answer,
+  asksFor,
+  atDrawing,
+  design,
+  done,
+  estimates,
+  held,
+  reading,
+  run,
+  STRONG,
+} from "../../../../../tests/support/held-design-round.ts";
 import { tinyReport } from "../../../../../tests/support/tiny-report.ts";
-import { DIMENSIONS } from "../../../../shared/content/design/case.ts";
-import { World } from "../../../../shared/content/design/world.ts";
-import type { Move } from "../../../../shared/rounds/move.ts";
-import type { Intent, Reading } from "../../../../shared/rounds/reading.ts";
-import type { Beat, Step } from "../../../../shared/rounds/round.ts";
-import { designRound } from "./design-round.ts";
-import type { DesignOutcome } from "./outcome.ts";
-import type { DesignSetup, RoundPrompt } from "./setup.ts";
 import { showDesign } from "./shown.ts";
-import type { DesignState } from "./state.ts";
 import { trimReport } from "./trim-report.ts";
-
-const MINUTE = 60_000;
-const DRAWING = `gateway{zones=2} -> app:service{cpu=4 x6, zones=2}
-app -> ranker{gpu=L4 x2, zones=2}[timeout=60ms, fallback=popular]
-app -> log:queue -> warehouse -> train -> registry -> canary -> ranker
-labels -> train
-monitor -> ranker`;
-
-const WORLD = World.parse({
-  task: "ranking",
-  traffic: { rate: 100 },
-  catalogue: { items: 10_000 },
-  signal: {
-    sizes: { small: 0.9, medium: 0.95, large: 1 },
-    unranked: 0.6,
-    drift: { perDay: 0.001 },
-    fallbacks: { default: 0.7, popular: 0.5, stale: 0.9, partial: 0.8 },
-  },
-  labels: { delay: "1d" },
-  money: { value: 0.01 },
-  slo: { latency: "100ms", availability: 0.99 },
-  scenarios: [
-    { id: "normal", title: "A normal day", lasts: "30s", warmUp: "5s" },
-    { id: "loss", title: "A machine goes", lasts: "30s", warmUp: "5s" },
-  ],
-  objectives: [
-    { id: "fast", title: "p99 on a normal day", scenario: "normal", metric: "p99", atMost: 0.1 },
-    { id: "there", title: "Answered when a machine goes", scenario: "loss", metric: "availability", atLeast: 0.9 },
-    { id: "cheap", title: "Cost a month", scenario: "normal", metric: "cost", atMost: 4000 },
-  ],
-});
-
-function prompt(id: string, dimension: RoundPrompt["dimension"]): RoundPrompt {
-  const points = ["first", "second"].map((point) => ({ id: point, metWhen: `says the ${point} of ${id}`, points: 2 }));
-  return { id, dimension, ask: `What about ${id}?`, points };
-}
-
-const fact = (id: string, essential: boolean) => ({ id, about: `About ${id}`, answer: `Answer ${id}.`, essential });
-const estimate = (id: string) => ({
-  id,
-  ask: `How much is ${id}?`,
-  unit: "GB",
-  given: {},
-  within: 2,
-  right: 10,
-  why: `Because of ${id}.`,
-});
-
-const SETUP: DesignSetup = {
-  item: { id: "case", version: "v1", title: "A case", skills: ["system-design.fraud"] },
-  minutes: 45,
-  nudgeAfterMs: MINUTE,
-  interrupts: false,
-  runSeed: 1,
-  key: "case/7",
-  brief: "Design it.",
-  facts: [fact("load", true), fact("delay", true), fact("budget", false)],
-  written: [
-    { ...prompt("requirements", "scoping"), phase: "scope" },
-    { ...prompt("metrics", "formulation"), phase: "formulate" },
-    { ...prompt("weak-point", "communication"), phase: "defend" },
-  ],
-  probes: [
-    { ...prompt("too-slow", "serving"), when: "missed:fast" },
-    { ...prompt("no-monitor", "rollout"), when: "without:monitor" },
-    { ...prompt("always-asked", "data"), when: "always" },
-  ],
-  estimates: [estimate("memory"), estimate("traffic")],
-  dimensions: Object.fromEntries(
-    DIMENSIONS.map((id) => [id, { weight: id === "communication" ? 10 : 9, strong: `strong ${id}`, weak: "" }]),
-  ) as DesignSetup["dimensions"],
-  world: WORLD,
-  reference: "the reference design",
-  explain: "the explanation",
-  graderVersion: "g",
-};
-
-function reading(intent: Intent, more: Partial<Reading> = {}): Reading {
-  return {
-    intent,
-    engine: "embedded",
-    score: 0,
-    se: 0.05,
-    abstained: false,
-    flags: [],
-    points: [],
-    mistaken: [],
-    probes: [],
-    fact: null,
-    ...more,
-  };
-}
-
-function answer(first: number, second: number): Reading {
-  const points = [
-    { id: "first", points: 2, probability: first, span: { start: 0, end: 5, text: "Words" } },
-    { id: "second", points: 2, probability: second, span: null },
-  ];
-  return reading("answers", { points, score: (first + second) / 2 });
-}
-
-const STRONG = answer(0.95, 0.95);
-const asksFor = (...ids: string[]) => reading("asks", { fact: { id: ids.join("+"), answer: "" } });
-const done = reading("is-done");
-
-/** A round held by hand: each turn takes a second unless it is told otherwise. */
-function held(setup: Partial<DesignSetup> = {}) {
-  let step: Step<DesignState> = designRound.start({ ...SETUP, ...setup }, 0);
-  const log: Move[] = [...step.moves];
-  let seq = 1;
-  let now = 0;
-  const took = (next: Step<DesignState>) => {
-    step = JSON.parse(JSON.stringify(next));
-    log.push(...step.moves);
-    return step.moves.map(({ act, about, topic, core }) => [act, about || topic || core].join(" "));
-  };
-  return {
-    log,
-    get state() {
-      return step.state;
-    },
-    get over() {
-      return step.over;
-    },
-    says: (said: Reading, text = "Words of mine.") => {
-      now += 1000;
-      return took(designRound.candidateSays(step.state, { seq: ++seq, text, reading: said }, now));
-    },
-    does: (outcome: DesignOutcome) =>
-      took(designRound.candidateDoes(step.state, { seq: ++seq, action: {}, outcome }, now)),
-    waits: (minutes: number, beat: Partial<Beat> = {}) => {
-      now += minutes * MINUTE;
-      return took(designRound.tick(step.state, { idleMs: 0, draftWords: 0, ...beat }, now));
-    },
-    assess: () => designRound.assess(step.state, now),
-  };
-}
-
-const design: DesignOutcome = { type: "design", text: DRAWING, faults: [], note: null };
-const run = (missed: string[] = []): DesignOutcome => ({
-  type: "run",
-  design: DRAWING,
-  faults: [],
-  report: trimReport(tinyReport({ missed })),
-});
-const estimates = (value: string): DesignOutcome => ({ type: "estimates", values: { memory: value, traffic: value } });
-
-/** To the drawing, with the same answer to everything before it. */
-function atDrawing(said: Reading, typed = "10 GB") {
-  const round = held();
-  round.says(asksFor("load", "delay"), "What is the load, and how late are labels?");
-  round.says(done);
-  while (round.state.phase === "scope") round.says(said);
-  round.does(estimates(typed));
-  return round;
-}
 
 describe("the way through a round", () => {
   test("brief, questions, scope, figures, drawing, defence, the end", () => {
@@ -358,57 +204,4 @@ test("a run is kept small: no series, no traces, no arrows", () => {
   expect(JSON.stringify(report).length).toBeLessThan(JSON.stringify(tinyReport()).length);
   expect(report.scenarios.every(({ traces, edges }) => traces.length + edges.length === 0)).toBe(true);
   expect(report.objectives).toEqual(trimReport(report).objectives);
-});
-
-test("whatever is said and done, every round ends, nothing is asked twice, and a replay is the same", () => {
-  const deed = fc.oneof(
-    fc.record({
-      intent: fc.constantFrom<Intent>(
-        "answers",
-        "asks",
-        "wants-hint",
-        "wants-answer",
-        "wants-repeat",
-        "stuck",
-        "is-done",
-        "says-nothing",
-        "strays",
-        "instructs",
-        "thinks",
-      ),
-      first: fc.double({ min: 0, max: 1, noNaN: true }),
-      fact: fc.option(fc.constantFrom("load", "budget", "load+delay", "gone"), { nil: null }),
-    }),
-    fc.constantFrom<DesignOutcome>(design, run(), run(["fast", "there"]), estimates("1"), { refused: "No." }),
-    fc.record({ minutes: fc.double({ min: 0, max: 4, noNaN: true }), draftWords: fc.nat(5) }),
-  );
-  const hold = (deeds: readonly (typeof deed extends fc.Arbitrary<infer T> ? T : never)[]) => {
-    const round = held();
-    for (const each of deeds) {
-      if ("intent" in each)
-        round.says({
-          ...answer(each.first, each.first),
-          intent: each.intent,
-          fact: each.fact === null ? null : { id: each.fact, answer: "" },
-        });
-      else if ("minutes" in each) round.waits(each.minutes, { draftWords: each.draftWords, idleMs: 2 * MINUTE });
-      else round.does(each);
-    }
-    for (let minute = 0; minute < 46; minute++) round.waits(1);
-    return round;
-  };
-  fc.assert(
-    fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {
-      const round = hold(deeds);
-      expect(round.over).not.toBeNull();
-      const once = round.log.filter(({ act }) => ["ask", "probe", "inform", "challenge", "close"].includes(act));
-      const keys = once.map(({ act, topic, about }) => `${act}/${topic}/${about}`);
-      expect(new Set(keys).size).toBe(keys.length);
-      const again = hold(deeds);
-      expect(again.state).toEqual(round.state);
-      expect(again.log).toEqual(round.log);
-      const { score } = round.assess();
-      expect(score === null || (score >= 0 && score <= 1)).toBe(true);
-    }),
-  );
 });

@@ -12,7 +12,7 @@ const LEAST_FOR_A_QUESTION_MS = 30_000;
 /** So many questions on the last run come before those that everybody is asked; the others after them. */
 const PROBES_FIRST = 2;
 
-export const FIRST_QUESTION =
+const FIRST_QUESTION =
   "What would you like to know before you design anything? I answer what you ask for; tell me when you have no more questions.";
 const DRAW =
   "Now draw it, as arrows or on the canvas, and run it. Run it again as often as there is time for, and think aloud while you work. Tell me when you are done.";

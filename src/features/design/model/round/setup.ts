@@ -11,7 +11,7 @@ export type RoundPrompt = {
   points: { id: string; metWhen: string; points: number }[];
 };
 
-export type RoundFact = { id: string; about: string; answer: string; essential: boolean };
+type RoundFact = { id: string; about: string; answer: string; essential: boolean };
 
 /** What a design round asks about, frozen when it is opened. */
 export type DesignSetup = {

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
-import { getJson, sendJson } from "../../api/client.ts";
+import { getJson, send, sendJson } from "../../api/client.ts";
 import { laterOf } from "./later-of.ts";
-import type { BeatAnswer, BeatBody, CreateBody, InterviewHome, Session } from "./types.ts";
+import type { BeatAnswer, BeatBody, CreateBody, InterviewHome, KeptRecordings, Session } from "./types.ts";
 
 const root = "/api/interviews";
 const sessionPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
@@ -32,3 +32,23 @@ export type Step = "begin" | "say" | "do" | "leave" | "finish";
 
 export const sendStep = (id: string, step: Step, body: unknown) =>
   sendJson<Session>("POST", `${sessionPath(id)}/${step}`, body);
+
+export const transcribePath = (id: string) => `${sessionPath(id)}/transcribe`;
+const recordingsPath = (id: string) => `${sessionPath(id)}/recordings`;
+export const recordingPath = (id: string, event: string) => `${recordingsPath(id)}/${encodeURIComponent(event)}`;
+
+export const recordingsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["interview", "recordings", id],
+    queryFn: ({ signal }) => getJson<KeptRecordings>(recordingsPath(id), signal),
+  });
+
+/** Keeps a recording on this machine, under an id of its own. */
+export async function keepRecording(id: string, audio: Blob): Promise<void> {
+  const path = `${recordingPath(id, crypto.randomUUID())}?keep=true`;
+  await send(path, { method: "PUT", headers: { "content-type": audio.type }, body: audio });
+}
+
+/** Deletes one recording, or all of a mock. */
+export const removeRecordings = (id: string, event?: string) =>
+  sendJson<KeptRecordings>("POST", `${event === undefined ? recordingsPath(id) : recordingPath(id, event)}/remove`, {});

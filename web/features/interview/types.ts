@@ -4,6 +4,7 @@ export type {
   CreateBody,
   InterviewHome,
   InterviewSettings,
+  KeptRecordings,
   Level,
   Loop,
   Persona,

@@ -9,6 +9,7 @@ import { SaveNote } from "../../../ui/save-note.tsx";
 import type { Session } from "../types.ts";
 import { ElsewhereNote } from "./elsewhere-note.tsx";
 import type { RoundClock } from "./round-clock.ts";
+import { Speak } from "./speak.tsx";
 import { useBeat } from "./use-beat.ts";
 import type { Sending } from "./use-courier.ts";
 import { useWords, type Words } from "./use-words.ts";
@@ -66,6 +67,7 @@ export function Floor({ session, round, clock, sending, onTaken }: Props) {
         <SaveNote state={state} />
       </div>
       <NotArrived sending={sending} />
+      <Speak id={session.id} onSaid={words.add} />
     </form>
   );
 }

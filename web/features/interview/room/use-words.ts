@@ -1,7 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
+import { afterSaying } from "../../../ui/dictation.ts";
+import type { Said } from "../../../ui/spoken/recorder/said.ts";
 import { useSpokenText } from "../../../ui/spoken/spoken-text.ts";
 import type { SayBody, Session } from "../types.ts";
-import { deliveryOf } from "./delivery.ts";
+import { deliveryOf, MOST_PAUSES, recordedDelivery } from "./delivery.ts";
 import { wordsKey } from "./kept.ts";
 import type { RoundClock } from "./round-clock.ts";
 
@@ -23,14 +25,30 @@ export function useWords({ id, draft, turns }: Session, round: number, clock: Ro
   useEffect(() => {
     if (dictation.on) heardAtMs.current.push(clock.elapsedMs());
   }, [clock, dictation.on, dictation.interim, text]);
+  const recorded = useRef<NonNullable<SayBody["spoken"]>>({ seconds: 0, pauses: [] });
   useClearedWhereSaid(text, turns, change);
   return {
     text,
     change,
     dictation,
+    /** Words of a recording come behind what is there. */
+    add: useCallback(
+      ({ text: heard, spoken }: Pick<Said, "text" | "spoken">) => {
+        change(afterSaying(text, heard));
+        const { seconds, pauses } = recorded.current;
+        if (spoken)
+          recorded.current = {
+            seconds: seconds + spoken.seconds,
+            pauses: [...pauses, ...spoken.pauses].slice(0, MOST_PAUSES),
+          };
+      },
+      [text, change],
+    ),
     idleMs: useCallback(() => Math.max(0, clock.elapsedMs() - touchedMs.current), [clock]),
     delivery: useCallback(
-      (said: string): SayBody["spoken"] => deliveryOf(said, { seconds: secondsSpoken(), heardAtMs: heardAtMs.current }),
+      (said: string): SayBody["spoken"] =>
+        recordedDelivery(said, recorded.current) ??
+        deliveryOf(said, { seconds: secondsSpoken(), heardAtMs: heardAtMs.current }),
       [secondsSpoken],
     ),
   };

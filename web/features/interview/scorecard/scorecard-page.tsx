@@ -10,6 +10,8 @@ import { Replay } from "../replay/replay.tsx";
 import { forgetMock } from "../room/kept.ts";
 import type { Scorecard, Session } from "../types.ts";
 import { Comparison, Debrief, Practise } from "./after.tsx";
+import { Delivery } from "./delivery.tsx";
+import { Recordings } from "./recordings.tsx";
 import { ScoredRound } from "./scored-round.tsx";
 import { usePrintedWhole } from "./use-printed-whole.ts";
 import { Verdict } from "./verdict.tsx";
@@ -38,6 +40,8 @@ export function ScorecardPage({ session, scorecard }: Props) {
           <Debrief debrief={scorecard.debrief} />
           <Practise practise={scorecard.practise} />
           <Comparison scorecard={scorecard} />
+          <Delivery coaching={session.coaching} />
+          <Recordings id={id} />
         </div>
         <Replay session={session} scorecard={scorecard} />
       </div>

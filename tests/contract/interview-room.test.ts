@@ -114,6 +114,16 @@ onEveryEngine((openEmpty) => {
       expect(await read(again, session.id)).toEqual(resumed);
     });
 
+    test("a mock whose last round ended when the server died has its scorecard once it is back", async () => {
+      const session = await says(await beginMock(mock, ["breadth"]), "I would begin with a baseline.");
+      const at = { sessionId: session.id, round: 0, atMs: 90_000, recordedAt: "2026-03-04T05:06:07.890Z" };
+      const left = { ...at, seq: session.seq + 1, id: "left-before", body: { kind: "left" as const } };
+      await mock.repo.write(session.id, { events: [left] });
+      const resumed = await read(restarted(), session.id);
+      expect(resumed.finishedAt).not.toBeNull();
+      expect(resumed.scorecard?.rounds).toHaveLength(1);
+    });
+
     test("a clock that is set back, a stale page and a wild figure do not move the clock back nor far ahead", async () => {
       const session = await beginMock(mock, ["breadth"]);
       const beat = (elapsedMs: number, after = session.seq) =>

@@ -236,15 +236,10 @@ export class Sessions {
   /** Writes, and remembers what was written; a session that cannot be written is read anew the next time. */
   async #keep(live: Live, written: Parameters<InterviewDeps["repo"]["write"]>[1]): Promise<boolean> {
     const { id } = live.session;
-    try {
-      const kept = await this.#deps.repo.write(id, written);
-      if (kept) live.session = { ...live.session, ...written.changed };
-      else this.#live.delete(id);
-      return kept;
-    } catch (error) {
-      this.#live.delete(id);
-      throw error;
-    }
+    const kept = await this.#deps.repo.write(id, written);
+    if (kept) live.session = { ...live.session, ...written.changed };
+    else this.#live.delete(id);
+    return kept;
   }
 
   #event(live: Live, { id, round, atMs, body }: Cause): StoredEvent {
@@ -289,6 +284,8 @@ export class Sessions {
     this.#live.set(id, live);
     const left = pending(live);
     if (left) await this.#takeUp(live, left);
+    // the last round ended, and the server with it, before the scorecard was kept
+    if (live.rounds.every((round) => round !== undefined && round.over !== null)) await this.#conclude(live);
     return live;
   }
 
@@ -300,6 +297,10 @@ export class Sessions {
     this.#queues.set(id, settled);
     try {
       return await own;
+    } catch (error) {
+      // what is in memory may be ahead of what is on the disk
+      this.#live.delete(id);
+      throw error;
     } finally {
       if (this.#queues.get(id) === settled) this.#queues.delete(id);
     }

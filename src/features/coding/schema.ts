@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { MOST_ROUND_CODE } from "./model/round/code-length.ts";
 
 /** Shapes at the boundary of the coding room: what the HTTP API speaks, and what the judge says about a solution. */
 
@@ -227,7 +228,6 @@ export type SubmissionEvent = z.infer<typeof SubmissionEvent>;
 
 // ---- in a round of an interview
 
-const MOST_ROUND_CODE = 20_000;
 const RoundCode = Code.max(MOST_ROUND_CODE, `At most ${MOST_ROUND_CODE.toLocaleString("en-US")} characters of code.`);
 
 /** What a candidate does in a coding round. A run and a submission take the code along, or use what the editor sent last. */

@@ -63,7 +63,7 @@ export const passedCount = (tests: readonly TestResult[]): number =>
   tests.filter(({ status }) => status === "passed").length;
 
 /** Did it pass? In the fewest words: "5 of 7 tests", "All 7 tests". */
-export function headline({ verdict, tests }: Verdict, mode: Mode): string {
+export function headline({ verdict, tests }: Pick<Verdict, "verdict" | "tests">, mode: Mode): string {
   if (verdict === "cancelled") return "Cancelled";
   if (verdict === "internal-error") return "The judge failed, not your code";
   const noun = mode === "run" ? "visible test" : "test";

@@ -1,9 +1,10 @@
 import { difficultyName } from "../../../ui/difficulty.ts";
 import { Markdown } from "../../../ui/markdown/markdown.tsx";
 import { Tag } from "../../../ui/tag.tsx";
-import type { Level, ProblemDetail } from "../types.ts";
+import type { ProblemDetail } from "../types.ts";
 import { counted, kindNames, tierNames } from "../wording.ts";
 import { HintLadder } from "./hint-ladder.tsx";
+import { LevelText } from "./level-text.tsx";
 
 /** The interviewer's words; further levels as they are reached; the hints below. */
 export function Statement({ problem }: { problem: ProblemDetail }) {
@@ -36,21 +37,5 @@ function ProblemTags({ problem }: { problem: ProblemDetail }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** What a level asks, once the one before is passed; until then only that it exists. */
-function LevelText({ level: { level, unlocked, text } }: { level: Level }) {
-  if (level === 1 && !text) return null;
-  if (!unlocked)
-    return (
-      <p className="caption mt-4 border-t border-line pt-3">
-        Level {level} opens when level {level - 1} passes.
-      </p>
-    );
-  return (
-    <section data-level={level} aria-label={`Level ${level}`} className="settle mt-4 border-t border-line pt-3">
-      <Markdown text={text ?? ""} />
-    </section>
   );
 }

@@ -7,4 +7,8 @@ export type BesideProps = {
   /** Does something in the round, such as running code; what came of it is in the next session. */
   act: (action: { type: string }) => void;
   pending: boolean;
+  /** Whether anything is on its way, words as well: what is done meanwhile would not be sent. */
+  busy: boolean;
+  /** Why what was done last was turned away. */
+  refused: unknown;
 };

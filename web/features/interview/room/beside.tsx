@@ -1,5 +1,6 @@
 import type { ComponentType } from "react";
 import type { BesideProps } from "./beside-props.ts";
+import { CodingPart } from "./coding/coding-part.tsx";
 import { DesignPart } from "./design/design-part.tsx";
 import { TalkProgress } from "./talk-progress.tsx";
 
@@ -7,12 +8,15 @@ type Beside = {
   /** A line above the talk, or a wide part of its own beside it. */
   place: "line" | "part";
   Shown: ComponentType<BesideProps>;
+  /** It says itself why an action was turned away; else that stands under the words. */
+  tellsRefusals?: true;
 };
 
 /** What stands beside the talk, by the type of what a round shows; a type without an entry shows the talk alone. Wide ones are loaded lazily. */
 const BESIDE: Readonly<Record<string, Beside>> = {
   talk: { place: "line", Shown: TalkProgress },
   design: { place: "part", Shown: DesignPart },
+  coding: { place: "part", Shown: CodingPart, tellsRefusals: true },
 };
 
 export function besideOf(shown: unknown): (Beside & { shown: { type: string } }) | undefined {

@@ -89,6 +89,7 @@ function Box({ words, saying }: { words: Words; saying: boolean }) {
   const box = useRef<HTMLTextAreaElement>(null);
   // the box is new with each turn; the question stays in sight: a phone would scroll past it to the box
   useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useAction({ id: "interview.words", label: "To your words", keys: "Alt-w", group: GROUP }, () => box.current?.focus());
   const count = countWords(text);
   return (
     <div className="sheet overflow-hidden focus-within:border-accent">

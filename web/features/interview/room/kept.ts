@@ -38,9 +38,9 @@ export function breakBegan(id: string, round: number, nowMs: number): number {
   return nowMs;
 }
 
-const BESIDE_PARTS = ["design", "estimates"] as const;
+const BESIDE_PARTS = ["design", "estimates", "code"] as const;
 
-/** What was drawn or filled in beside the talk and not handed over yet. */
+/** What was drawn, filled in or coded beside the talk and not handed over yet. */
 export const besideKey = (id: string, round: number, part: (typeof BESIDE_PARTS)[number]) =>
   `${wordsKey(id, round)}.${part}`;
 

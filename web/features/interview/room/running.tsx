@@ -24,7 +24,8 @@ export function Running({ session, round, sending }: Props) {
   const beside = besideOf(session.rounds[round]?.shown);
   const part = beside?.place === "part" ? beside : undefined;
   const act = (action: { type: string }) => sending.send("do", { action, elapsedMs: clock.elapsedMs() });
-  const shownProps = { session, act, pending: sending.pending === "do" };
+  const refused = sending.refusedStep === "do" ? sending.refused : null;
+  const shownProps = { session, act, pending: sending.pending === "do", busy: sending.pending !== null, refused };
   const line = beside?.place === "line" ? <beside.Shown shown={beside.shown} {...shownProps} /> : null;
   return (
     <>
@@ -42,7 +43,7 @@ export function Running({ session, round, sending }: Props) {
             session={session}
             round={round}
             clock={clock}
-            sending={sending}
+            sending={beside?.tellsRefusals && refused !== null ? { ...sending, refused: null } : sending}
             onTaken={aloud.stop}
           />
           <End session={session} clock={clock} sending={sending} />

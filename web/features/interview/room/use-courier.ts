@@ -18,6 +18,7 @@ export type Sending = {
   hurry: () => void;
   /** Why it was turned away. */
   refused: unknown;
+  refusedStep: Step | null;
   /** The mock went on in another tab. */
   elsewhere: boolean;
   dismiss: () => void;
@@ -33,6 +34,7 @@ export function useCourier(session: Session): Sending {
     pending: null,
     waiting: null,
     refused: null,
+    refusedStep: null,
     elsewhere: false,
     emptied: 0,
   });
@@ -58,7 +60,7 @@ export function useCourier(session: Session): Sending {
     async (parcel: Parcel) => {
       if (underWay.current) return;
       underWay.current = true;
-      change({ pending: parcel.step, refused: null, elsewhere: false });
+      change({ pending: parcel.step, refused: null, refusedStep: null, elsewhere: false });
       const outcome = await courier.deliver(parcel);
       underWay.current = false;
       const emptied = wordsWereSaid(id, parcel, outcome);
@@ -72,6 +74,7 @@ export function useCourier(session: Session): Sending {
         pending: null,
         waiting: null,
         refused: outcome.kind === "refused" ? outcome.error : null,
+        refusedStep: outcome.kind === "refused" ? parcel.step : null,
         elsewhere: outcome.kind === "elsewhere" && outcome.session.finishedAt === null,
         emptied: before.emptied + Number(emptied),
       }));

@@ -53,6 +53,7 @@ export function minutesSaid(minutes: number): string {
 
 const DEEDS: Record<string, string> = {
   run: "ran it",
+  submit: "submitted it",
   estimates: "handed in the estimates",
   "go-on": "went on",
 };

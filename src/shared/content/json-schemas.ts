@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { AssistedScript } from "./assisted-script.ts";
 import { BehavioralPrompt } from "./behavioral-prompt.ts";
 import { CodingItem, EquivalentMutants } from "./coding-item.ts";
 import { Competencies } from "./competency.ts";
@@ -20,6 +21,7 @@ const schemas = {
   competencies: Competencies,
   "round-script": RoundScript,
   "think-aloud": ThinkAloud,
+  assisted: AssistedScript,
   "design-item": DesignItem,
   "design-facts": Facts,
   "design-world": World,

@@ -2,7 +2,15 @@ import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
 import { ClaimsRepo, ClaimsRoom } from "./features/claims/index.ts";
-import { CodeReader, CodingRepo, CodingRoom, codingRounds, graderVersion, JudgePool } from "./features/coding/index.ts";
+import {
+  assistedRounds,
+  CodeReader,
+  CodingRepo,
+  CodingRoom,
+  codingRounds,
+  graderVersion,
+  JudgePool,
+} from "./features/coding/index.ts";
 import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
@@ -14,6 +22,7 @@ import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/in
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { once } from "./lib/once.ts";
 import type { ClaimSource } from "./shared/claims/claim.ts";
+import { loadAssisted } from "./shared/content/assisted-bank.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
 import { loadPrompts } from "./shared/content/behavioral-bank.ts";
 import { loadCompetencies } from "./shared/content/competencies.ts";
@@ -144,6 +153,8 @@ export async function openApp(
   const scriptBank = once(() => loadScripts(config.contentDir, bank));
   const hearing = hearingOf({ grader, language, clock });
   const thinkAloud = once(() => loadThinkAloud(config.contentDir));
+  const assistedBank = once(() => loadAssisted(config.contentDir, bank));
+  const coded = { bank, judge, reader, criteria: () => thinkAloud().criteria, hearing, graderVersion: judgeVersion };
   const rubricVersion = () => grader.version;
   const scripted = { scripts: () => scriptBank().scripts, hearing, graderVersion: rubricVersion };
   const interview = new InterviewRoom({
@@ -152,14 +163,8 @@ export async function openApp(
       breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
       ...scriptedRounds(scripted),
       deepDiveRound({ repo: portfolioRepo, ...scripted }),
-      ...codingRounds({
-        bank,
-        judge,
-        reader,
-        criteria: () => thinkAloud().criteria,
-        hearing,
-        graderVersion: judgeVersion,
-      }),
+      ...codingRounds(coded),
+      assistedRounds({ ...coded, scripts: () => assistedBank().scripts }),
       behavioralRound({
         grader,
         prompts: () => promptBank().prompts,
@@ -204,7 +209,7 @@ export async function openApp(
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
     drillFaults: () => drillBank().faults,
-    scriptFaults: () => scriptBank().faults,
+    scriptFaults: () => [...scriptBank().faults, ...assistedBank().faults],
     settings: new SettingsRoom({ language, transcribers, clock }),
     async close() {
       judge.close();

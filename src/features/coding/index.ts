@@ -14,8 +14,10 @@ export type { JudgeProgress } from "./judge/job.ts";
 export { type JudgeInfo, JudgePool } from "./judge/pool.ts";
 export { judgeRequest } from "./judge/request.ts";
 export type { Proof } from "./prove/proof.ts";
+export { type AssistedProof, proveAssisted } from "./prove/prove-assisted.ts";
 export { proveProblem } from "./prove/prove-problem.ts";
 export { CodingRepo } from "./repo.ts";
+export { assistedRounds } from "./rounds/assisted-rounds.ts";
 export { codingRounds } from "./rounds/coding-rounds.ts";
 
 /** The coding room: problems, drafts, submissions, help. */

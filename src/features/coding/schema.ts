@@ -270,6 +270,44 @@ export const ShownCodingRound = z.object({
 });
 export type ShownCodingRound = z.infer<typeof ShownCodingRound>;
 
+// ---- in a round with an assistant
+
+const MOST_REQUEST = 2_000;
+const Request = z
+  .string()
+  .trim()
+  .min(1)
+  .max(MOST_REQUEST, `At most ${MOST_REQUEST.toLocaleString("en-US")} characters to the assistant at once.`);
+
+/** As in a coding round, and what is asked of the assistant and taken from it. A take may bring along what the editor holds. */
+export const AssistedAction = z.discriminatedUnion("type", [
+  ...RoundAction.options,
+  z.strictObject({ type: z.literal("ask-assistant"), text: Request }),
+  z.strictObject({ type: z.literal("take"), piece: z.string().max(60), code: RoundCode.exactOptional() }),
+]);
+export type AssistedAction = z.infer<typeof AssistedAction>;
+
+const Exchange = z.object({
+  seq: z.int(),
+  asked: z.string(),
+  says: z.string(),
+  proposal: z
+    .object({
+      piece: z.string().describe("what to take it by"),
+      title: z.string(),
+      code: z.string(),
+      isNewest: z.boolean().describe("what a take of it would bring"),
+      isTaken: z.boolean(),
+    })
+    .nullable(),
+});
+
+export const ShownAssistedRound = ShownCodingRound.extend({
+  type: z.literal("assisted"),
+  assistant: z.object({ exchanges: z.array(Exchange), left: z.int().describe("requests") }),
+});
+export type ShownAssistedRound = z.infer<typeof ShownAssistedRound>;
+
 export const Health = z.object({
   version: z.string(),
   judge: z.enum(["starting", "ready", "broken"]),

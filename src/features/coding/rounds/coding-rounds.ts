@@ -14,12 +14,12 @@ import { keepsSnapshot, MOST_RUNS, MOST_SUBMISSIONS } from "../model/round/log-l
 import { outcomeOf, type RoundOutcome } from "../model/round/outcome.ts";
 import { shownRound } from "../model/round/shown-round.ts";
 import { type CodingSetup, type CodingState, submissionsOf } from "../model/round/state.ts";
-import { RoundAction } from "../schema.ts";
+import { RoundAction, type Verdict } from "../schema.ts";
 import { followUpsIn, growthsOf } from "./from-explanation.ts";
 import { hearCandidate } from "./hear-candidate.ts";
 import { vocabularyOf } from "./vocabulary.ts";
 
-type Deps = {
+export type CodingRoundDeps = {
   bank: Bank;
   judge: JudgePool;
   reader: CodeReader;
@@ -40,11 +40,11 @@ const LEFT_OUT = "torch";
 const RUNGS_KEPT_BACK: Record<CodedRound, number> = { coding: 2, debugging: 2, progressive: 1 };
 
 /** The rounds in which code is written, mended and carried on, with the real judge. */
-export function codingRounds(deps: Deps): RoundProvider[] {
+export function codingRounds(deps: CodingRoundDeps): RoundProvider[] {
   return (Object.keys(KINDS) as CodedRound[]).map((kind) => asProvider(providerOf(kind, deps)));
 }
 
-function providerOf(kind: CodedRound, deps: Deps): RoundProvider<CodingSetup, CodingState> {
+function providerOf(kind: CodedRound, deps: CodingRoundDeps): RoundProvider<CodingSetup, CodingState> {
   return {
     kind,
     round: codingRound,
@@ -63,7 +63,7 @@ function providerOf(kind: CodedRound, deps: Deps): RoundProvider<CodingSetup, Co
 
 async function openRound(
   kind: CodedRound,
-  deps: Deps,
+  deps: CodingRoundDeps,
   opening: Opening,
 ): ReturnType<RoundProvider<CodingSetup>["open"]> {
   const { bank, judge } = deps;
@@ -79,15 +79,20 @@ async function openRound(
     if (!tests.ok) return failed(tests.reason);
     if (!judge.info.tiers.includes(problem.item.tier)) continue;
     const visible = tests.value.filter((test) => test.visible);
-    const setup = { ...setupOf(kind, deps, { problem, opening }), tests: visible };
+    const setup = { ...codingSetup(kind, deps, { problem, opening }), tests: visible };
     return ok({ setup, items: [{ id: problem.item.id, part: problem.part }] });
   }
   return failed(`This machine's judge can run no problem for a round of ${ROUND_TITLES[kind]}.`);
 }
 
+/** How a problem was chosen for a round. */
 type Chosen = { problem: BankProblem; opening: Opening };
 
-function setupOf(kind: CodedRound, deps: Deps, { problem, opening }: Chosen): Omit<CodingSetup, "tests"> {
+export function codingSetup(
+  kind: CodedRound,
+  deps: CodingRoundDeps,
+  { problem, opening }: Chosen,
+): Omit<CodingSetup, "tests"> {
   const { item, version, slug, prompt, starter, levelTexts, hints, explanation, solution } = problem;
   const criteria = deps.criteria().filter(({ rounds }) => rounds.includes(kind));
   const followUps = followUpsIn(explanation);
@@ -113,7 +118,7 @@ function setupOf(kind: CodedRound, deps: Deps, { problem, opening }: Chosen): Om
   };
 }
 
-function admitsAction(state: CodingState, action: unknown, atMs: number): Admitted {
+export function admitsAction(state: CodingState, action: unknown, atMs: number): Admitted {
   const read = RoundAction.safeParse(action);
   if (!read.success) return { refused: read.error.issues[0]?.message ?? "There is no such action in this round." };
   const { data } = read;
@@ -125,23 +130,34 @@ function admitsAction(state: CodingState, action: unknown, atMs: number): Admitt
   return data.type === "run" && runs >= MOST_RUNS ? { refused: "No run is left in this round." } : "keep";
 }
 
-/** Judges what is run or submitted. A judge that closes meanwhile has said nothing: the action is taken up at the next start. */
 async function actOn(
-  { bank, judge, reader }: Deps,
+  deps: CodingRoundDeps,
   state: CodingState,
   action: unknown,
 ): Promise<Result<RoundOutcome, string>> {
   const read = RoundAction.safeParse(action);
   if (!read.success) return failed("There is no such action in this round.");
-  const { data } = read;
-  if (data.type === "code") return ok({ type: "noted" });
+  if (read.data.type === "code") return ok({ type: "noted" });
+  const judged = await judgeAction(deps, state, read.data);
+  return judged.ok ? ok(judged.value.outcome) : judged;
+}
+
+type Judged = { verdict: Verdict; outcome: RoundOutcome };
+
+/** Judges what is run or submitted. A judge that closes meanwhile has said nothing: the action is taken up at the next start. */
+export async function judgeAction(
+  { bank, judge, reader }: CodingRoundDeps,
+  state: CodingState,
+  { type: mode, code }: Exclude<RoundAction, { type: "code" }>,
+): Promise<Result<Judged, string>> {
   const problem = bank.problems.find(({ item }) => item.id === state.setup.item.id);
   if (!problem) return failed("This problem is no longer in the bank.");
-  const source = data.code ?? state.code;
+  const source = code ?? state.code;
   const { level } = state;
-  const mode = data.type;
-  const verdict = await judge.judge(judgeRequest(problem, { source, mode, levels: level }));
-  if (!verdict.ok) throw new Error("the judge was closed");
+  const said = await judge.judge(judgeRequest(problem, { source, mode, levels: level }));
+  if (!said.ok) throw new Error("the judge was closed");
+  const { kind } = state.setup;
   const findings = mode === "submit" ? await reader.read(source) : [];
-  return ok(outcomeOf(verdict.value, { kind: state.setup.kind, level, levels: problem.item.levels, mode, findings }));
+  const outcome = outcomeOf(said.value, { kind, level, levels: problem.item.levels, mode, findings });
+  return ok({ verdict: said.value, outcome });
 }

@@ -15,6 +15,7 @@ const CHECKS = {
   explain: async (config, paths) => (await import("./check-explain.ts")).checkExplain(config, paths),
   behavioral: async (config, paths) => (await import("./check-behavioral.ts")).checkBehavioral(config, paths),
   rounds: async (config, paths) => (await import("./check-rounds.ts")).checkRounds(config, paths),
+  assisted: async (config, paths) => (await import("./check-assisted.ts")).checkAssisted(config, paths),
   "think-aloud": async (config, paths) => (await import("./check-think-aloud.ts")).checkThinkAloud(config, paths),
 } satisfies Record<string, Check>;
 type Check = (config: Config, paths: string[], asked: { fresh: boolean; seeds?: number }) => Promise<Checked>;
@@ -49,7 +50,7 @@ function seedsOf(given: unknown): { seeds?: number } {
   return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
-const FOLDERS = ["designs", "explain", "behavioral", "rounds"] as const;
+const FOLDERS = ["designs", "explain", "behavioral", "rounds", "assisted"] as const;
 
 /** What lies in a folder of a kind is of that kind; another YAML file or what lies in `questions` is a question, all else a problem. */
 function kindOf(path: string): Kind {

@@ -3,20 +3,19 @@ import { ROUND_TITLES, type RoundKind, type Session } from "../../src/features/i
 import { seededRandom } from "../../src/lib/random.ts";
 import type { CodingCandidate, Step } from "./coding-candidates.ts";
 import { taken } from "./hold.ts";
-import type { KnownProblem } from "./known-problems.ts";
 
 const MINUTES = 60;
 const MOST_STEPS = 150;
 const WORDS_A_SECOND = 2.5;
 const THOUGHT_SECONDS = 8;
 
-type Held = { kind: RoundKind; seed: number; role: string; candidate: CodingCandidate };
+type Held<Known> = { kind: RoundKind; seed: number; role: string; candidate: CodingCandidate<Known> };
 
 /** One round with code, held by a scripted candidate from its beginning to its end. */
-export async function holdCodingRound(
+export async function holdCodingRound<Known>(
   room: InterviewRoom,
-  { kind, seed, role, candidate }: Held,
-  known: ReadonlyMap<string, KnownProblem>,
+  { kind, seed, role, candidate }: Held<Known>,
+  known: ReadonlyMap<string, Known>,
 ): Promise<Session> {
   const settings = { persona: "warm" as const, nudgeAfterSeconds: 60, interrupts: false };
   const planned = { kind, title: ROUND_TITLES[kind], minutes: MINUTES, breakMinutes: 0 };

@@ -6,6 +6,7 @@ import { CANDIDATES } from "./candidates.ts";
 import { passes, saidTwice } from "./held-figures.ts";
 import { holdRound } from "./hold.ts";
 import { type Known, knownAnswers } from "./known-answers.ts";
+import { measureAssisted } from "./measure-assisted.ts";
 import { CODED_KINDS, measureCoding } from "./measure-coding.ts";
 
 const KINDS: readonly RoundKind[] = [
@@ -57,6 +58,7 @@ export async function benchInterview(config: Config, only?: string): Promise<Rec
     await measureCoding(app, { kind, seeds: SEEDS, roles: ROLES, add });
     console.error(`${kind} done`);
   }
+  if (only === undefined || only === "assisted") await measureAssisted(app, { seeds: SEEDS, roles: ROLES, add });
   await app.close();
   return figures;
 }

@@ -54,6 +54,8 @@ export function minutesSaid(minutes: number): string {
 const DEEDS: Record<string, string> = {
   run: "ran it",
   submit: "submitted it",
+  "ask-assistant": "asked the assistant",
+  take: "took what the assistant proposed",
   estimates: "handed in the estimates",
   "go-on": "went on",
 };

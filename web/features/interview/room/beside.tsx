@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { AssistedPart } from "./assisted/assisted-part.tsx";
 import type { BesideProps } from "./beside-props.ts";
 import { CodingPart } from "./coding/coding-part.tsx";
 import { DesignPart } from "./design/design-part.tsx";
@@ -17,6 +18,7 @@ const BESIDE: Readonly<Record<string, Beside>> = {
   talk: { place: "line", Shown: TalkProgress },
   design: { place: "part", Shown: DesignPart },
   coding: { place: "part", Shown: CodingPart, tellsRefusals: true },
+  assisted: { place: "part", Shown: AssistedPart, tellsRefusals: true },
 };
 
 export function besideOf(shown: unknown): (Beside & { shown: { type: string } }) | undefined {

@@ -1,4 +1,4 @@
-import { type FocusEvent, useEffect, useRef, useState } from "react";
+import { type FocusEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import type { ShownCodingRound } from "../../../../../src/features/coding/schema.ts";
 import { useAnnounce } from "../../../../shell/announcer.tsx";
 import { useAction } from "../../../../shell/use-action.ts";
@@ -12,8 +12,13 @@ import { type RoundCode, useRoundCode } from "./use-round-code.ts";
 
 const GROUP = "The code";
 
+type Props = BesideProps & {
+  /** What stands under the problem, and works on the code. */
+  children?: (code: RoundCode) => ReactNode;
+};
+
 /** Beside the talk of a round with code: the problem, the editor, and what came of the last run. */
-export function CodingBeside({ session, shown, act, pending, busy, refused }: BesideProps) {
+export function CodingBeside({ session, shown, act, pending, busy, refused, children }: Props) {
   // the type of what is shown says whose it is
   const coding = shown as ShownCodingRound;
   const kept = { id: session.id, round: session.current ?? 0 };
@@ -30,7 +35,14 @@ export function CodingBeside({ session, shown, act, pending, busy, refused }: Be
   return (
     <section aria-label="The code" onFocus={() => setInside(true)} onBlur={onBlur} className="@container min-w-0">
       <div className="grid items-start gap-x-5 gap-y-5 @3xl:grid-cols-[minmax(0,1fr)_minmax(0,1.35fr)]">
-        <Task coding={coding} ref={task} />
+        {children ? (
+          <div className="grid min-w-0 gap-4 @3xl:[&>section:first-child]:max-h-[40dvh]">
+            <Task coding={coding} ref={task} />
+            {children(code)}
+          </div>
+        ) : (
+          <Task coding={coding} ref={task} />
+        )}
         <div className="grid min-w-0 gap-4">
           <CodePane code={code} coding={coding} vim={vim} />
           {refused !== null && <FailureNote error={refused} />}

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { MOST_ROUND_CODE } from "../../../../../src/features/coding/model/round/code-length.ts";
-import type { RoundAction, ShownCodingRound } from "../../../../../src/features/coding/schema.ts";
+import type { AssistedAction, RoundAction, ShownCodingRound } from "../../../../../src/features/coding/schema.ts";
 import { readText, writeText } from "../../../../api/kept-text.ts";
 import type { EditorHandle } from "../../../coding/editor/code-editor.tsx";
 import type { Mode } from "../../../coding/types.ts";
@@ -15,7 +15,7 @@ type Deps = {
   kept: { id: string; round: number };
   pending: boolean;
   busy: boolean;
-  act: (action: RoundAction) => void;
+  act: (action: AssistedAction) => void;
 };
 
 export type RoundCode = {
@@ -28,6 +28,8 @@ export type RoundCode = {
   /** Sends a snapshot now. */
   save: () => void;
   attempt: (mode: Mode) => void;
+  /** Takes a proposal of an assistant into what stands here; the server puts them together. */
+  take: (piece: string) => void;
   /** What is being judged, or waits until what is on its way has arrived. */
   judging: Mode | undefined;
   aside: { use: () => void; leave: () => void } | undefined;
@@ -35,7 +37,7 @@ export type RoundCode = {
 
 /** The code of a round: typed here, kept in this browser at once, with the server every few seconds and with each run. */
 export function useRoundCode({ coding, kept, pending, busy, act }: Deps): RoundCode {
-  const { editor, current, edit, isUnsent, isTooLong, sent, aside } = useTyped(coding.code, kept);
+  const { editor, current, edit, isUnsent, isTooLong, sent, merged, aside } = useTyped(coding.code, kept);
   const [wanted, setWanted] = useState<Mode>();
   const [last, setLast] = useState<RoundAction["type"]>();
   const send = useRef((_type: RoundAction["type"]) => {});
@@ -70,6 +72,13 @@ export function useRoundCode({ coding, kept, pending, busy, act }: Deps): RoundC
       const left = mode === "run" ? coding.left.runs : coding.left.submissions;
       if (judging === undefined && left > 0 && !isTooLong) setWanted(mode);
     },
+    take(piece) {
+      const code = current();
+      if (busy || code.length > MOST_ROUND_CODE) return;
+      merged.current = code;
+      setLast("code");
+      act({ type: "take", piece, code });
+    },
   };
 }
 
@@ -81,6 +90,8 @@ function useTyped(server: string, { id, round }: Deps["kept"]) {
   const code = useRef(opened.code);
   const has = useRef(server);
   const sent = useRef<string>(undefined);
+  // what went along with a take: as long as it stands here, what comes back has it inside
+  const merged = useRef<string>(undefined);
   const [isUnsent, setUnsent] = useState(opened.code !== server);
   const [isTooLong, setTooLong] = useState(opened.code.length > MOST_ROUND_CODE);
   const [aside, setAside] = useState(opened.aside);
@@ -105,8 +116,10 @@ function useTyped(server: string, { id, round }: Deps["kept"]) {
     const before = has.current;
     if (before === server) return;
     has.current = server;
+    const isInside = merged.current === code.current;
+    merged.current = undefined;
     // another tab has gone on, and nothing was typed here that it does not have
-    if (code.current === before && sent.current !== server) put(server);
+    if (isInside || (code.current === before && sent.current !== server)) put(server);
     else edit(code.current);
   }, [server, edit, put]);
   const use = () => {
@@ -124,6 +137,7 @@ function useTyped(server: string, { id, round }: Deps["kept"]) {
     isUnsent,
     isTooLong,
     sent,
+    merged,
     aside: aside === undefined ? undefined : { leave, use },
   };
 }

@@ -1,0 +1,102 @@
+import { join } from "node:path";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { ShownAssistedRound } from "../../src/features/coding/schema.ts";
+import { loadAssisted } from "../../src/shared/content/assisted-bank.ts";
+import { loadBank } from "../../src/shared/content/bank.ts";
+import { ROOT, type Server } from "../support/server.ts";
+import { openRealPage, type RealPage } from "./real-page.ts";
+
+// The real server, judge and bank, a real browser, and no mouse: a round with an assistant, from the first request to the scorecard.
+
+const bank = loadBank(join(ROOT, "content"));
+const { scripts } = loadAssisted(join(ROOT, "content"), bank);
+
+let opened: RealPage;
+let server: Server;
+let page: Page;
+let id = "";
+
+beforeAll(async () => {
+  opened = await openRealPage();
+  ({ server, page } = opened);
+});
+afterAll(() => opened?.close());
+
+const post = async (path: string, data: object) =>
+  (await page.request.post(`${server.url}/api/interviews${path}`, { data })).json();
+const shown = async (): Promise<ShownAssistedRound> =>
+  (await (await page.request.get(`${server.url}/api/interviews/${id}`)).json()).rounds[0].shown;
+const assistant = () => page.getByRole("region", { name: "The assistant" });
+const editor = () => page.locator(".cm-content").first();
+const script = async () => {
+  const { title } = await shown();
+  const slug = bank.problems.find(({ item }) => item.title === title && item.tier !== "torch")?.slug;
+  const found = scripts.find((each) => each.script.problem === slug);
+  if (!found) throw new Error(`no script for ${title}`);
+  return found.script;
+};
+const ask = async (text: string) => {
+  const before = (await shown()).assistant.exchanges.length;
+  await page.keyboard.press("Alt+4");
+  await page.keyboard.insertText(text);
+  await page.keyboard.press("Enter");
+  await expect.poll(async () => (await shown()).assistant.exchanges.length, { timeout: 60_000 }).toBe(before + 1);
+};
+
+test("a part is asked for, read as it would change the code, and taken into what was typed and not sent", async () => {
+  const settings = { persona: "terse", nudgeAfterSeconds: null, interrupts: false };
+  const rounds = [{ kind: "assisted", title: "With an assistant", minutes: 60, breakMinutes: 0 }];
+  const created = await post("", { title: "Assisted", role: "mle", difficulty: 3, rounds, settings });
+  id = created.id;
+  await post(`/${id}/begin`, { event: "begin-one", after: created.seq });
+  await page.goto(`${server.url}/interview/${id}`);
+  await editor().waitFor({ timeout: 60_000 });
+  await page.keyboard.press("Alt+2");
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("\n# typed by hand");
+
+  const [first] = (await script()).pieces;
+  await ask(first?.directed ?? "");
+  await assistant()
+    .getByText(first?.says ?? "")
+    .waitFor();
+  // the box has kept the focus, and what was proposed stands before it
+  await page.keyboard.press("Shift+Tab");
+  await page.getByRole("button", { name: "Changes" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByLabel(`What ${first?.title} changes; read only`).waitFor({ timeout: 60_000 });
+  await page.keyboard.press("Alt+5");
+  await expect.poll(async () => (await shown()).code, { timeout: 60_000 }).toContain("# typed by hand");
+  const name = /^def (\w+)/m.exec(first?.code ?? "")?.[1] ?? "";
+  expect((await shown()).code).toContain(`def ${name}(`);
+  await expect.poll(() => editor().innerText()).toContain(`def ${name}(`);
+  await assistant().getByText("taken", { exact: true }).waitFor();
+});
+
+test("a doubt that names nothing mends nothing; naming the fault does", async () => {
+  const faulty = (await script()).pieces.find(({ fault }) => fault !== null);
+  await ask(faulty?.directed ?? "");
+  await ask("Are you sure? I think there is a bug.");
+  await assistant().getByText("What exactly do you see?").waitFor();
+  await ask(faulty?.fault?.noticed[0] ?? "");
+  await assistant()
+    .getByText(faulty?.fault?.mends ?? "")
+    .waitFor();
+});
+
+test("the interviewer asks how one knows before a verdict, and the round is there after a reload", async () => {
+  await page.keyboard.press("Control+Shift+Enter");
+  await page.getByText("The interviewer has a question before that.").waitFor({ timeout: 60_000 });
+  await page
+    .getByText(/how do you know that/i)
+    .first()
+    .waitFor();
+  const before = await shown();
+  await page.reload();
+  await editor().waitFor({ timeout: 60_000 });
+  expect(await shown()).toEqual(before);
+  expect(await assistant().getByRole("listitem").count()).toBe(before.assistant.exchanges.length);
+  await page.keyboard.press("Control+Shift+Enter");
+  await expect.poll(async () => (await shown()).last?.mode, { timeout: 120_000 }).toBe("submit");
+});

@@ -1,7 +1,9 @@
 import type { App } from "../../src/app.ts";
+import { understood } from "../../src/features/coding/index.ts";
 import type { Session } from "../../src/features/interview/schema.ts";
 import { loadAssisted } from "../../src/shared/content/assisted-bank.ts";
 import { ASSISTED_CANDIDATES, type KnownAssisted } from "./assisted-candidates.ts";
+import { PHRASINGS } from "./assisted-phrasings.ts";
 import { passes, saidTwice } from "./held-figures.ts";
 import { holdCodingRound } from "./hold-coding.ts";
 import { knownProblems } from "./known-problems.ts";
@@ -10,15 +12,24 @@ type Measuring = { seeds: number; roles: readonly string[]; add: (key: string, b
 
 /** Scripted candidates through the round with an assistant: who is ranked where, who passes, what the interviewer tells. */
 export async function measureAssisted(
-  { interview, config, bank }: App,
+  { interview, config, bank, grader }: App,
   { seeds, roles, add }: Measuring,
 ): Promise<void> {
   const problems = knownProblems(config.contentDir);
   const titles = new Map(bank.problems.map(({ slug, item }) => [slug, item.title]));
   const known = new Map<string, KnownAssisted>();
-  for (const { script } of loadAssisted(config.contentDir, bank).scripts) {
+  for (const { slug, script } of loadAssisted(config.contentDir, bank).scripts) {
     const problem = problems.get(titles.get(script.problem) ?? "");
     if (problem) known.set(problem.title, { problem, script });
+    const task = bank.problems.find((each) => each.slug === script.problem);
+    for (const [text, wants] of task ? (PHRASINGS[slug] ?? []) : []) {
+      const got = task ? await understood(grader, { script, problem: task }, { text, wants }) : "";
+      add("assisted: phrasings", 1);
+      add(
+        `assisted: phrasings ${got === wants ? "taken as meant" : got === "nothing" ? "asked back" : "taken for another"}`,
+        1,
+      );
+    }
   }
   for (let seed = 1; seed <= seeds; seed++) {
     const scores: Record<string, number> = {};

@@ -16,6 +16,7 @@ export { judgeRequest } from "./judge/request.ts";
 export type { Proof } from "./prove/proof.ts";
 export { type AssistedProof, proveAssisted } from "./prove/prove-assisted.ts";
 export { proveProblem } from "./prove/prove-problem.ts";
+export { understood } from "./prove/prove-requests.ts";
 export { CodingRepo } from "./repo.ts";
 export { assistedRounds } from "./rounds/assisted-rounds.ts";
 export { codingRounds } from "./rounds/coding-rounds.ts";

@@ -4,7 +4,7 @@ import type { Comparing } from "../../../shared/rounds/think-aloud/read-aloud.ts
 import type { AssistantAnswer, AssistantPiece } from "../model/round/assisted/assistant.ts";
 import { type Asking, answerRequest } from "../rounds/answer-request.ts";
 
-type Problem = Pick<CodingProblem, "prompt" | "starter" | "item">;
+type Problem = Pick<CodingProblem, "prompt" | "starter">;
 type Case = { text: string; wants: string; asking: Asking };
 
 /** Asks for everything at once, and doubts that name nothing: every script has to understand them. */
@@ -31,10 +31,9 @@ const EMPTY_DOUBTS = [
 export async function proveRequests(
   grader: Comparing,
   script: AssistedScript,
-  { prompt, starter, item }: Problem,
+  { prompt, starter }: Problem,
 ): Promise<{ right: number; of: number; reasons: string[] }> {
-  const { title } = item;
-  const asking = { assistant: script, title, prompt, starter, open: [], failing: [], begun: true };
+  const asking = { assistant: script, prompt, starter, open: [], failing: [], begun: true };
   const faulty = script.pieces.filter(({ fault }) => fault !== null);
   const cases: Case[] = [
     ...script.pieces.flatMap((piece) => askingFor(piece, asking, faulty)),
@@ -51,6 +50,19 @@ export async function proveRequests(
   const undirected = await undirectedReasons(grader, script, asking);
   const of = cases.length + script.pieces.length;
   return { right: of - reasons.length - undirected.length, of, reasons: [...reasons, ...undirected] };
+}
+
+/** What words to the assistant bring: at the beginning where a piece is meant, with all faults on the table where one of them is. */
+export async function understood(
+  grader: Comparing,
+  { script, problem }: { script: AssistedScript; problem: Problem },
+  { text, wants }: { text: string; wants: string },
+): Promise<string> {
+  const { prompt, starter } = problem;
+  const begun = wants === "nothing" || wants.startsWith("mended");
+  const open = begun ? script.pieces.filter(({ fault }) => fault !== null) : [];
+  const asking = { assistant: script, prompt, starter, open, failing: [], begun };
+  return nameOf(await answerRequest(grader, asking, text));
 }
 
 /** Each line in turn as if the script did not have it, with the faults of all other pieces on the table. */

@@ -6,7 +6,6 @@ import { faultNamed, nearnessOf } from "./fault-named.ts";
 /** What a request is read against: the task, and what stands between the candidate and the assistant. */
 export type Asking = {
   assistant: Assistant;
-  title: string;
   prompt: string;
   starter: string;
   /** Pieces whose fault is on the table. */

@@ -115,10 +115,10 @@ async function actOn(
 
 function askingOf(state: AssistedState): Parameters<typeof answerRequest>[1] {
   const { coding, assistant, requests } = state;
-  const { prompt, starter, item } = coding.setup;
+  const { prompt, starter } = coding.setup;
   const failing = (coding.last?.visible ?? []).filter(({ status }) => status !== "passed").map(({ name }) => name);
   const begun = requests.some(({ proposed }) => proposed.length > 0);
-  return { assistant, title: item.title, prompt, starter, open: openFaults(state), failing, begun };
+  return { assistant, prompt, starter, open: openFaults(state), failing, begun };
 }
 
 async function judged(

@@ -13,18 +13,18 @@ const THOUGHT_SECONDS = 8;
 /** How long something takes that is not said. */
 const SECONDS: Record<string, number> = { estimates: 240, design: 480, run: 60, "go-on": 5 };
 
-type Held = { seed: number; role: string; candidate: (typeof DESIGN_CANDIDATES)[string] };
+type Held = { seed: number; role: string; difficulty: number; candidate: (typeof DESIGN_CANDIDATES)[string] };
 
 /** A design round, held by a scripted candidate from its beginning to its end. */
 export async function holdDesign(
   room: InterviewRoom,
-  { seed, role, candidate }: Held,
+  { seed, role, difficulty, candidate }: Held,
   known: readonly KnownCase[],
 ): Promise<Session> {
   const random = seededRandom(seed);
   const settings = { persona: "warm" as const, nudgeAfterSeconds: 60, interrupts: false };
   const rounds = [{ kind: "design" as const, title: "Design", minutes: MINUTES, breakMinutes: 0 }];
-  const plan = { title: "Design", role, difficulty: 3 + (seed % 2), rounds, settings };
+  const plan = { title: "Design", role, difficulty, rounds, settings };
   let session = taken(await room.create(plan, { seed }));
   const { id } = session;
   session = taken(await room.begin(id, { event: "event-begin", after: session.seq }));

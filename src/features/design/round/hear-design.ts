@@ -7,6 +7,7 @@ import { answersTo } from "../ask.ts";
 import type { BankCase } from "../case-bank.ts";
 import { questionOf } from "../grade-prompt.ts";
 import { joinFacts } from "../model/round/asked-facts.ts";
+import { goesOn } from "../model/round/goes-on.ts";
 import { type DesignState, openPrompt } from "../model/round/state.ts";
 
 export type HearDeps = {
@@ -17,16 +18,15 @@ export type HearDeps = {
 
 /** Longer turns of the first phase are told, not asked, unless they end in a question. */
 const MOST_WORDS_ASKED = 40;
-const GOES_ON =
-  /\b(?:no (?:more|further|other) questions?|(?:that|this)(?:'s| is| was| were| are)? (?:all|enough)\b.{0,20}\b(?:questions?|i need|from me)|i(?:'m| am) (?:ready|done|finished)|(?:let(?:'s| us)|can we|shall we|i(?:'d| would) like to) (?:start|begin|move on|go on|continue|proceed)|(?:the|my) (?:design|drawing|sheet) is (?:done|ready|finished|complete))\b/i;
-const MOST_WORDS_GOING_ON = 16;
 const AGREES = /^\W*(?:yes|yeah|yep|right|exactly|correct|please|i do|that(?:'s| is) (?:it|right|what i meant))\b/i;
 const MOST_WORDS_AGREEING = 8;
 
 /** Reads words by where the round stands: a question to the interviewer, an answer, thinking aloud, or the wish to go on. */
 export async function hearDesign(deps: HearDeps, state: DesignState, text: string): Promise<Reading> {
-  if (wordsIn(text) <= MOST_WORDS_GOING_ON && !isQuestion(text) && GOES_ON.test(text)) return nothingHeard("is-done");
+  if (goesOn(text)) return nothingHeard("is-done");
   const aside = asideOf(text);
+  // over a drawing people are done with many things before they are done with it
+  if (aside === "is-done" && state.phase === "design") return nothingHeard("answers");
   if (aside !== undefined) return nothingHeard(aside);
   const found = deps.cases().find(({ item }) => item.id === state.setup.item.id);
   if (!found) return nothingHeard("answers");

@@ -3,7 +3,7 @@ import { failed, ok, type Result } from "../../../lib/result.ts";
 import type { RunReport } from "../model/run/report.ts";
 import type { RunJob } from "../prove/run-pool.ts";
 
-const MOST_KEPT = 24;
+const MOST_KEPT = 40;
 /** On a machine that is busy with other things a run may take so many times its work. */
 const WAITING = 5;
 

@@ -6,12 +6,11 @@ import { MISSING } from "./state.ts";
 /** What is asked once where an answer lacks something. It leads on by the subject alone: what counts is not in it. */
 const FOLLOW_UPS: Record<Dimension, string> = {
   scoping: "Put figures to it. Which of them decide what you are going to build, and what follows from each?",
-  formulation:
-    "Let us be concrete. What comes in, what comes out, who acts on it, and which figures would you look at a month later?",
+  formulation: "Be more concrete there. What exactly do you want from it, and what would convince you that you got it?",
   estimation: "Work that out for me step by step. Which figure goes in, and what does the result settle?",
   architecture: "Follow one request through that. Where does it wait, and for what?",
-  data: "Take one piece of data from where it arises to where it is used. When is it handled, where, and what can go wrong on the way?",
-  modelling: "What would make you choose otherwise? Compare it with the next simpler and the next larger choice.",
+  data: "Pick one of these and follow it for me from its beginning to its end.",
+  modelling: "What speaks against that choice, and how would you find out whether it holds?",
   serving: "Give me that in time and in load. Where does each go, and what happens at the worst moment?",
   failure:
     "Go through the minutes after it has happened. Who notices, what happens by itself, and what is left for later?",

@@ -6,12 +6,22 @@ export const SCRIPTED_ROUNDS = ["depth", "responsible-ai", "metrics", "paper", "
 export const ScriptedRound = z.enum(SCRIPTED_ROUNDS);
 export type ScriptedRound = z.infer<typeof ScriptedRound>;
 
+/** A deep dive hears of any project and any line of its code: what it listens for has to be put in many more ways. */
+const MOST_WAYS = { usual: 6, "deep-dive": 16 };
+const ScriptCriterion = RubricCriterion.extend({
+  say: z
+    .array(z.string().min(15))
+    .min(2)
+    .max(MOST_WAYS["deep-dive"])
+    .describe("ways in which a good candidate would put it; more than six in a deep dive alone"),
+});
+
 /** Something that the interviewer asks about, and what a good answer to it has. */
 const ScriptPart = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(3).max(60).describe("for the scorecard; says nothing of the answer"),
   ask: z.string().min(20).describe("as the interviewer says it"),
-  rubric: z.array(RubricCriterion).min(2).max(5),
+  rubric: z.array(ScriptCriterion).min(2).max(5),
   misconceptions: z.array(Misconception).max(4).default([]),
   probes: z
     .array(z.strictObject({ when_missing: z.string(), ask: z.string().min(15) }))
@@ -73,6 +83,9 @@ export const RoundScript = z
       refuse(["parts"], "two parts have the same id");
     script.parts.forEach((part, at) => {
       for (const { key, message } of partFaults(part)) refuse(["parts", at, key], message);
+      const most = script.round === "deep-dive" ? MOST_WAYS["deep-dive"] : MOST_WAYS.usual;
+      for (const { id, say } of part.rubric)
+        if (say.length > most) refuse(["parts", at, "rubric"], `${id}: at most ${most} ways of saying it`);
     });
   });
 export type RoundScript = z.infer<typeof RoundScript>;

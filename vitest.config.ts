@@ -23,6 +23,8 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          // a second is short for a page on a busy machine
+          expect: { poll: { timeout: 20_000 } },
           include: ["tests/e2e/**/*.test.ts"],
           globalSetup: "tests/e2e/unpack-browser.ts",
           testTimeout: 120_000,

@@ -79,7 +79,9 @@ test("the session ends by a key in what it came to", async () => {
   await page.getByText("A model answer", { exact: true }).waitFor({ timeout: 60_000 });
   await page.keyboard.press("e");
   await page.getByRole("heading", { name: "This session" }).waitFor();
-  expect(await page.getByRole("list", { name: "Answers" }).locator("> li").count()).toBeGreaterThanOrEqual(1);
+  await expect
+    .poll(() => page.getByRole("list", { name: "Answers" }).locator("> li").count())
+    .toBeGreaterThanOrEqual(1);
 });
 
 test("on a phone nothing runs out of the page", async () => {

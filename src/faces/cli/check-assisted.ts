@@ -13,7 +13,7 @@ import {
 } from "../../shared/content/assisted-bank.ts";
 import { type Bank, loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
-import { yamlFiles } from "../../shared/content/round-bank.ts";
+import { yamlFiles } from "../../shared/content/yaml-items.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
 import { type Checked, failingOf, otherFaults, type Skipped, skippedUngraded } from "./checked.ts";
 

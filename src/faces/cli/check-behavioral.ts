@@ -4,11 +4,12 @@ import { basename, dirname, join, resolve } from "node:path";
 import type { Config } from "../../config.ts";
 import { type CompetencyProof, proveCompetency } from "../../features/stories/index.ts";
 import { loadBank } from "../../shared/content/bank.ts";
-import { loadPrompts, promptFaults, promptFiles, readPrompt } from "../../shared/content/behavioral-bank.ts";
+import { loadPrompts, promptFaults, readPrompt } from "../../shared/content/behavioral-bank.ts";
 import { COMPETENCIES_FILE, loadCompetencies } from "../../shared/content/competencies.ts";
 import type { Competency } from "../../shared/content/competency.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import type { Known } from "../../shared/content/references.ts";
+import { yamlFiles } from "../../shared/content/yaml-items.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
 import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 
@@ -61,7 +62,7 @@ async function proofsOf(
 }
 
 function checkPrompts(config: Config, bank: Known, asked: "all" | string[]) {
-  const files = asked === "all" ? promptFiles(join(config.contentDir, "behavioral")) : asked;
+  const files = asked === "all" ? yamlFiles(join(config.contentDir, "behavioral")) : asked;
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readPrompt(path) }));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
   const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
@@ -72,5 +73,5 @@ function checkPrompts(config: Config, bank: Known, asked: "all" | string[]) {
 
 function filesOf(path: string): string[] {
   const full = resolve(path);
-  return statSync(full).isDirectory() ? promptFiles(full) : [full];
+  return statSync(full).isDirectory() ? yamlFiles(full) : [full];
 }

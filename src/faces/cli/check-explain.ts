@@ -5,8 +5,9 @@ import type { Config } from "../../config.ts";
 import { type DrillProof, proveDrill } from "../../features/explain/index.ts";
 import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
-import { drillFiles, loadDrills, readDrill } from "../../shared/content/explain-bank.ts";
+import { loadDrills, readDrill } from "../../shared/content/explain-bank.ts";
 import { referenceFaults } from "../../shared/content/references.ts";
+import { yamlFiles } from "../../shared/content/yaml-items.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
 import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 
@@ -14,7 +15,7 @@ const SAMPLES = ["strong", "partial", "wrong", "reference"] as const;
 
 /** Proves explain drills, files or folders of them; without any, all of the bank. */
 export async function checkExplain(config: Config, paths: string[]): Promise<Checked> {
-  const files = paths.length > 0 ? paths.flatMap(filesOf) : drillFiles(join(config.contentDir, "explain"));
+  const files = paths.length > 0 ? paths.flatMap(filesOf) : yamlFiles(join(config.contentDir, "explain"));
   const bank = loadBank(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readDrill(path) }));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
@@ -44,7 +45,7 @@ export async function checkExplain(config: Config, paths: string[]): Promise<Che
 
 function filesOf(path: string): string[] {
   const full = resolve(path);
-  return statSync(full).isDirectory() ? drillFiles(full) : [full];
+  return statSync(full).isDirectory() ? yamlFiles(full) : [full];
 }
 
 function totalsOf(proofs: DrillProof[]) {

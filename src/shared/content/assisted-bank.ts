@@ -1,16 +1,12 @@
-import { createHash } from "node:crypto";
-import { existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { nearest } from "../../lib/text.ts";
 import { AssistedScript } from "./assisted-script.ts";
 import type { Bank } from "./bank.ts";
 import type { ContentFault } from "./content-fault.ts";
-import { readYaml } from "./read-yaml.ts";
 import { referenceFaults, twiceFaults } from "./references.ts";
-import { yamlFiles } from "./round-bank.ts";
+import { type ReadItem, readYamlItem, yamlFiles } from "./yaml-items.ts";
 
 export type AssistedItem = { slug: string; path: string; version: string; script: AssistedScript };
-type Read = { ok: true; value: AssistedItem } | { ok: false; faults: ContentFault[] };
 
 /** Kinds of problem that an assistant can be asked for in pieces. */
 const SPLITS = ["implement", "optimise"];
@@ -34,13 +30,11 @@ export function assistedFiles(contentDir: string): string[] {
   return yamlFiles(join(contentDir, "assisted"));
 }
 
-export function readAssisted(path: string): Read {
-  if (!existsSync(path)) return { ok: false, faults: [{ path, line: 1, message: "the file is missing" }] };
-  const text = readFileSync(path, "utf8");
-  const read = readYaml(path, text, AssistedScript);
+export function readAssisted(path: string): ReadItem<AssistedItem> {
+  const read = readYamlItem(path, AssistedScript);
   if (!read.ok) return read;
-  const version = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  return { ok: true, value: { slug: basename(path, ".yaml"), path, version, script: read.value } };
+  const { content: script, ...file } = read.value;
+  return { ok: true, value: { ...file, script } };
 }
 
 /** Skills, roles and a problem that a script names and that there are not. */

@@ -1,12 +1,10 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { BehavioralPrompt } from "./behavioral-prompt.ts";
 import { COMPETENCIES } from "./competency.ts";
 import type { ContentFault } from "./content-fault.ts";
 import { assignParts, type Part } from "./holdout.ts";
-import { readYaml } from "./read-yaml.ts";
 import { type Known, referenceFaults, twiceFaults } from "./references.ts";
+import { type ReadItem, readYamlItem, yamlFiles } from "./yaml-items.ts";
 
 type PromptItem = { slug: string; path: string; version: string; prompt: BehavioralPrompt };
 export type BankPrompt = PromptItem & { part: Part };
@@ -18,7 +16,7 @@ const FEWEST_A_COMPETENCY = 3;
 /** Reads `behavioral/<slug>.yaml` under `contentDir`. Prompts with a fault are left out and told of. */
 export function loadPrompts(contentDir: string, known: Known): PromptBank {
   const folder = join(contentDir, "behavioral");
-  const read = promptFiles(folder).map(readPrompt);
+  const read = yamlFiles(folder).map(readPrompt);
   const items = read.flatMap((each) => (each.ok ? [each.value] : []));
   const parts = assignParts(
     items.map(({ prompt: { id, competency, difficulty } }) => ({ id, kind: competency, area: competency, difficulty })),
@@ -39,21 +37,11 @@ export function promptFaults({ path, prompt }: PromptItem, known: Known): Conten
   return referenceFaults(path, { ...prompt, kind: prompt.competency, skills: [] }, known);
 }
 
-export function promptFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-export function readPrompt(path: string): { ok: true; value: PromptItem } | { ok: false; faults: ContentFault[] } {
-  if (!existsSync(path)) return { ok: false, faults: [{ path, line: 1, message: "the file is missing" }] };
-  const text = readFileSync(path, "utf8");
-  const read = readYaml(path, text, BehavioralPrompt);
+export function readPrompt(path: string): ReadItem<PromptItem> {
+  const read = readYamlItem(path, BehavioralPrompt);
   if (!read.ok) return read;
-  const version = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  return { ok: true, value: { slug: basename(path, ".yaml"), path, version, prompt: read.value } };
+  const { content: prompt, ...file } = read.value;
+  return { ok: true, value: { ...file, prompt } };
 }
 
 function missingFaults(path: string, items: readonly PromptItem[]): ContentFault[] {

@@ -1,18 +1,15 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { existsSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import type { ContentFault } from "./content-fault.ts";
 import { assignParts, type Part } from "./holdout.ts";
 import { Question } from "./question.ts";
-import { readYaml } from "./read-yaml.ts";
 import { assignable, type Known, referenceFaults, twiceFaults } from "./references.ts";
+import { type ReadItem, readYamlItem } from "./yaml-items.ts";
 
 /** A question as its file has it; one with numbers has not drawn them yet. */
 export type QuestionItem = { slug: string; path: string; version: string; question: Question };
 export type BankQuestion = QuestionItem & { part: Part };
 export type QuestionBank = { questions: BankQuestion[]; faults: ContentFault[] };
-
-type Read = { ok: true; value: QuestionItem } | { ok: false; faults: ContentFault[] };
 
 /** Reads `questions/<area>/<slug>.yaml` under `contentDir`. Items with a fault are left out and told of. */
 export function loadQuestions(contentDir: string, known: Known): QuestionBank {
@@ -44,13 +41,11 @@ export function questionFilesIn(folder: string): string[] {
     .map((name) => join(folder, name));
 }
 
-export function readQuestion(path: string): Read {
-  if (!existsSync(path)) return { ok: false, faults: [{ path, line: 1, message: "the file is missing" }] };
-  const text = readFileSync(path, "utf8");
-  const read = readYaml(path, text, Question);
+export function readQuestion(path: string): ReadItem<QuestionItem> {
+  const read = readYamlItem(path, Question);
   if (!read.ok) return read;
-  const version = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  return { ok: true, value: { slug: basename(path, ".yaml"), path, version, question: read.value } };
+  const { content: question, ...file } = read.value;
+  return { ok: true, value: { ...file, question } };
 }
 
 /** Two files of one name in two areas: a name is how a question is asked for. */

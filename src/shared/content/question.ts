@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ITEM_FIELDS } from "./item-fields.ts";
 import { CriterionNumber, QuestionNumbers } from "./question-numbers.ts";
 import { QuestionPlot } from "./question-plot.ts";
 
@@ -32,17 +33,8 @@ export const QuestionKind = z.enum(["explain", "compare", "diagnose", "derive", 
 /** `questions/<area>/<slug>.yaml`. An id is permanent, a slug (the file's name) may change. */
 export const Question = z
   .strictObject({
-    id: z.guid().describe("permanent; make one with `uuidgen`"),
-    title: z.string().min(3).max(80),
+    ...ITEM_FIELDS,
     kind: QuestionKind,
-    skills: z.array(z.string()).min(1).max(5).describe("ids of skills.yaml, the most important first"),
-    difficulty: z.int().min(1).max(5),
-    roles: z.array(z.string()).min(1).describe("ids of roles.yaml"),
-    as_of: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .exactOptional()
-      .describe("year and month up to which the facts were checked, where they age"),
     numbers: QuestionNumbers.exactOptional(),
     plot: QuestionPlot.exactOptional(),
     prompt: z.string().min(30),

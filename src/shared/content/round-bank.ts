@@ -1,11 +1,9 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import type { ContentFault } from "./content-fault.ts";
 import type { Question } from "./question.ts";
-import { readYaml } from "./read-yaml.ts";
 import { type Known, referenceFaults, twiceFaults } from "./references.ts";
 import { RoundScript, SCRIPTED_ROUNDS, type ScriptPart } from "./round-script.ts";
+import { type ReadItem, readYamlItem, yamlFiles } from "./yaml-items.ts";
 
 export type ScriptItem = { slug: string; path: string; version: string; script: RoundScript };
 export type ScriptBank = { scripts: ScriptItem[]; faults: ContentFault[] };
@@ -40,21 +38,11 @@ export function scriptFiles(folder: string): string[] {
   return SCRIPTED_ROUNDS.map((round) => join(folder, round)).flatMap(yamlFiles);
 }
 
-export function yamlFiles(folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => join(folder, name));
-}
-
-export function readScript(path: string): { ok: true; value: ScriptItem } | { ok: false; faults: ContentFault[] } {
-  if (!existsSync(path)) return { ok: false, faults: [{ path, line: 1, message: "the file is missing" }] };
-  const text = readFileSync(path, "utf8");
-  const read = readYaml(path, text, RoundScript);
+export function readScript(path: string): ReadItem<ScriptItem> {
+  const read = readYamlItem(path, RoundScript);
   if (!read.ok) return read;
-  const version = createHash("sha256").update(text).digest("hex").slice(0, 16);
-  return { ok: true, value: { slug: basename(path, ".yaml"), path, version, script: read.value } };
+  const { content: script, ...file } = read.value;
+  return { ok: true, value: { ...file, script } };
 }
 
 /** A part as the grader sees a question. */

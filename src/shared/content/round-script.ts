@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ITEM_FIELDS } from "./item-fields.ts";
 import { Misconception, RubricCriterion, SampleAnswer } from "./question.ts";
 
 /** Rounds that are led by a script of ours; the others draw from the rooms. */
@@ -47,17 +48,8 @@ const MOST_REFERENCE_WORDS = 150;
 /** `rounds/<round>/<slug>.yaml`. An id is permanent, a slug (the file's name) may change. */
 export const RoundScript = z
   .strictObject({
-    id: z.guid().describe("permanent; make one with `uuidgen`"),
-    title: z.string().min(3).max(80),
+    ...ITEM_FIELDS,
     round: ScriptedRound,
-    skills: z.array(z.string()).min(1).max(5).describe("ids of skills.yaml, the most important first"),
-    difficulty: z.int().min(1).max(5),
-    roles: z.array(z.string()).min(1).describe("ids of roles.yaml"),
-    as_of: z
-      .string()
-      .regex(/^\d{4}-\d{2}$/)
-      .exactOptional()
-      .describe("year and month up to which the facts were checked, where they age"),
     opening: z.string().min(20).describe("what the interviewer says first: the topic, the case, the abstract"),
     parts: z
       .array(ScriptPart)

@@ -44,13 +44,12 @@ export class InterviewRoom {
 
   async home(): Promise<InterviewHome> {
     const { repo, providers } = this.#deps;
-    const [sessions, openings] = await Promise.all([repo.sessions(), repo.openings()]);
-    const held = Map.groupBy(openings, ({ sessionId }) => sessionId);
+    const [sessions, held] = await Promise.all([repo.sessions(), repo.openedRounds()]);
     const kinds = new Set(providers.map(({ kind }) => kind));
     return {
       loops: loopsOf(this.#deps),
       kinds: ROUND_KINDS.map((kind) => ({ kind, title: ROUND_TITLES[kind], available: kinds.has(kind) })),
-      sessions: sessions.map((each) => summaryOf(each, new Set((held.get(each.id) ?? []).map(({ round }) => round)))),
+      sessions: sessions.map((each) => summaryOf(each, held.get(each.id) ?? new Set())),
     };
   }
 
@@ -125,9 +124,9 @@ export class InterviewRoom {
 
   /** What was told of one's own work in each mock, for the claim ledger. */
   async claimTexts(): Promise<ClaimSource[]> {
-    const sessions = await this.#deps.repo.sessions();
-    const told = sessions.map(async (session) => toldOfOneself(session, await this.#deps.repo.events(session.id)));
-    return (await Promise.all(told)).flat();
+    const [sessions, said] = await Promise.all([this.#deps.repo.sessions(), this.#deps.repo.said()]);
+    const bySession = Map.groupBy(said, ({ sessionId }) => sessionId);
+    return sessions.flatMap((session) => toldOfOneself(session, bySession.get(session.id) ?? []));
   }
 
   exportTo(folder: string): Promise<number> {

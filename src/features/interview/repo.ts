@@ -62,6 +62,29 @@ export class InterviewRepo {
     return rows.map(fromEventRow);
   }
 
+  /** Which rounds were opened, by session; what was asked in them is not read. */
+  async openedRounds(): Promise<Map<string, Set<number>>> {
+    const rows = await this.#store.db
+      .selectFrom("interview_event")
+      .select(["session_id", "round"])
+      .where("kind", "=", "opened")
+      .execute();
+    const grouped = Map.groupBy(rows, (row) => row.session_id);
+    return new Map([...grouped].map(([id, own]) => [id, new Set(own.map(({ round }) => round))]));
+  }
+
+  /** What was said in all sessions, in its order. */
+  async said(): Promise<StoredEvent[]> {
+    const rows = await this.#store.db
+      .selectFrom("interview_event")
+      .selectAll()
+      .where("kind", "=", "said")
+      .orderBy("session_id")
+      .orderBy("seq")
+      .execute();
+    return rows.map(fromEventRow);
+  }
+
   /** False where another process has written at one of these places, or the session is gone: nothing is written then. */
   async write(sessionId: string, { events, changed = {}, evidence = [] }: Written): Promise<boolean> {
     return this.#store.db.transaction().execute(async (transaction) => {

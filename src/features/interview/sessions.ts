@@ -17,6 +17,8 @@ const LONGEST_OVERRUN_MS = 60 * MINUTE_MS;
 export type SessionFailure = "unknown-session" | "session-finished" | "no-round" | "round-runs" | "moved-on";
 /** Why a round cannot be opened or something cannot be done, in words for people. */
 export type Refused = { said: string };
+/** What a client sends with whatever it does: an id of its own, and the last place in the log that it has seen. */
+type Sent = { event: string; after: number };
 type Outcome = Promise<Result<Live, SessionFailure | Refused>>;
 /** What led to words of the interviewer, and where it happened. */
 type Cause = { round: number; atMs: number; body: EventBody; id?: string };
@@ -42,11 +44,8 @@ export class Sessions {
   }
 
   /** Opens the next round. */
-  begin(id: string, { event, after }: { event: string; after: number }): Outcome {
-    return this.#alone(id, async () => {
-      const found = await this.#at(id, event, after);
-      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
-      const { live } = found.value;
+  begin(id: string, { event, after }: Sent): Outcome {
+    return this.#once(id, { event, after }, async (live) => {
       const at = nextRound(live);
       if (currentRound(live) !== undefined) return failed("round-runs");
       const planned = at === undefined ? undefined : live.session.rounds[at];
@@ -87,31 +86,17 @@ export class Sessions {
   }
 
   /** Ends the round that runs. */
-  leave(id: string, { event, after, elapsedMs }: FinishBody): Outcome {
-    return this.#alone(id, async () => {
-      const found = await this.#at(id, event, after);
-      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
-      const { live } = found.value;
-      const round = currentRound(live);
-      if (round === undefined) return failed("no-round");
-      return this.#react(live, { id: event, round, atMs: this.#clock(live, elapsedMs), body: { kind: "left" } });
-    });
+  leave(id: string, sent: FinishBody): Outcome {
+    return this.#once(id, sent, async (live) =>
+      currentRound(live) === undefined ? failed("no-round") : this.#leave(live, sent),
+    );
   }
 
   /** Ends the session where it stands: rounds that were not held stay so. */
   finish(id: string, sent: FinishBody): Outcome {
-    return this.#alone(id, async () => {
-      const found = await this.#at(id, sent.event, sent.after);
-      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
-      const { live } = found.value;
-      const round = currentRound(live);
-      if (round !== undefined) {
-        const left = await this.#react(live, {
-          id: sent.event,
-          round,
-          atMs: this.#clock(live, sent.elapsedMs),
-          body: { kind: "left" },
-        });
+    return this.#once(id, sent, async (live) => {
+      if (currentRound(live) !== undefined) {
+        const left = await this.#leave(live, sent);
         if (!left.ok) return left;
       }
       return (await this.#conclude(live)) ? ok(live) : failed("moved-on");
@@ -154,10 +139,7 @@ export class Sessions {
     id: string,
     { event, after, elapsedMs, body }: { event: string; after: number; elapsedMs: number; body: EventBody },
   ): Outcome {
-    return this.#alone(id, async () => {
-      const found = await this.#at(id, event, after);
-      if (!found.ok || found.value.seen) return found.ok ? ok(found.value.live) : found;
-      const { live } = found.value;
+    return this.#once(id, { event, after }, async (live) => {
       const round = currentRound(live);
       if (round === undefined) return failed("no-round");
       const atMs = this.#clock(live, elapsedMs);
@@ -262,17 +244,20 @@ export class Sessions {
     return Math.max(live.session.elapsedMs, Math.min(elapsedMs, minutes * MINUTE_MS + LONGEST_OVERRUN_MS));
   }
 
-  /** The session for a client that has seen it up to `after`; `seen` where this event has happened already. */
-  async #at(
-    id: string,
-    event: string,
-    after: number,
-  ): Promise<Result<{ live: Live; seen: boolean }, "unknown-session" | "session-finished" | "moved-on">> {
-    const live = await this.#load(id);
-    if (!live) return failed("unknown-session");
-    if (live.events.some((each) => each.id === event)) return ok({ live, seen: true });
-    if (live.session.finishedAt !== null) return failed("session-finished");
-    return after === lastSeq(live) ? ok({ live, seen: false }) : failed("moved-on");
+  #leave(live: Live, { event, elapsedMs }: FinishBody): Outcome {
+    const round = currentRound(live) ?? 0;
+    return this.#react(live, { id: event, round, atMs: this.#clock(live, elapsedMs), body: { kind: "left" } });
+  }
+
+  /** Does something for a client that has seen the session up to `after`; an event that has happened already changes nothing. */
+  #once(id: string, { event, after }: Sent, work: (live: Live) => Outcome): Outcome {
+    return this.#alone(id, async () => {
+      const live = await this.#load(id);
+      if (!live) return failed("unknown-session");
+      if (live.events.some((each) => each.id === event)) return ok(live);
+      if (live.session.finishedAt !== null) return failed("session-finished");
+      return after === lastSeq(live) ? work(live) : failed("moved-on");
+    });
   }
 
   async #load(id: string): Promise<Live | undefined> {

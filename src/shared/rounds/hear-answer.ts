@@ -46,7 +46,8 @@ export async function hearAnswer(
     probes: [],
     fact: asked,
   };
-  return { ...heard, intent: await intentOf(deps, { question, text, heard }) };
+  const from = [...before, ""].join(SAID_APART).length;
+  return { ...heard, intent: await intentOf(deps, { question, text, heard, from }) };
 }
 
 /** Words that are no answer: their reading has nothing in it. */
@@ -65,13 +66,16 @@ export function nothingHeard(intent: Intent): Reading {
   };
 }
 
-type Heard = { question: Question; text: string; heard: Reading };
+/** `from` is where the last words begin in all that was said: what was earned before tells nothing of what they want. */
+type Heard = { question: Question; text: string; heard: Reading; from: number };
 
-async function intentOf({ grader }: HearingDeps, { question, text, heard }: Heard): Promise<Intent> {
-  const best = Math.max(0, ...heard.points.map(({ probability }) => probability));
+async function intentOf({ grader }: HearingDeps, { question, text, heard, from }: Heard): Promise<Intent> {
+  const fresh = heard.points.filter(({ span }) => span !== null && span.start >= from);
+  const best = Math.max(0, ...fresh.map(({ probability }) => probability));
+  const mistaken = heard.mistaken.some(({ span }) => span.start >= from);
   if (heard.flags.includes("instructions-to-the-grader") && best < 0.5) return "instructs";
   if (isQuestion(text) && best < 0.5) return "asks";
-  if (best >= STRAYS_BELOW || heard.mistaken.length > 0) return "answers";
+  if (best >= STRAYS_BELOW || mistaken) return "answers";
   if (text.trim().split(/\s+/).length < FEW_WORDS) return "answers";
   const { values } = await grader.similarities([text], [question.prompt, question.reference]);
   const near = Math.max(0, ...(values[0] ?? []).map(({ meaning, words }) => Math.max(meaning ?? 0, words)));

@@ -2,46 +2,68 @@ import type { Intent } from "./reading.ts";
 
 const MOST_QUESTION_WORDS = 60;
 
-/** Short turns that are about the talk itself, and how many words they have at most; tried in this order. */
+const POLITE =
+  "(?:(?:sorry|pardon(?: me)?|excuse me|please|ok(?:ay)?|well|so|sure|yes|no|honestly|hm+|uh+m*|good question)[\\s,.!?…-]*)*";
+const AFTER = "(?:[\\s,]*(?:please|sorry|honestly|to be honest|i'm afraid|thanks|thank you))*\\W*$";
+const whole = (words: string) => new RegExp(`^\\W*${POLITE}(?:${words})${AFTER}`, "i");
+
+const HINT = "(?:hint|clue|nudge|pointer)";
+const RIGHT = "(?:right |correct |model |expected |ideal |full )?";
+const SPAN = "(?:minute|moment|second|sec)s?";
+
+/**
+ * Short turns about the talk itself, tried in this order. A turn is one only as a whole, or by how it begins: an answer may well
+ * speak of hints, seconds, pointers and answers.
+ */
 const ASIDES: readonly { intent: Intent; mostWords: number; pattern: RegExp }[] = [
   {
     intent: "wants-answer",
-    mostWords: 30,
-    pattern:
-      /\b(?:(?:what(?:'s| is| was)|tell me|give me|show me|reveal)\b.{0,25}\b(?:right|correct|model|expected|ideal|the)\s+(?:answer|solution|rubric|criteria)|what (?:would|should|do) you (?:want|expect|like) (?:me to say|to hear)|(?:how would|what would) you answer|what are you looking for)\b/i,
+    mostWords: 25,
+    pattern: new RegExp(
+      `(?:^|[.!?,;]\\s+)${POLITE}(?:what(?:'s| is| was| would be) (?:the|your) ${RIGHT}(?:answer|solution|rubric)\\b|(?:just |(?:can|could|would|will) you (?:please |just )?)?(?:tell|give|show|reveal)(?: me| us)? (?:the |your )?${RIGHT}(?:answer|solution|rubric|criteria)\\b|what (?:would|should|do) you (?:want|expect|like) (?:me to say|to hear)|(?:how|what) would you (?:answer|say)\\W*$|what are you looking for)`,
+      "i",
+    ),
   },
   {
     intent: "wants-hint",
     mostWords: 20,
-    pattern:
-      /\b(?:give|have|get|need|use|like|want)\b.{0,15}\b(?:hint|clue|nudge|pointer)\b|\bpoint me\b|\bhelp me (?:out|a bit)\b|^\W*(?:a )?hint\b/i,
+    pattern: new RegExp(
+      `^\\W*${POLITE}(?:(?:(?:can|could|may|would|will) (?:you|i) (?:please )?(?:give|have|get|offer)(?: me)?|i(?:'d| would)? (?:like|need|want)|(?:please )?give me|is there) (?:a|any|some|one) (?:small |little )?${HINT}\\b|(?:a |any )?${HINT}s?${AFTER}|(?:can|could) you (?:help me|point me)\\b|help me (?:out|a bit)${AFTER})`,
+      "i",
+    ),
   },
   {
     intent: "wants-repeat",
     mostWords: 20,
-    pattern:
-      /\b(?:(?:repeat|rephrase|reformulate|say) (?:that|it|the question|your question)\b|say that again|(?:didn't|did not|couldn't) (?:quite )?(?:catch|get|hear|understand) (?:that|the question|you)|come again|pardon)\b/i,
+    pattern: new RegExp(
+      `^\\W*${POLITE}(?:(?:(?:can|could|would|will) you (?:please )?)?(?:repeat|rephrase|reformulate)(?: (?:that|it|the question|your question))?(?: for me)?${AFTER}|(?:(?:can|could|would|will) you (?:please )?)?say (?:that|it|the question) again|(?:i )?(?:didn't|did not|couldn't|could not) (?:quite )?(?:catch|get|hear|understand) (?:that|the question|you)|what was the question|come again${AFTER})|^\\W*pardon(?: me)?\\W*$`,
+      "i",
+    ),
   },
   {
     intent: "thinks",
     mostWords: 20,
-    pattern:
-      /\b(?:let me think|give me (?:a|one|another) (?:\w+ )?(?:minute|moment|second)|one (?:moment|second)|i need (?:a|one) (?:minute|moment|second)|hold on)\b/i,
-  },
-  {
-    intent: "stuck",
-    mostWords: 15,
-    pattern:
-      /\b(?:i (?:really |honestly )?(?:do not|don't|dont) know|(?:have |i've )?no idea|not sure at all|i(?:'m| am) (?:stuck|lost|blank)|(?:can we |let's |i'd like to |i )(?:pass|skip)|next question|move on)\b|^\W*(?:pass|skip)\W*$/i,
+    pattern: whole(
+      `let me think(?: about (?:that|this|it))?(?: for (?:a|one) (?:\\w+ )?${SPAN})?|(?:can i have |give me |just )?(?:a|one|another)(?: \\w+)? ${SPAN}(?: to think(?: about (?:that|this|it))?)?|i need (?:a|one|another)(?: \\w+)? ${SPAN}(?: to think(?: about (?:that|this|it))?)?|hold on(?: (?:a|one) ${SPAN})?`,
+    ),
   },
   {
     intent: "is-done",
-    mostWords: 10,
-    pattern: /\b(?:that(?:'s| is| would be) (?:all|it|my answer)|i(?:'m| am) done|nothing (?:more|else) to add)\b/i,
+    mostWords: 12,
+    pattern: whole(
+      "(?:and |i think |i guess )*(?:that(?:'s| is| would be) (?:all|it|everything|my answer)(?: (?:i have|i can say|from me|from my side|for now))?|i(?:'m| am) done|(?:i have )?nothing (?:more|else) to (?:add|say))",
+    ),
   },
 ];
-const INSULT =
-  /\b(?:(?:you(?:'re| are)?|this is|what) (?:an? |so |such an? |really )?(?:\w+ )?(?:idiot|idiotic|stupid|moron|useless|pathetic|incompetent|clown|joke|dumb)|shut up|f+u+c+k\w*|piece of (?:crap|shit|garbage)|bull ?shit|go to hell|screw you)\b/i;
+const STUCK = whole(
+  "i (?:really |honestly |just )?(?:do not|don't|dont) know(?: (?:that|this|it|the answer|that one|this one|what to say|anything about (?:that|this|it)|how to answer(?: that| this)?))?|(?:i have |i've )?(?:absolutely )?no idea|i(?:'m| am) (?:stuck|lost|blank|not sure(?: at all)?)|not sure at all|(?:(?:can|could|may) (?:we|i) |let's |i'd like to |i would like to |i'll |i )?(?:pass|skip|move on)(?: (?:this|that|it|on this|on that|this one|that one|to the next(?: one| question)?))?|(?:the )?next(?: question| one)",
+);
+const SCORN = "(?:idiots?|idiotic|stupid|morons?|useless|pathetic|incompetent|clowns?|joke|dumb)";
+/** Said to the interviewer or of the interview; of a model or an idea they are no insult. */
+const INSULT = new RegExp(
+  `\\byou(?:'re| are) (?:\\w+ ){0,3}${SCORN}\\b|\\bare you (?:\\w+ ){0,2}(?:stupid|incompetent|dumb|an idiot)\\b|\\b(?:this is|what) (?:an? |such an? )?(?:\\w+ )?${SCORN} (?:question|interview|company|test)\\b|\\bshut up\\b|\\bf+u+c+k (?:you|off|this)\\b|\\bgo to hell\\b|\\bscrew you\\b|^\\W*bull ?shit\\b`,
+  "i",
+);
 const ASKS =
   /\?\s*$|^\s*(?:what|which|how|is|are|do|does|can|could|should|may|would|when|where|who|why|am i)\b[^.]*\?/i;
 
@@ -50,7 +72,10 @@ export function asideOf(text: string): Intent | undefined {
   const words = text.trim().split(/\s+/).filter(Boolean).length;
   if (words === 0) return "says-nothing";
   if (INSULT.test(text)) return "insults";
-  return ASIDES.find(({ mostWords, pattern }) => words <= mostWords && pattern.test(text))?.intent;
+  const aside = ASIDES.find(({ mostWords, pattern }) => words <= mostWords && pattern.test(text));
+  if (aside) return aside.intent;
+  const sentences = text.split(/[.!?;]+/).filter((each) => each.trim() !== "");
+  return words <= 20 && sentences.length > 0 && sentences.every((each) => STUCK.test(each)) ? "stuck" : undefined;
 }
 
 /** Whether words are a question to the interviewer rather than an answer. */

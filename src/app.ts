@@ -36,6 +36,7 @@ import { LanguageModelStore } from "./shared/models/language/settings.ts";
 import { Transcribers } from "./shared/models/transcriber/choose-transcriber.ts";
 import { TranscriberStore } from "./shared/models/transcriber/settings.ts";
 import { hearingOf } from "./shared/rounds/hearing.ts";
+import type { RoundProvider } from "./shared/rounds/provider.ts";
 import { openStore, type Store } from "./shared/store/store.ts";
 
 /** Everything that runs, made once and handed down. */
@@ -55,6 +56,8 @@ export type App = {
   claims: ClaimsRoom;
   portfolio: PortfolioRoom;
   interview: InterviewRoom;
+  /** The kinds of interview round, as their features offer them. */
+  rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
   questionFaults: () => ContentFault[];
   /** Faults of the design cases; asking reads them. */
@@ -63,6 +66,7 @@ export type App = {
   drillFaults: () => ContentFault[];
   /** Faults of the scripts of interview rounds; asking reads them. */
   scriptFaults: () => ContentFault[];
+  language: LanguageModelStore;
   settings: SettingsRoom;
   /** Stops the judge, waits for what is being stored, closes the store. */
   close: () => Promise<void>;
@@ -157,27 +161,29 @@ export async function openApp(
   const coded = { bank, judge, reader, criteria: () => thinkAloud().criteria, hearing, graderVersion: judgeVersion };
   const rubricVersion = () => grader.version;
   const scripted = { scripts: () => scriptBank().scripts, hearing, graderVersion: rubricVersion };
+  const rounds: RoundProvider[] = [
+    breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
+    ...scriptedRounds(scripted),
+    deepDiveRound({ repo: portfolioRepo, ...scripted }),
+    ...codingRounds(coded),
+    assistedRounds({ ...coded, scripts: () => assistedBank().scripts }),
+    behavioralRound({
+      grader,
+      prompts: () => promptBank().prompts,
+      competencies: competencyBank,
+      graderVersion: rubricVersion,
+    }),
+    systemDesignRound({ cases: () => caseBank().cases, grader, hearing, graderVersion: rubricVersion }),
+  ];
   const interview = new InterviewRoom({
     repo: new InterviewRepo(store),
-    providers: [
-      breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
-      ...scriptedRounds(scripted),
-      deepDiveRound({ repo: portfolioRepo, ...scripted }),
-      ...codingRounds(coded),
-      assistedRounds({ ...coded, scripts: () => assistedBank().scripts }),
-      behavioralRound({
-        grader,
-        prompts: () => promptBank().prompts,
-        competencies: competencyBank,
-        graderVersion: rubricVersion,
-      }),
-      systemDesignRound({ cases: () => caseBank().cases, grader, hearing, graderVersion: rubricVersion }),
-    ],
+    providers: rounds,
     roles,
     skills,
     language,
     speech: { transcribers, recordings: new Recordings(join(config.home, "recordings")) },
     clock,
+    reportBug,
   });
   const claims = new ClaimsRoom({
     repo: new ClaimsRepo(store),
@@ -206,10 +212,12 @@ export async function openApp(
     claims,
     portfolio,
     interview,
+    rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
     drillFaults: () => drillBank().faults,
     scriptFaults: () => [...scriptBank().faults, ...assistedBank().faults],
+    language,
     settings: new SettingsRoom({ language, transcribers, clock }),
     async close() {
       judge.close();

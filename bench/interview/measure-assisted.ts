@@ -4,6 +4,7 @@ import type { Session } from "../../src/features/interview/schema.ts";
 import { loadAssisted } from "../../src/shared/content/assisted-bank.ts";
 import { ASSISTED_CANDIDATES, type KnownAssisted } from "./assisted-candidates.ts";
 import { PHRASINGS } from "./assisted-phrasings.ts";
+import { freshRoom } from "./fresh-room.ts";
 import { passes, saidTwice } from "./held-figures.ts";
 import { holdCodingRound } from "./hold-coding.ts";
 import { knownProblems } from "./known-problems.ts";
@@ -11,10 +12,8 @@ import { knownProblems } from "./known-problems.ts";
 type Measuring = { seeds: number; roles: readonly string[]; add: (key: string, by: number) => void };
 
 /** Scripted candidates through the round with an assistant: who is ranked where, who passes, what the interviewer tells. */
-export async function measureAssisted(
-  { interview, config, bank, grader }: App,
-  { seeds, roles, add }: Measuring,
-): Promise<void> {
+export async function measureAssisted(app: App, { seeds, roles, add }: Measuring): Promise<void> {
+  const { config, bank, grader } = app;
   const problems = knownProblems(config.contentDir);
   const titles = new Map(bank.problems.map(({ slug, item }) => [slug, item.title]));
   const known = new Map<string, KnownAssisted>();
@@ -35,9 +34,7 @@ export async function measureAssisted(
     const scores: Record<string, number> = {};
     for (const [name, candidate] of Object.entries(ASSISTED_CANDIDATES)) {
       const role = roles[seed % roles.length] ?? "mle";
-      const session = await holdCodingRound(interview, { kind: "assisted", seed, role, candidate }, known);
-      // what one was asked is new to the next: each is served the same problem
-      await interview.remove(session.id);
+      const session = await holdCodingRound(await freshRoom(app), { kind: "assisted", seed, role, candidate }, known);
       const score = session.scorecard?.score ?? 0;
       scores[name] = score;
       add(`assisted: score of ${name}`, score / seeds);

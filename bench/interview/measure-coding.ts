@@ -1,6 +1,7 @@
 import type { App } from "../../src/app.ts";
 import type { RoundKind, Session } from "../../src/features/interview/schema.ts";
 import { CODING_CANDIDATES } from "./coding-candidates.ts";
+import { freshRoom } from "./fresh-room.ts";
 import { passes, saidTwice } from "./held-figures.ts";
 import { holdCodingRound } from "./hold-coding.ts";
 import { type KnownProblem, knownProblems } from "./known-problems.ts";
@@ -10,15 +11,13 @@ export const CODED_KINDS: readonly RoundKind[] = ["coding", "debugging", "progre
 type Measuring = { kind: RoundKind; seeds: number; roles: readonly string[]; add: (key: string, by: number) => void };
 
 /** Scripted candidates through a round with code: who is ranked where, who passes, what the interviewer tells. */
-export async function measureCoding({ interview, config }: App, { kind, seeds, roles, add }: Measuring): Promise<void> {
-  const known = knownProblems(config.contentDir);
+export async function measureCoding(app: App, { kind, seeds, roles, add }: Measuring): Promise<void> {
+  const known = knownProblems(app.config.contentDir);
   for (let seed = 1; seed <= seeds; seed++) {
     const scores: Record<string, number> = {};
     for (const [name, candidate] of Object.entries(CODING_CANDIDATES)) {
       const role = roles[seed % roles.length] ?? "mle";
-      const session = await holdCodingRound(interview, { kind, seed, role, candidate }, known);
-      // what one was asked is new to the next: each is served the same problem
-      await interview.remove(session.id);
+      const session = await holdCodingRound(await freshRoom(app), { kind, seed, role, candidate }, known);
       const score = session.scorecard?.score ?? 0;
       scores[name] = score;
       add(`${kind}: score of ${name}`, score / seeds);

@@ -3,6 +3,7 @@ import { openApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { RoundKind, Session } from "../../src/features/interview/schema.ts";
 import { CANDIDATES } from "./candidates.ts";
+import { freshRoom } from "./fresh-room.ts";
 import { passes, saidTwice } from "./held-figures.ts";
 import { holdRound } from "./hold.ts";
 import { type Known, knownAnswers } from "./known-answers.ts";
@@ -39,9 +40,7 @@ export async function benchInterview(config: Config, only?: string): Promise<Rec
       const scores: Record<string, number> = {};
       for (const [name, candidate] of Object.entries(CANDIDATES)) {
         const role = ROLES[seed % ROLES.length] ?? "mle";
-        const session = await holdRound(app.interview, { kind, seed, role, candidate }, known);
-        // what one was asked is new to the next: each hears the same questions
-        await app.interview.remove(session.id);
+        const session = await holdRound(await freshRoom(app), { kind, seed, role, candidate }, known);
         scores[name] = session.scorecard?.score ?? 0;
         add(`${kind}: score of ${name}`, (session.scorecard?.score ?? 0) / SEEDS);
         add(`${kind}: ${name} passes`, passes(session) ? 1 : 0);

@@ -50,3 +50,11 @@ test("a script with a fault is refused with the place", () => {
   expect(ran.code).toBe(2);
   expect(ran.out + ran.err).toContain("rounds.0.1");
 });
+
+test("lines that are piped in are a talk: an empty one yields the floor, what is left at the end is said", () => {
+  const args = ["interview", "--rounds", "depth", "--minutes", "20", "--seed", "7"];
+  const input = "I would look at the data first.\n\nThen at a baseline,\nand at what it costs.\n";
+  const ran = holdout(args, { HOLDOUT_HOME: join(folder.path, "typed") }, input);
+  expect(ran.code).toBe(1);
+  expect(ran.out).toContain("ML depth:");
+});

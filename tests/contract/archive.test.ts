@@ -120,6 +120,9 @@ onEveryEngine((openEmpty) => {
       skills,
       language,
       clock: () => now,
+      reportBug: (error) => {
+        throw error;
+      },
     });
     const told = { stories, explain, impact, claims, portfolio, interview };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };

@@ -53,7 +53,16 @@ onEveryEngine((openEmpty) => {
     const language = new LanguageModelStore(join(folder.path, "home"));
     const hearing = hearingOf({ grader, language, clock });
     const providers = [systemDesignRound({ cases: () => cases, grader, hearing, graderVersion: () => grader.version })];
-    return new InterviewRoom({ repo: new InterviewRepo(store), providers, ...bank, language, clock });
+    return new InterviewRoom({
+      repo: new InterviewRepo(store),
+      providers,
+      ...bank,
+      language,
+      reportBug: (error) => {
+        throw error;
+      },
+      clock,
+    });
   }
 
   async function begun(): Promise<Session> {

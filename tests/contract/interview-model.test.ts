@@ -16,7 +16,7 @@ const SMOOTH =
 
 let folder: ReturnType<typeof temporaryFolder>;
 let grader: ThreadedGrader;
-let store: Store;
+let store: Store | undefined;
 let server: ModelServer | undefined;
 let mock: MockRoom;
 beforeAll(() => {
@@ -27,25 +27,27 @@ afterAll(() => {
   grader.close();
   folder[Symbol.dispose]();
 });
-beforeEach(async () => {
-  store = await openStore(":memory:");
-  mock = openMockRoom(store, {
-    grader,
-    clock: () => new Date("2026-03-04T05:06:07Z"),
-    home: join(folder.path, "home"),
-  });
-});
+beforeEach(anew);
 afterEach(async () => {
   mock.language.remove();
   await server?.close();
   server = undefined;
-  await store.close();
+  await store?.close();
+  store = undefined;
 });
 
 async function withModel(reply: (body: string) => ModelReply): Promise<ModelServer> {
   server = await startModelServer(reply);
   mock.language.write({ provider: "openai-compatible", model: "m", baseUrl: server.url, apiKey: "k" });
   return server;
+}
+
+/** What was served in one mock is new to the next: each is asked the same. */
+async function anew(): Promise<void> {
+  await store?.close();
+  store = await openStore(":memory:");
+  const clock = () => new Date("2026-03-04T05:06:07Z");
+  mock = openMockRoom(store, { grader, clock, home: join(folder.path, "home") });
 }
 
 /** One round in which every question is answered with the same kind of words. */
@@ -57,7 +59,7 @@ async function held(words: (session: Session) => string): Promise<Session> {
     if (!said.ok) throw new Error(JSON.stringify(said.reason));
     session = said.value;
   }
-  await mock.room.remove(session.id);
+  await anew();
   return session;
 }
 

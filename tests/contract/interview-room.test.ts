@@ -162,6 +162,28 @@ onEveryEngine((openEmpty) => {
       expect(second.scorecard?.recommendation).toBe("strong-no-hire");
     });
 
+    test("what was served stays served when its mock is removed", async () => {
+      const first = await answered(await beginMock(mock, ["breadth"]), "wrong");
+      const asked = (session: Session) => session.scorecard?.rounds[0]?.topics.map(({ itemId }) => itemId) ?? [];
+      await mock.room.remove(first.id);
+      const second = await answered(await beginMock(mock, ["breadth"]), "wrong");
+      expect(asked(second).filter((id) => asked(first).includes(id))).toEqual([]);
+    });
+
+    test("a round in which nothing was said leaves no evidence", async () => {
+      const session = await beginMock(mock, ["breadth"]);
+      await mock.room.leave(session.id, { event: "leave-early", after: session.seq, elapsedMs: 5_000 });
+      expect(await readEvidence(store.db)).toEqual([]);
+    });
+
+    test("one good round of four planned recommends nothing, and finishing twice is finishing once", async () => {
+      const session = await answered(await beginMock(mock, ["breadth", "breadth", "breadth", "breadth"]), "strong");
+      const end = { event: "end-early", after: session.seq, elapsedMs: 0 };
+      const [once, twice] = [await mock.room.finish(session.id, end), await mock.room.finish(session.id, end)];
+      expect(once).toEqual(twice);
+      expect(once).toMatchObject({ value: { scorecard: { recommendation: "not-enough-evidence" } } });
+    });
+
     test("the next round is harder after a good one, and nothing of an answer is in what the page gets", async () => {
       let session = await beginMock(mock, ["breadth", "breadth"]);
       const question = askedLast(mock, session);

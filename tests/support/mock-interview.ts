@@ -42,7 +42,10 @@ export function openMockRoom(
     breadthRound({ questions: () => questions, skills, roles, hearing, graderVersion }),
     behavioralRound({ grader, prompts: () => prompts, competencies: () => competencies, graderVersion }),
   ];
-  const room = new InterviewRoom({ repo, providers, roles, skills, language, clock });
+  const reportBug = (error: unknown) => {
+    throw error;
+  };
+  const room = new InterviewRoom({ repo, providers, roles, skills, language, clock, reportBug });
   return { room, repo, language, questions: questions.map(({ question }) => question) };
 }
 

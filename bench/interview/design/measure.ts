@@ -1,6 +1,7 @@
 import { openApp } from "../../../src/app.ts";
 import type { Config } from "../../../src/config.ts";
 import type { Session } from "../../../src/features/interview/schema.ts";
+import { freshRoom } from "../fresh-room.ts";
 import { passes, saidTwice } from "../held-figures.ts";
 import { givenAway } from "../measure.ts";
 import { DESIGN_CANDIDATES, RUN_SEEDS } from "./candidates.ts";
@@ -24,8 +25,11 @@ export async function benchDesignRound(config: Config): Promise<Record<string, n
     const scores: Record<string, number> = {};
     const role = ROLES[at % ROLES.length] ?? "mle";
     for (const [name, candidate] of Object.entries(DESIGN_CANDIDATES)) {
-      const session = await holdDesign(app.interview, { seed, role, difficulty: 3 + (at % 2), candidate }, known);
-      await app.interview.remove(session.id);
+      const session = await holdDesign(
+        await freshRoom(app),
+        { seed, role, difficulty: 3 + (at % 2), candidate },
+        known,
+      );
       scores[name] = session.scorecard?.score ?? 0;
       add(`design: score of ${name}`, scores[name] / SEEDS);
       add(`design: ${name} passes`, passes(session) ? 1 : 0);

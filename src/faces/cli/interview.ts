@@ -175,7 +175,6 @@ async function take(talk: Talk, turn: ScriptTurn): Promise<void> {
 /** A talk in a terminal: an empty line yields the floor, "/end" ends the round. */
 async function holdTyped(room: InterviewRoom, session: Session): Promise<Session> {
   const talk = new Talk(room, session);
-  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
   console.log("An empty line yields the floor; /end ends the round.\n");
   let heardAt = Date.now();
   let typed: string[] = [];
@@ -186,15 +185,23 @@ async function holdTyped(room: InterviewRoom, session: Session): Promise<Session
     shown = talk.session.turns.length;
     heardAt = Date.now();
   };
+  const yieldFloor = async () => {
+    await talk.say(typed.join("\n"), (Date.now() - heardAt) / 1000);
+    typed = [];
+    show();
+  };
   await talk.begin();
   show();
+  // made once somebody reads: lines that come earlier would be lost
+  const lines = createInterface({ input: process.stdin, output: process.stdout, terminal: process.stdin.isTTY });
   for await (const line of lines) {
-    if (line.trim() === "/end") await talk.leave();
-    else if (line.trim() !== "") {
+    const ends = line.trim() === "/end";
+    if (!ends && line.trim() !== "") {
       typed.push(line);
       continue;
-    } else await talk.say(typed.join("\n"), (Date.now() - heardAt) / 1000);
-    typed = [];
+    }
+    if (!ends || typed.length > 0) await yieldFloor();
+    if (ends && talk.round !== null) await talk.leave();
     show();
     if (talk.session.finishedAt !== null) break;
     if (talk.round === null) {
@@ -203,6 +210,7 @@ async function holdTyped(room: InterviewRoom, session: Session): Promise<Session
     }
   }
   lines.close();
+  if (typed.length > 0 && talk.round !== null) await yieldFloor();
   await talk.finish();
   return talk.session;
 }

@@ -1,5 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ApiFailure } from "../../features/coding/schema.ts";
+import { failed, type Result } from "../../lib/result.ts";
 
 type Failure = { status: ContentfulStatusCode; message: string; mend?: string };
 
@@ -149,4 +150,14 @@ export function failureResponse(code: FailureCode, said?: string): Response {
   const message = said ?? usual;
   const body: ApiFailure = { error: mend === undefined ? { code, message } : { code, message, mend } };
   return Response.json(body, { status, headers: { "cache-control": "no-store" } });
+}
+
+/** An answer whose reason is a code or words for people; the words go out under `code`, as they are. */
+export function answerOf<T extends object>(
+  result: Result<T, FailureCode | { said: string }>,
+  code: FailureCode = "bad-input",
+): Result<T, FailureCode> | Response {
+  if (result.ok) return result;
+  const { reason } = result;
+  return typeof reason === "string" ? failed(reason) : failureResponse(code, reason.said);
 }

@@ -10,8 +10,8 @@ import {
   SayBody,
   Session,
 } from "../../features/interview/schema.ts";
-import { ok, type Result } from "../../lib/result.ts";
-import { type FailureCode, failureResponse } from "./failures.ts";
+import { ok } from "../../lib/result.ts";
+import { answerOf } from "./failures.ts";
 import { type Route, withBody } from "./route.ts";
 
 const ROOT = "/api/interviews";
@@ -33,7 +33,7 @@ export function interviewRoutes(interview: InterviewRoom): Route[] {
       summary: "Plans a mock; its clock starts with the first round",
       body: CreateBody,
       answer: { json: Session },
-      handle: async ({ body }) => said(await interview.create(body)),
+      handle: async ({ body }) => answerOf(await interview.create(body)),
     }),
     {
       method: "get",
@@ -61,7 +61,7 @@ function turnRoutes(interview: InterviewRoom): Route[] {
       summary: "Opens the next round",
       body: BeginBody,
       answer: { json: Session },
-      handle: async ({ params, body }) => said(await interview.begin(params.id ?? "", body)),
+      handle: async ({ params, body }) => answerOf(await interview.begin(params.id ?? "", body)),
     }),
     withBody({
       method: "post",
@@ -69,7 +69,7 @@ function turnRoutes(interview: InterviewRoom): Route[] {
       summary: "Yields the floor with these words; sent twice with one event id they are said once",
       body: SayBody,
       answer: { json: Session },
-      handle: async ({ params, body }) => said(await interview.say(params.id ?? "", body)),
+      handle: async ({ params, body }) => answerOf(await interview.say(params.id ?? "", body)),
     }),
     withBody({
       method: "post",
@@ -77,7 +77,7 @@ function turnRoutes(interview: InterviewRoom): Route[] {
       summary: "Does something in the round, such as running code",
       body: DoBody,
       answer: { json: Session },
-      handle: async ({ params, body }) => said(await interview.do(params.id ?? "", body)),
+      handle: async ({ params, body }) => answerOf(await interview.do(params.id ?? "", body)),
     }),
     withBody({
       method: "post",
@@ -93,7 +93,7 @@ function turnRoutes(interview: InterviewRoom): Route[] {
       summary: "Ends the round that runs",
       body: FinishBody,
       answer: { json: Session },
-      handle: async ({ params, body }) => said(await interview.leave(params.id ?? "", body)),
+      handle: async ({ params, body }) => answerOf(await interview.leave(params.id ?? "", body)),
     }),
     withBody({
       method: "post",
@@ -101,14 +101,7 @@ function turnRoutes(interview: InterviewRoom): Route[] {
       summary: "Ends the mock where it stands, with its scorecard",
       body: FinishBody,
       answer: { json: Session },
-      handle: async ({ params, body }) => said(await interview.finish(params.id ?? "", body)),
+      handle: async ({ params, body }) => answerOf(await interview.finish(params.id ?? "", body)),
     }),
   ];
-}
-
-/** A reason that is for people is shown as it is. */
-function said<T extends object>(result: Result<T, FailureCode | { said: string }>) {
-  if (result.ok) return result;
-  const { reason } = result;
-  return typeof reason === "string" ? { ok: false as const, reason } : failureResponse("bad-input", reason.said);
 }

@@ -1,7 +1,7 @@
 import type { InterviewRoom } from "../../features/interview/index.ts";
 import { KeptRecordings, Transcribed } from "../../features/interview/schema.ts";
 import type { Result } from "../../lib/result.ts";
-import { type FailureCode, failureResponse } from "./failures.ts";
+import { answerOf, type FailureCode } from "./failures.ts";
 import { type BytesBody, type Route, withBytes } from "./route.ts";
 
 const SESSION = "/api/interviews/:id";
@@ -38,7 +38,7 @@ export function speechRoutes(speech: InterviewRoom["speech"]): Route[] {
       path: `${RECORDINGS}/remove`,
       summary: "Removes every recording of a mock",
       answer: { json: KeptRecordings },
-      handle: async ({ params }) => heard(await speech.forget(params.id ?? "", "all")),
+      handle: async ({ params }) => heard(await speech.forgetEvery(params.id ?? "")),
     },
     withBytes({
       method: "put",
@@ -73,9 +73,6 @@ export function speechRoutes(speech: InterviewRoom["speech"]): Route[] {
   ];
 }
 
-/** A reason that is for people is shown as it is. */
-export function heard<T extends object>(result: Result<T, FailureCode | { said: string }>) {
-  if (result.ok) return result;
-  const { reason } = result;
-  return typeof reason === "string" ? { ok: false as const, reason } : failureResponse("not-heard", reason.said);
-}
+/** What was not heard is told in words. */
+export const heard = <T extends object>(result: Result<T, FailureCode | { said: string }>) =>
+  answerOf(result, "not-heard");

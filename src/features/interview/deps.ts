@@ -17,4 +17,6 @@ export type InterviewDeps = {
   /** Ears, and where voices are kept; without it nothing spoken is taken. */
   speech?: SpeechDeps;
   clock: Clock;
+  /** Told of an exception that is no expected failure. */
+  reportBug: (error: unknown) => void;
 };

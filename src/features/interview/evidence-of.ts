@@ -14,8 +14,8 @@ export function assessmentsOf({ rounds }: Live): (Assessment | undefined)[] {
 /** One row for each item that the round has asked about. */
 export function evidenceOf(live: Live, at: number, now: Date): Evidence[] {
   const round = live.rounds[at];
-  const assessed = assessmentsOf(live)[at];
-  if (!round || !assessed) return [];
+  if (!round) return [];
+  const assessed = round.provider.round.assess(round.state, round.lastMs);
   const parts = new Map(round.items.map(({ id, part }) => [id, part]));
   return assessed.topics.map((topic) => ({
     id: `${live.session.id}/${at}/${topic.topic}`,

@@ -9,6 +9,9 @@ type Changed = Partial<Pick<StoredSession, "elapsedMs" | "draft" | "finishedAt" 
 /** What is written together or not at all. */
 export type Written = { events: readonly StoredEvent[]; changed?: Changed; evidence?: Evidence[] };
 
+/** Takes back what a transaction has done so far: somebody else was faster, or the session is gone. */
+class MovedOn extends Error {}
+
 /** Everything the interview room keeps. A promise that resolves means that the rows are on the disk. */
 export class InterviewRepo {
   readonly #store: Store;
@@ -51,15 +54,22 @@ export class InterviewRepo {
     return rows.map(fromEventRow);
   }
 
-  /** Rounds of all sessions as they were opened, oldest first. */
+  /** Rounds of all sessions as they were opened. */
   async openings(): Promise<StoredEvent[]> {
-    const rows = await this.#store.db
-      .selectFrom("interview_event")
-      .selectAll()
-      .where("kind", "=", "opened")
-      .orderBy("recorded_at")
-      .execute();
+    const rows = await this.#store.db.selectFrom("interview_event").selectAll().where("kind", "=", "opened").execute();
     return rows.map(fromEventRow);
+  }
+
+  /** Ids of items that a mock has served, those of mocks that were removed among them: their evidence is still there. */
+  async servedItems(): Promise<Set<string>> {
+    const rows = await this.#store.db
+      .selectFrom("evidence")
+      .select("item_id")
+      .distinct()
+      .where("feature", "=", "interview")
+      .execute();
+    const opened = (await this.openings()).flatMap(({ body }) => (body.kind === "opened" ? body.items : []));
+    return new Set([...rows.map(({ item_id }) => item_id), ...opened.map(({ id }) => id)]);
   }
 
   /** Which rounds were opened, by session; what was asked in them is not read. */
@@ -87,13 +97,20 @@ export class InterviewRepo {
 
   /** False where another process has written at one of these places, or the session is gone: nothing is written then. */
   async write(sessionId: string, { events, changed = {}, evidence = [] }: Written): Promise<boolean> {
-    return this.#store.db.transaction().execute(async (transaction) => {
-      const first = events[0]?.seq;
-      if (first !== undefined && (await lastSeq(transaction, sessionId)) !== first - 1) return false;
-      for (const event of events) await insertEvent(transaction, event);
-      await appendEvidence(transaction, evidence);
-      return updateSession(transaction, sessionId, changed);
-    });
+    try {
+      await this.#store.db.transaction().execute(async (transaction) => {
+        // first: it holds the session against another writer until this one is done
+        if (!(await updateSession(transaction, sessionId, changed))) throw new MovedOn();
+        const first = events[0]?.seq;
+        if (first !== undefined && (await lastSeq(transaction, sessionId)) !== first - 1) throw new MovedOn();
+        for (const event of events) await insertEvent(transaction, event);
+        await appendEvidence(transaction, evidence);
+      });
+      return true;
+    } catch (error) {
+      if (error instanceof MovedOn) return false;
+      throw error;
+    }
   }
 
   /** Takes a session away with its log; the evidence stays, for what happened has happened. */
@@ -165,12 +182,12 @@ async function insertEvent(connection: Connection, event: StoredEvent): Promise<
 async function updateSession(connection: Connection, id: string, changed: Changed): Promise<boolean> {
   const { elapsedMs, draft, finishedAt, scorecard } = changed;
   const values = {
+    id,
     ...(elapsedMs === undefined ? {} : { elapsed_ms: elapsedMs }),
     ...(draft === undefined ? {} : { draft }),
     ...(finishedAt === undefined ? {} : { finished_at: finishedAt }),
     ...(scorecard === undefined ? {} : { scorecard: scorecard && JSON.stringify(scorecard) }),
   };
-  if (Object.keys(values).length === 0) return true;
   const { numUpdatedRows } = await connection
     .updateTable("interview_session")
     .set(values)

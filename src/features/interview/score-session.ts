@@ -15,7 +15,8 @@ export async function scorecardFor(deps: InterviewDeps, live: Live): Promise<Sco
     const each = assessed[at];
     return each ? [{ at, planned, assessed: each }] : [];
   });
-  const scored = scoreRounds(held);
+  const minutes = live.session.rounds.reduce((sum, round) => sum + round.minutes, 0);
+  const scored = scoreRounds(held, minutes);
   return {
     ...scored,
     debrief: [...scored.rounds.map(({ said }) => said), scored.said],

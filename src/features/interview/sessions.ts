@@ -1,5 +1,6 @@
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
+import { nothingHeard } from "../../shared/rounds/hear-answer.ts";
 import type { Admitted } from "../../shared/rounds/provider.ts";
 import type { InterviewDeps } from "./deps.ts";
 import { assessmentsOf, evidenceOf } from "./evidence-of.ts";
@@ -52,7 +53,7 @@ export class Sessions {
       const provider = this.#deps.providers.find(({ kind }) => kind === planned?.kind);
       if (at === undefined || !planned) return failed("session-finished");
       if (!provider) return failed({ said: `There is no ${planned.title} round to be held here.` });
-      const used = new Set((await this.#deps.repo.openings()).flatMap(itemsOf));
+      const used = await this.#deps.repo.servedItems();
       const difficulty = nextDifficulty(
         live.session.difficulty,
         assessmentsOf(live).map((assessed) => assessed?.score ?? null),
@@ -94,8 +95,13 @@ export class Sessions {
 
   /** Ends the session where it stands: rounds that were not held stay so. */
   finish(id: string, sent: FinishBody): Outcome {
-    return this.#once(id, sent, async (live) => {
-      if (currentRound(live) !== undefined) {
+    return this.#alone(id, async () => {
+      const live = await this.#load(id);
+      if (!live) return failed("unknown-session");
+      // sent again it goes on where it broke off
+      const isSeen = live.session.finishedAt !== null || live.events.some((each) => each.id === sent.event);
+      if (!isSeen && sent.after !== lastSeq(live)) return failed("moved-on");
+      if (!isSeen && currentRound(live) !== undefined) {
         const left = await this.#leave(live, sent);
         if (!left.ok) return left;
       }
@@ -103,7 +109,7 @@ export class Sessions {
     });
   }
 
-  /** The clock of an open page. It waits for nobody: while the interviewer is hearing, time is kept by the next one. */
+  /** The clock of an open page; while the interviewer is hearing, it waits. */
   async beat(id: string, { after, elapsedMs, idleMs, draft }: BeatBody): Promise<Result<Live, SessionFailure>> {
     return this.#alone(id, async () => {
       const live = await this.#load(id);
@@ -212,7 +218,10 @@ export class Sessions {
     if (live.session.finishedAt !== null) return true;
     const finishedAt = this.#deps.clock().toISOString();
     const scorecard = await scorecardFor(this.#deps, live);
-    return this.#keep(live, { events: [], changed: { finishedAt, scorecard } });
+    const kept = await this.#keep(live, { events: [], changed: { finishedAt, scorecard } });
+    // a mock that is over is seldom asked for: it is replayed then
+    this.#live.delete(live.session.id);
+    return kept;
   }
 
   /** Writes, and remembers what was written; a session that cannot be written is read anew the next time. */
@@ -266,12 +275,27 @@ export class Sessions {
     const session = await this.#deps.repo.session(id);
     if (!session) return undefined;
     const live = replay(session, await this.#deps.repo.events(id), this.#deps.providers);
-    this.#live.set(id, live);
+    if (session.finishedAt === null) this.#live.set(id, live);
     const left = pending(live);
-    if (left) await this.#takeUp(live, left);
+    if (left && !(await this.#takeUpAgain(live, left)).ok) return this.#load(id);
     // the last round ended, and the server with it, before the scorecard was kept
     if (live.rounds.every((round) => round !== undefined && round.over !== null)) await this.#conclude(live);
     return live;
+  }
+
+  /** What a crash left is taken up; where that breaks off once more, it is let go, so that the mock can go on. */
+  async #takeUpAgain(live: Live, left: StoredEvent): Outcome {
+    try {
+      return await this.#takeUp(live, left);
+    } catch (error) {
+      this.#deps.reportBug(error);
+      const { seq: of, round, atMs } = left;
+      const body: EventBody =
+        left.body.kind === "said"
+          ? { kind: "heard", of, reading: nothingHeard("thinks") }
+          : { kind: "done", of, outcome: { refused: "That could not be done; try it again." } };
+      return this.#react(live, { round, atMs, body });
+    }
   }
 
   /** One thing at a time in a session. */
@@ -296,8 +320,4 @@ export class Sessions {
 function admittedBy(round: Live["rounds"][number], body: EventBody, atMs: number): Admitted {
   if (body.kind !== "did" || !round?.provider.admits) return "keep";
   return round.provider.admits(round.state, body.action, atMs);
-}
-
-function itemsOf({ body }: StoredEvent): string[] {
-  return body.kind === "opened" ? body.items.map(({ id }) => id) : [];
 }

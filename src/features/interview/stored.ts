@@ -49,5 +49,11 @@ export const StoredEvent = z.strictObject({
 });
 export type StoredEvent = z.infer<typeof StoredEvent>;
 
-export const WholeSession = z.strictObject({ session: StoredSession, events: z.array(StoredEvent) });
+/** A session as it is exported: its log is its own and has no gap. */
+export const WholeSession = z
+  .strictObject({ session: StoredSession.extend({ id: z.guid() }), events: z.array(StoredEvent) })
+  .refine(
+    ({ session, events }) => events.every(({ sessionId, seq }, at) => sessionId === session.id && seq === at + 1),
+    "the log is of another mock, or has a gap",
+  );
 export type WholeSession = z.infer<typeof WholeSession>;

@@ -11,7 +11,7 @@ const LEVELS: readonly { level: Level; from: number }[] = [
 ];
 /** Standard errors to either side of a 90 % interval. */
 const INTERVAL = 1.645;
-/** Less of the time than this measured, and nothing is recommended. */
+/** Less of the planned time than this measured, and nothing is recommended. */
 const LEAST_MEASURED = 0.5;
 const SURE_BELOW = 0.06;
 const UNSURE_FROM = 0.14;
@@ -19,15 +19,17 @@ const UNSURE_FROM = 0.14;
 export type HeldRound = { at: number; planned: PlannedRound; assessed: Assessment };
 type Measured = { score: number; se: number };
 
-/** The whole of a mock: each round, and what the panel would recommend. What to practise and the last mock are added to it. */
-export function scoreRounds(held: readonly HeldRound[]): Omit<Scorecard, "practise" | "before" | "debrief"> {
+/** The whole of a mock that was planned for so many minutes: each round, and what the panel would recommend. What to practise and the last mock are added to it. */
+export function scoreRounds(
+  held: readonly HeldRound[],
+  plannedMinutes: number,
+): Omit<Scorecard, "practise" | "before" | "debrief"> {
   const rounds = held.map(scoredRound);
   const measured = held.flatMap(({ planned, assessed: { score, se } }) =>
     score === null || se === null ? [] : [{ score, se, minutes: planned.minutes }],
   );
   const minutes = sum(measured.map((each) => each.minutes));
-  const all = sum(held.map(({ planned }) => planned.minutes));
-  if (measured.length === 0 || minutes < LEAST_MEASURED * all) {
+  if (measured.length === 0 || minutes < LEAST_MEASURED * plannedMinutes) {
     const said =
       rounds.length === 0
         ? "No round was held."

@@ -55,13 +55,14 @@ export class Recordings {
     );
   }
 
-  /** One of a session, or all of them. */
-  async forget(session: string, event: string | "all"): Promise<void> {
-    if (!SAFE.test(session)) return;
+  async forget(session: string, event: string): Promise<void> {
+    if (!isSafe(session, event)) return;
     const folder = join(this.#folder, session);
-    if (event === "all") return rm(folder, { recursive: true, force: true });
-    if (!SAFE.test(event)) return;
     for (const extension of EXTENSIONS) await rm(join(folder, `${event}.${extension}`), { force: true });
+  }
+
+  async forgetAll(session: string): Promise<void> {
+    if (SAFE.test(session)) await rm(join(this.#folder, session), { recursive: true, force: true });
   }
 }
 

@@ -52,12 +52,17 @@ export class Speech {
     return ok({ recordings: kept.map((each) => ({ ...each, seq: places.get(each.event) ?? null })) });
   }
 
-  async forget(id: string, event: string | "all"): Promise<Result<KeptRecordings, Refused>> {
+  async forget(id: string, event: string): Promise<Result<KeptRecordings, Refused>> {
     await this.#deps?.recordings.forget(id, event);
     return this.list(id);
   }
 
+  async forgetEvery(id: string): Promise<Result<KeptRecordings, Refused>> {
+    await this.forgetAll(id);
+    return this.list(id);
+  }
+
   async forgetAll(id: string): Promise<void> {
-    await this.#deps?.recordings.forget(id, "all");
+    await this.#deps?.recordings.forgetAll(id);
   }
 }

@@ -36,7 +36,8 @@ function isFrom(said: string, way: string, move: Move): boolean {
   return opening === "" ? said === filled(way, move) : said.startsWith(opening);
 }
 
-function shortened(quote: string): string {
+/** A quote as it is said: in one breath. */
+export function shortened(quote: string): string {
   const text = quote.trim().replace(/[.;,:]+$/, "");
   return text.length <= LONGEST_QUOTE ? text : `${text.slice(0, text.lastIndexOf(" ", LONGEST_QUOTE))} …`;
 }

@@ -6,6 +6,7 @@ import type { Act, Move } from "../../../shared/rounds/move.ts";
 import type { InterviewDeps } from "../deps.ts";
 import type { Persona } from "../schema.ts";
 import type { StoredEvent } from "../stored.ts";
+import { shortened } from "./phrase.ts";
 
 /** Acts in which a sentence that takes up the candidate's words makes a difference. */
 const WORDED: readonly Act[] = ["ask", "probe", "challenge", "hint"];
@@ -51,7 +52,8 @@ export async function wordWithModel(
   move: Move,
   { persona, earlier, log }: Wording,
 ): Promise<Result<string | undefined, AskFailure>> {
-  const settings = WORDED.includes(move.act) ? language.read() : undefined;
+  const isWorded = WORDED.includes(move.act) && move.about !== "first";
+  const settings = isWorded ? language.read() : undefined;
   const last = lastWords(log);
   if (settings === undefined || last === undefined) return ok(undefined);
   const asked = await askForObject(
@@ -63,7 +65,7 @@ export async function wordWithModel(
   language.count(asked.value.usage, clock());
   const lead = asked.value.value.lead.trim();
   if (!keepsToIt(lead, [last, ...earlier, move.core])) return ok(undefined);
-  const quote = move.quote === null ? "" : ` You said: “${move.quote}”.`;
+  const quote = move.quote === null ? "" : ` You said: “${shortened(move.quote)}”.`;
   const text = `${lead}${quote} ${move.core}`.trim();
   return ok(earlier.includes(text) ? undefined : text);
 }

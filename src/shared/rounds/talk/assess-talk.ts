@@ -10,6 +10,9 @@ const SUBSTANCE = 0.3;
 /** A complete answer takes about so many words. */
 const FULL_ANSWER_WORDS = 180;
 const LEAST_SE = 0.04;
+const USUAL_SPREAD = 0.2;
+/** Of a topic to which nothing was said that could be read. */
+const UNREAD_SE = 0.1;
 const MOST_EVIDENCE = 8;
 
 type Gone = { topic: Topic; so: TopicSoFar; score: number; se: number };
@@ -21,7 +24,7 @@ export function assessTalk(state: TalkState, now: Ms): Assessment {
     // a level that was never reached is part of how deep somebody went; a topic that time did not allow is not
     if (!so || (so.openedAt === null && !state.setup.style.deepens)) return [];
     const hints = so.hinted ? 1 - COST_OF_A_HINT : 1;
-    return [{ topic, so, score: (so.reading?.score ?? 0) * hints, se: so.reading?.se ?? 0 }];
+    return [{ topic, so, score: (so.reading?.score ?? 0) * hints, se: so.reading?.se ?? UNREAD_SE }];
   });
   const shown =
     state.setup.style.scoredBy === "points" ? pointByPoint(gone) : [coverage(state, gone), correctness(gone)];
@@ -48,7 +51,9 @@ function hasSpoken(gone: readonly Pick<Gone, "so">[]): boolean {
 function seOf(gone: readonly Gone[]): number {
   const count = Math.max(1, gone.length);
   const mean = gone.reduce((sum, { score }) => sum + score, 0) / count;
-  const spread = gone.reduce((sum, { score }) => sum + (score - mean) ** 2, 0) / Math.max(1, count - 1);
+  const seen = gone.reduce((sum, { score }) => sum + (score - mean) ** 2, 0) / Math.max(1, count - 1);
+  // how much somebody differs from topic to topic is not to be seen in one
+  const spread = count > 1 ? seen : USUAL_SPREAD ** 2;
   const graded = gone.reduce((sum, { se }) => sum + se ** 2, 0) / count;
   return Math.max(LEAST_SE, Math.sqrt((graded + spread) / count));
 }
@@ -79,9 +84,10 @@ function pointByPoint(gone: readonly Gone[]): RoundDimension[] {
   const points = gone[0]?.topic.points ?? [];
   const all = points.reduce((sum, each) => sum + each.points, 0);
   return points.map((point): RoundDimension => {
-    const read = gone.flatMap(({ so }) => {
+    const read = gone.flatMap(({ so, score }) => {
       const found = so.reading?.points.find(({ id }) => id === point.id);
-      return found ? [{ so, found }] : [];
+      // what caps the whole (a story that is not believed, a hint) caps its points alike
+      return found ? [{ so, found: { ...found, probability: found.probability * heldBack(so, score) } }] : [];
     });
     const spoken = hasSpoken(gone);
     const score = read.reduce((sum, { found }) => sum + found.probability, 0) / Math.max(1, gone.length);
@@ -98,6 +104,13 @@ function pointByPoint(gone: readonly Gone[]): RoundDimension[] {
       stronger: score >= MET ? "It was there." : `What was missing: ${point.metWhen}.`,
     };
   });
+}
+
+/** The share of what the points by themselves would bring that a topic was given. */
+function heldBack({ reading }: TopicSoFar, score: number): number {
+  const all = reading?.points.reduce((sum, { points }) => sum + points, 0) ?? 0;
+  const made = reading?.points.reduce((sum, { points, probability }) => sum + points * probability, 0) ?? 0;
+  return made === 0 ? 1 : Math.min(1, (score * all) / made);
 }
 
 function sentence(text: string): string {
@@ -179,7 +192,7 @@ function communication(gone: readonly Gone[]): RoundDimension {
 
 function topicsOf(gone: readonly Gone[], now: Ms): AssessedTopic[] {
   return gone
-    .filter(({ so }) => so.openedAt !== null)
+    .filter((each) => each.so.openedAt !== null && hasSpoken([each]))
     .map(({ topic, so, score, se }) => ({
       topic: topic.id,
       title: topic.title,

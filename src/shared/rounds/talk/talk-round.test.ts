@@ -206,6 +206,23 @@ describe("what it showed", () => {
     expect(talkRound.assess(held.step.state, MINUTE).dimensions[0]?.stronger).toMatch(/^Missing: says the first/);
   });
 
+  test("what caps the whole of a story caps its points: one that is not believed does not pass by its parts", () => {
+    const held = talk({ style: { probes: 0, hints: false, deepens: false, scoredBy: "points" } });
+    held.says(reading(1, 1, { score: 0.4 }));
+    held.says(reading(1, 1, { score: 0.4 }));
+    const { score } = talkRound.assess(held.step.state, 3 * MINUTE);
+    expect(score).toBeLessThan(0.5);
+  });
+
+  test("one topic tells less than its grade alone", () => {
+    const held = talk();
+    held.says(reading(0.9, 0.9));
+    const one = talkRound.assess(held.step.state, MINUTE);
+    held.says(reading(0.9, 0.9));
+    held.says(reading(0.9, 0.9));
+    expect(talkRound.assess(held.step.state, 3 * MINUTE).se).toBeLessThan(one.se ?? 0);
+  });
+
   test("more words around a point do not take it back", () => {
     const held = talk();
     held.says(reading(0.9, 0.1));

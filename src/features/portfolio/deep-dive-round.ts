@@ -26,6 +26,8 @@ const FEWEST_QUESTIONS = 2;
 const MOST_QUESTIONS = 4;
 const NOTHING_SCANNED =
   "A deep dive is about a project of yours, and none has been read yet. Add a repository in the portfolio: its questions are asked here.";
+const NOTHING_TO_ASK =
+  "The repositories that were read have too little code to ask about. Add one with more of your own Python in the portfolio.";
 
 /** The project deep dive: the project as told, places of its code and why they are so, and what it taught. */
 export function deepDiveRound({ repo, scripts, hearing, graderVersion }: Deps): RoundProvider {
@@ -35,10 +37,11 @@ export function deepDiveRound({ repo, scripts, hearing, graderVersion }: Deps): 
       hear: hearQuestion(hearing),
       open: async ({ seed, minutes, nudgeAfterMs, interrupts }) => {
         const item = scripts().find(({ script }) => script.round === "deep-dive");
-        const scanned = scannedOf(await repo.projects(), await repo.latestScans());
+        const scans = await repo.latestScans();
+        const scanned = scannedOf(await repo.projects(), scans);
         const [chosen] = shuffled(scanned, seededRandom(seed));
         if (!item) return failed("The bank has no script for a deep dive.");
-        if (!chosen) return failed(NOTHING_SCANNED);
+        if (!chosen) return failed(scans.size > 0 ? NOTHING_TO_ASK : NOTHING_SCANNED);
         const topics = topicsOf(chosen, minutes, { item, graderVersion: graderVersion() });
         const setup = { kind: "deep-dive", topics, style: STYLE, minutes, nudgeAfterMs, interrupts };
         // the questions are the candidate's own code: nothing of the holdout is used up

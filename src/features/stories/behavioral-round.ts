@@ -9,6 +9,7 @@ import { asProvider, type RoundProvider } from "../../shared/rounds/provider.ts"
 import { type Reading, SAID_APART } from "../../shared/rounds/reading.ts";
 import { openTopic, type TalkStyle, type Topic } from "../../shared/rounds/talk/talk.ts";
 import { talkProvider } from "../../shared/rounds/talk/talk-provider.ts";
+import { storyVersion } from "./learned.ts";
 import { STORY_POINTS, storyPoints } from "./model/story-points.ts";
 import { readStory, type StoryReaderDeps } from "./read-story.ts";
 
@@ -51,7 +52,7 @@ export function behavioralRound({ grader, prompts, competencies, graderVersion }
             hint: HINT,
             reference: `At the top: ${found.prompt.anchors[5]}`,
             minutes: minutes / chosen.length,
-            graderVersion: graderVersion(),
+            graderVersion: `${storyVersion()}, ${graderVersion()}`,
             source: found.prompt,
           };
         });
@@ -69,7 +70,9 @@ export function behavioralRound({ grader, prompts, competencies, graderVersion }
         const whole = [...open.so.said.map((each) => each.text), text].join(SAID_APART);
         // the topic was made with such a source above
         const prompt = open.topic.source as BehavioralPrompt;
-        const read = await readStory({ grader, competencies: competencies().competencies }, { text: whole, prompt });
+        // the level of what was asked for is all that a round looks at
+        const asked = competencies().competencies.filter(({ id }) => id === prompt.competency);
+        const read = await readStory({ grader, competencies: asked }, { text: whole, prompt });
         return { ...nothingHeard("answers"), engine: read.engine, ...storyPoints(read, prompt.competency) };
       },
     }),

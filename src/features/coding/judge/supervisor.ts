@@ -1,5 +1,7 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { StringDecoder } from "node:string_decoder";
+import { killGroup } from "../../../lib/kill-group.ts";
+import { parseJson } from "../../../lib/parse-json.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 import type { JudgeProgress } from "./job.ts";
 import { Ready, SupervisorEvent, type SupervisorRequest } from "./protocol.ts";
@@ -137,21 +139,4 @@ function listenToLines(child: ChildProcessWithoutNullStreams): Lines {
       deliver();
     },
   };
-}
-
-function parseJson(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-function killGroup(child: ChildProcessWithoutNullStreams): void {
-  if (child.pid === undefined) return;
-  try {
-    process.kill(-child.pid, "SIGKILL");
-  } catch {
-    child.kill("SIGKILL");
-  }
 }

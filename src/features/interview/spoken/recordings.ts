@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -25,8 +26,9 @@ export class Recordings {
     const folder = join(this.#folder, session);
     await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
     const path = join(folder, `${event}.${extension}`);
-    await writeFile(`${path}.partial`, bytes, { mode: OWNER_ONLY.file });
-    await rename(`${path}.partial`, path);
+    const partial = `${path}.${randomUUID()}.partial`; // two that are kept at once do not meet
+    await writeFile(partial, bytes, { mode: OWNER_ONLY.file });
+    await rename(partial, path);
     const others = EXTENSIONS.filter((each) => each !== extension);
     for (const other of others) await rm(join(folder, `${event}.${other}`), { force: true });
     return true;
@@ -41,18 +43,24 @@ export class Recordings {
     return undefined;
   }
 
+  /** The first kept first. */
   async list(session: string): Promise<KeptRecording[]> {
     const folder = join(this.#folder, session);
     if (!SAFE.test(session) || !existsSync(folder)) return [];
-    const names = (await readdir(folder)).sort();
-    return Promise.all(
-      names.flatMap((name) => {
+    const found = await Promise.all(
+      (await readdir(folder)).flatMap((name) => {
         const [event = "", ending = "", more] = name.split(".");
         const extension = EXTENSIONS.find((each) => each === ending);
         if (!extension || more !== undefined) return [];
-        return stat(join(folder, name)).then(({ size }) => ({ event, bytes: size, type: typeOf(extension) }));
+        // one that was removed meanwhile is left out
+        return stat(join(folder, name)).then(
+          ({ size, mtimeMs }) => [{ event, bytes: size, type: typeOf(extension), mtimeMs }],
+          () => [],
+        );
       }),
     );
+    const kept = found.flat().sort((a, b) => a.mtimeMs - b.mtimeMs || (a.event < b.event ? -1 : 1));
+    return kept.map(({ mtimeMs: _, ...recording }) => recording);
   }
 
   async forget(session: string, event: string): Promise<void> {

@@ -56,7 +56,7 @@ export function storyPoints(read: StoryFeedback, asked: string): Points {
   const level = competency?.level ?? null;
   const met = (id: PointId): number => {
     if (read.standing === "no-story") return 0;
-    if (id === "competency") return level === null ? LACKING : (level - 1) / 4;
+    if (id === "competency") return level === null ? unsureOf(competency) : (level - 1) / 4;
     return lacking.has(id) ? LACKING : THERE;
   };
   const points = STORY_POINTS.map(({ id, points }) => ({
@@ -76,6 +76,13 @@ export function storyPoints(read: StoryFeedback, asked: string): Points {
 }
 
 type Competency = StoryFeedback["competencies"][number] | undefined;
+
+/** Where the reader is not sure of a level: what its behaviours are likely to be worth. */
+function unsureOf(competency: Competency): number {
+  const behaviours = competency?.behaviours ?? [];
+  if (behaviours.length === 0) return LACKING;
+  return behaviours.reduce((sum, { probability }) => sum + probability, 0) / behaviours.length;
+}
 
 /** The sentence that shows it best. */
 function spanFor({ sentences }: StoryFeedback, id: PointId, competency: Competency): Points["points"][number]["span"] {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { parseJson } from "../../../lib/parse-json.ts";
 import { failed, type Result } from "../../../lib/result.ts";
 import { extensionOf } from "./audio-type.ts";
 import type { TranscriberSettings } from "./settings-shape.ts";
@@ -88,7 +89,7 @@ const Answer = z.object({
 });
 
 function heardIn(text: string): Result<Heard, TranscribeFailure> {
-  const answer = Answer.safeParse(jsonOf(text));
+  const answer = Answer.safeParse(parseJson(text));
   if (!answer.success) return failed("malformed");
   const { words, segments } = answer.data;
   return heardOrNothing({
@@ -96,14 +97,6 @@ function heardIn(text: string): Result<Heard, TranscribeFailure> {
     words: (words ?? []).map(({ word, start, end }) => ({ text: word, fromMs: start * MS, toMs: end * MS })),
     phrases: (segments ?? []).map(({ text: said, start, end }) => ({ text: said, fromMs: start * MS, toMs: end * MS })),
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function reasonOf(error: unknown): TranscribeFailure {

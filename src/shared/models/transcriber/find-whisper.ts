@@ -40,6 +40,11 @@ function isProgram(path: string): boolean {
   }
 }
 
+/** A path that cannot be looked at (a circle of links, a folder without permission) is no file either. */
 function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
 }

@@ -3,6 +3,8 @@ import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { z } from "zod";
+import { killGroup } from "../../../lib/kill-group.ts";
+import { parseJson } from "../../../lib/parse-json.ts";
 import { failed, type Result } from "../../../lib/result.ts";
 import { type AudioExtension, extensionOf } from "./audio-type.ts";
 import type { Whisper } from "./find-whisper.ts";
@@ -65,13 +67,13 @@ function run({ program, env }: Whisper, args: string[], { folder, timeoutMs }: B
     let late = false;
     const timer = setTimeout(() => {
       late = true;
-      try {
-        if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-      } catch {
-        child.kill("SIGKILL"); // it has no group of its own, or is gone
-      }
+      killGroup(child);
     }, timeoutMs);
+    // who stops Holdout waits for no Whisper, and leaves none behind
+    const stop = () => killGroup(child);
+    process.once("SIGINT", stop).once("SIGTERM", stop);
     const end = (outcome: "done" | "failed") => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
       clearTimeout(timer);
       resolve(late ? "timeout" : outcome);
     };
@@ -90,7 +92,7 @@ async function heardIn(path: string): Promise<Result<Heard, TranscribeFailure>> 
   const written = await stat(path).catch(() => undefined);
   if (!written) return failed("engine-failed");
   if (written.size > MOST_OUTPUT_BYTES) return failed("malformed");
-  const output = Output.safeParse(jsonOf(await readFile(path, "utf8")));
+  const output = Output.safeParse(parseJson(await readFile(path, "utf8")));
   if (!output.success) return failed("malformed");
   const pieces = output.data.transcription;
   return heardOrNothing({
@@ -100,12 +102,4 @@ async function heardIn(path: string): Promise<Result<Heard, TranscribeFailure>> 
     ),
     phrases: [],
   });
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -48,10 +48,13 @@ export const MANNER = "Um, so, uh, let me think, like, you know.";
 
 /** A text as heard, or that there was none: of silence a model makes what it was told before. */
 export function heardOrNothing(heard: Heard): Result<Heard, "nothing-heard"> {
-  const text = heard.text.replaceAll(/\s+/g, " ").trim();
-  // some write what is no speech in brackets: [BLANK_AUDIO], (silence)
-  const speech = text.replaceAll(/\[[^\]]*\]|\([^)]*\)/g, "").trim();
-  if (speech === "" || plain(speech) === plain(MANNER)) return { ok: false, reason: "nothing-heard" };
+  // what is no speech some write in brackets, [BLANK_AUDIO]; in round ones may stand what was said
+  const text = heard.text
+    .replaceAll(/\[[^\]]*\]/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+  const speech = plain(text.replaceAll(/\([^)]*\)|\*[^*]*\*/g, " "));
+  if (speech.replaceAll(plain(MANNER), "").trim() === "") return { ok: false, reason: "nothing-heard" };
   return { ok: true, value: { ...heard, text } };
 }
 

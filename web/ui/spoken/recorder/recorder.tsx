@@ -25,7 +25,7 @@ type Props = {
 const PREFERENCE = "speech-engine";
 
 /**
- * Records an answer and makes words of it: by the browser's dictation where it has one, else by the server. Where neither is
+ * Records an answer and makes words of it: by the transcriber where one is set, else by the browser's dictation. Where neither is
  * there it says so, and that typing works. It changes no text itself.
  */
 export function SpokenRecorder({ transcriber, onSaid, keys = "Alt-r" }: Props) {
@@ -51,7 +51,8 @@ export function SpokenRecorder({ transcriber, onSaid, keys = "Alt-r" }: Props) {
 
 function enginesFor(transcriber: Transcriber | undefined): Engine[] {
   if (!canRecord()) return [];
-  return [...(isDictationOffered() ? ["browser" as const] : []), ...(transcriber ? ["server" as const] : [])];
+  // who has set a transcriber means it: a browser's dictation may send the sound to its maker
+  return [...(transcriber ? ["server" as const] : []), ...(isDictationOffered() ? ["browser" as const] : [])];
 }
 
 function NoEngine() {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { killGroup } from "../../../../lib/kill-group.ts";
 import { failed, ok, type Result } from "../../../../lib/result.ts";
-import { type Git, gitEnvironment, killGroup } from "../git/run-git.ts";
+import { type Git, gitEnvironment } from "../git/run-git.ts";
 import { sizeText } from "../limits.ts";
 import type { AddressRules } from "./checked-address.ts";
 

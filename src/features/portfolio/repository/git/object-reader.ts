@@ -1,5 +1,6 @@
 import type { ChildProcessWithoutNullStreams } from "node:child_process";
-import { type GitReader, killGroup, startGit } from "./run-git.ts";
+import { killGroup } from "../../../../lib/kill-group.ts";
+import { type GitReader, startGit } from "./run-git.ts";
 
 export type ObjectReader = {
   /** The content of a blob; undefined where it is missing, or nothing came for a while. */

@@ -1,4 +1,5 @@
-import { type ChildProcess, type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { killGroup } from "../../../../lib/kill-group.ts";
 
 /** The Git of this machine, and what of the environment it is found and goes out with: PATH, a proxy. */
 export type Git = { program: string; env: Readonly<Record<string, string>> };
@@ -73,13 +74,4 @@ export function runGit(reader: GitReader, args: readonly string[], run: Run): Pr
     child.on("close", (code) => end(code === NOT_FOUND));
     child.stdin.end(run.input ?? "");
   });
-}
-
-/** Ends a child and what it started. */
-export function killGroup(child: ChildProcess): void {
-  try {
-    if (child.pid !== undefined) process.kill(-child.pid, "SIGKILL");
-  } catch {
-    child.kill("SIGKILL"); // it has no group of its own, or is gone
-  }
 }

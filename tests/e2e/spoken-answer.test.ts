@@ -162,6 +162,7 @@ test("where the browser dictates, its words are taken with the pauses of the rec
   const other = await newPage("a stand-in");
   await other.goto(`${server.url}/settings`);
   await talk(other).waitFor();
+  await other.getByRole("button", { name: "Use the browser’s dictation instead" }).click();
   await other.keyboard.press("Alt+r");
   await speech(other).getByText("so it is", { exact: true }).waitFor();
   await hasRecorded(4, other);
@@ -177,6 +178,7 @@ test("where the browser's dictation hears nothing, or breaks off, the transcribe
   const other = await newPage("the browser's own"); // which has nobody to ask here
   await other.goto(`${server.url}/settings`);
   await talk(other).waitFor();
+  await other.getByRole("button", { name: "Use the browser’s dictation instead" }).click();
   await other.keyboard.press("Alt+r");
   await hasRecorded(2, other);
   await other.keyboard.press("Alt+r");

@@ -153,6 +153,23 @@ onEveryEngine((openEmpty) => {
       ).toHaveLength(1);
     });
 
+    test("the replay has every drawing once, with each run and what it came to", async () => {
+      let session = await does(await atDrawing(), { type: "design", text: "gateway" });
+      session = await does(session, { type: "run", text: REFERENCE });
+      session = await does(session, { type: "design", text: "gateway" });
+      session = await does(session, { type: "run", text: "gateway -> nobody-knows-this{" });
+      const ran = session.turns.filter(({ did }) => did?.type === "run").map(({ seq }) => seq);
+      const { texts, rounds } = taken(await restarted().work(session.id));
+      expect(texts).toEqual(["", "gateway", REFERENCE, "gateway -> nobody-knows-this{"]);
+      expect(rounds).toMatchObject([{ round: 0, language: "design" }]);
+      const moments = rounds[0]?.moments ?? [];
+      expect(moments.map(({ text }) => text)).toEqual([0, 1, 2, 1, 3]);
+      expect(moments.filter(({ verdict }) => verdict !== null).map(({ seq }) => seq)).toEqual(ran);
+      expect(moments[2]?.verdict).toEqual({ tone: "pass", said: "3 of 3 objectives met" });
+      expect(moments[4]?.verdict).toMatchObject({ tone: "part", said: expect.stringContaining("Not run. Line 1") });
+      expect(await room.work("nobody")).toEqual({ ok: false, reason: "unknown-session" });
+    });
+
     test("what cannot be run is kept as drawn, with what is wrong and where", async () => {
       const session = await does(await atDrawing(), { type: "run", text: "gateway -> nobody-knows-this{" });
       expect(shownOf(session)).toMatchObject({ run: null, design: "gateway -> nobody-knows-this{" });

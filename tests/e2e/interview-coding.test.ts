@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -51,6 +52,10 @@ const write = async (source: string) => {
   await page.keyboard.press("Delete");
   await page.keyboard.insertText(source);
 };
+const replayed = () => ({
+  titled: page.getByRole("region", { name: "The code at this moment" }),
+  code: page.getByRole("region", { name: /^The code as it stood/ }),
+});
 const solution = async () => {
   const title = await task().getByRole("heading").first().innerText();
   return bank.problems.find(({ item }) => item.title === title && item.tier !== "torch")?.solution ?? "";
@@ -147,6 +152,41 @@ test("the reference is accepted, and the scorecard has the dimensions", async ()
     2,
   );
   expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('.code'))")).toEqual([]);
+});
+
+test("the replay has the code of each moment, its changes marked, and what each run came to", async () => {
+  const { titled, code } = replayed();
+  await titled.waitFor();
+  // before anything was typed
+  await page.keyboard.press("j");
+  await expect.poll(() => code.innerText()).toMatch(/def |class /);
+  expect(await code.innerText()).not.toContain(THOUGHT);
+  expect(await code.locator("[data-came]").count()).toBe(0);
+  await page.keyboard.press("l");
+  await code
+    .locator("[data-came]")
+    .filter({ hasText: `came: ${THOUGHT}` })
+    .waitFor();
+  await page.keyboard.press("h");
+  await expect.poll(() => code.innerText()).not.toContain(THOUGHT);
+  const submitted = page.getByRole("listitem").filter({ hasText: /submitted it.*hidden test.*accepted/s });
+  await submitted.focus();
+  await expect.poll(() => code.innerText()).not.toContain("long ago");
+  await titled.getByText(/hidden tests?: accepted/).waitFor();
+  await keepPicture("interview-replay-code");
+  await page.getByRole("slider", { name: "Moment of the code" }).focus();
+  await page.keyboard.press("Home");
+  await titled.getByText(/1 of \d/).waitFor();
+  // a change leaves the list where it was made
+  await page.keyboard.press("ArrowRight");
+  await expect.poll(() => code.innerText()).toContain(THOUGHT);
+});
+
+test("the exported file has the code of each run folded under it", async () => {
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("e")]);
+  const html = readFileSync(await download.path(), "utf8");
+  expect(html.match(/The code as it was then/g)?.length).toBe(3);
+  expect(html).toContain(THOUGHT);
 });
 
 test("a level opens the next, on a phone and on a wide page, in light and dark, with nothing running out", async () => {

@@ -115,5 +115,16 @@ test("the defence is asked about the run, and the scorecard has the six dimensio
   }
   await over.waitFor();
   await page.getByText("Deployment and reliability").first().waitFor();
+});
+
+test("the replay has the drawing of the run, as a picture and as its text", async () => {
+  await page
+    .getByRole("listitem")
+    .filter({ hasText: /ran it.*of 3 objectives met/s })
+    .focus();
+  const made = page.getByRole("region", { name: "The design at this moment" });
+  expect(await made.getByRole("region", { name: /^The design as it stood/ }).innerText()).toContain(DESIGN);
+  await made.getByRole("button", { name: "Drawn" }).click();
+  await made.getByRole("img", { name: "The drawing: 3 components, 2 arrows" }).waitFor();
   expect(opened.complaints).toEqual([]);
 });

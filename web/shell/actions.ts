@@ -64,6 +64,8 @@ export function useAllActions(): readonly PageAction[] {
 
 function isEditable(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
+  // a slider or a box to tick takes no letters
+  if (target instanceof HTMLInputElement && /^(range|checkbox|radio)$/.test(target.type)) return false;
   return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 

@@ -9,6 +9,7 @@ import {
   InterviewHome,
   SayBody,
   Session,
+  Work,
 } from "../../features/interview/schema.ts";
 import { ok } from "../../lib/result.ts";
 import { answerOf } from "./failures.ts";
@@ -41,6 +42,13 @@ export function interviewRoutes(interview: InterviewRoom): Route[] {
       summary: "A mock as it stands: rounds, what was said, and the scorecard once it is over",
       answer: { json: Session },
       handle: ({ params }) => interview.session(params.id ?? ""),
+    },
+    {
+      method: "get",
+      path: `${SESSION}/work`,
+      summary: "Code and drawings of a mock as they grew, with the verdict of each run and submission",
+      answer: { json: Work },
+      handle: ({ params }) => interview.work(params.id ?? ""),
     },
     {
       method: "post",

@@ -15,12 +15,14 @@ import type {
   InterviewHome,
   SayBody,
   Session,
+  Work,
 } from "./schema.ts";
 import { type Refused, type SessionFailure, Sessions } from "./sessions.ts";
 import { loopsOf, shownSession, summaryOf } from "./show-session.ts";
 import { Speech } from "./spoken/speech.ts";
 import type { WholeSession } from "./stored.ts";
 import { toldOfOneself } from "./told-of-oneself.ts";
+import { workOf } from "./work.ts";
 
 export { readExportedInterviews } from "./archive.ts";
 export { InterviewRepo } from "./repo.ts";
@@ -85,6 +87,12 @@ export class InterviewRoom {
   async session(id: string): Promise<Result<Session, "unknown-session">> {
     const live = await this.#sessions.read(id);
     return live.ok ? ok(shownSession(live.value)) : live;
+  }
+
+  /** Code and drawings of a mock as they grew, for its replay. */
+  async work(id: string): Promise<Result<Work, "unknown-session">> {
+    const live = await this.#sessions.read(id);
+    return live.ok ? ok(workOf(live.value, this.#deps.providers)) : live;
   }
 
   begin(id: string, body: BeginBody): Shown {

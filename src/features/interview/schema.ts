@@ -2,6 +2,7 @@ import { z } from "zod";
 import { Assessment, RoundDimension } from "../../shared/rounds/assessment.ts";
 import { Act } from "../../shared/rounds/move.ts";
 import { ROUND_TITLES, RoundKind } from "../../shared/rounds/round-kind.ts";
+import { WorkLanguage, WorkVerdict } from "../../shared/rounds/work.ts";
 
 /** Shapes at the boundary of the interview room: what the HTTP API and `interview --json` speak. */
 
@@ -205,6 +206,26 @@ export type Session = z.infer<typeof Session>;
 
 export const BeatAnswer = z.object({ seq: z.int(), elapsedMs: z.number(), finished: z.boolean() });
 export type BeatAnswer = z.infer<typeof BeatAnswer>;
+
+/** What was made beside the talk, as it grew. It is asked for apart: hours of it are megabytes. */
+export const Work = z.object({
+  texts: z.array(z.string()).describe("each once, however often it stood"),
+  rounds: z.array(
+    z.object({
+      round: z.int(),
+      language: WorkLanguage,
+      moments: z.array(
+        z.object({
+          seq: z.int(),
+          atMs: z.number(),
+          text: z.int().describe("place among the texts"),
+          verdict: WorkVerdict.nullable().describe("null where something changed and nothing was tried"),
+        }),
+      ),
+    }),
+  ),
+});
+export type Work = z.infer<typeof Work>;
 
 /** A recording as it was heard. */
 export const Transcribed = z.object({

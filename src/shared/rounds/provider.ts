@@ -3,6 +3,7 @@ import type { Part } from "../content/holdout.ts";
 import type { Reading } from "./reading.ts";
 import type { Round } from "./round.ts";
 import type { RoundKind } from "./round-kind.ts";
+import type { RoundWork } from "./work.ts";
 
 /** What a round is opened with. */
 export type Opening = {
@@ -48,6 +49,8 @@ export type RoundProvider<Setup = unknown, State = unknown> = {
   tells?: (action: unknown) => { type: string } | null;
   /** What the page of the candidate shows of the round beside the talk. Nothing of an answer is in it. */
   shown: (state: State) => unknown;
+  /** Left out where nothing but talk comes of a round. */
+  work?: RoundWork<State>;
 };
 
 /** Hides the types of setup and state from whoever holds rounds of many kinds. */

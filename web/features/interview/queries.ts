@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { getJson, send, sendJson } from "../../api/client.ts";
 import { laterOf } from "./later-of.ts";
-import type { BeatAnswer, BeatBody, CreateBody, InterviewHome, KeptRecordings, Session } from "./types.ts";
+import type { BeatAnswer, BeatBody, CreateBody, InterviewHome, KeptRecordings, Session, Work } from "./types.ts";
 
 const root = "/api/interviews";
 const sessionPath = (id: string) => `${root}/${encodeURIComponent(id)}`;
@@ -19,6 +19,16 @@ export const sessionQuery = (id: string) =>
     staleTime: 0,
     // an answer that was asked for earlier and comes later takes nothing back
     structuralSharing: (known, fresh) => laterOf(known as Session | undefined, fresh as Session),
+  });
+
+/** Code and drawings of a mock that is over: nothing of it changes any more. */
+export const workQuery = (id: string) =>
+  queryOptions({
+    queryKey: ["interview", "work", id],
+    queryFn: ({ signal }) => getJson<Work>(`${sessionPath(id)}/work`, signal),
+    staleTime: Number.POSITIVE_INFINITY,
+    // as large as it may be, and the same whenever it comes
+    structuralSharing: false,
   });
 
 export const createMock = (body: CreateBody) => sendJson<Session>("POST", root, body);

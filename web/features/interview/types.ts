@@ -17,4 +17,5 @@ export type {
   Session,
   SessionSummary,
   Turn,
+  Work,
 } from "../../../src/features/interview/schema.ts";

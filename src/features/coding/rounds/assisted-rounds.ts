@@ -14,6 +14,7 @@ import {
   proposalOf,
 } from "../model/round/assisted/assisted-state.ts";
 import { MOST_REQUESTS, shownAssisted } from "../model/round/assisted/shown-assisted.ts";
+import { verdictInLine } from "../model/round/verdict-in-line.ts";
 import { AssistedAction, type RoundAction, type Verdict } from "../schema.ts";
 import { answerRequest } from "./answer-request.ts";
 import { admitsAction, type CodingRoundDeps, codingSetup, judgeAction } from "./coding-rounds.ts";
@@ -42,6 +43,7 @@ export function assistedRounds(deps: AssistedDeps): RoundProvider {
       return "text" in rest ? { type, text: rest.text } : "piece" in rest ? { type, piece: rest.piece } : { type };
     },
     shown: shownAssisted,
+    work: { language: "python", textOf: ({ coding }) => coding.code, verdictOf: verdictInLine },
   } satisfies AssistedProvider);
 }
 

@@ -14,6 +14,7 @@ import { keepsSnapshot, MOST_RUNS, MOST_SUBMISSIONS } from "../model/round/log-l
 import { outcomeOf, type RoundOutcome } from "../model/round/outcome.ts";
 import { shownRound } from "../model/round/shown-round.ts";
 import { type CodingSetup, type CodingState, submissionsOf } from "../model/round/state.ts";
+import { verdictInLine } from "../model/round/verdict-in-line.ts";
 import { RoundAction, type Verdict } from "../schema.ts";
 import { followUpsIn, growthsOf } from "./from-explanation.ts";
 import { hearCandidate } from "./hear-candidate.ts";
@@ -58,6 +59,7 @@ function providerOf(kind: CodedRound, deps: CodingRoundDeps): RoundProvider<Codi
       return type === "code" ? null : { type };
     },
     shown: shownRound,
+    work: { language: "python", textOf: ({ code }) => code, verdictOf: verdictInLine },
   };
 }
 

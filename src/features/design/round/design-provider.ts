@@ -5,6 +5,7 @@ import { warmUpInterviewer } from "../ask.ts";
 import type { BankCase } from "../case-bank.ts";
 import { practiceCases } from "../deps.ts";
 import { designRound } from "../model/round/design-round.ts";
+import { runInLine } from "../model/round/run-in-line.ts";
 import type { DesignSetup, RoundPrompt } from "../model/round/setup.ts";
 import { showDesign } from "../model/round/shown.ts";
 import { actInDesign, admitsInDesign, tellsInDesign } from "./act.ts";
@@ -36,6 +37,7 @@ export function systemDesignRound(deps: DesignRoundDeps): RoundProvider {
     admits: admitsInDesign,
     tells: tellsInDesign,
     shown: showDesign,
+    work: { language: "design", textOf: ({ drawn }) => drawn?.text ?? "", verdictOf: runInLine },
   });
 }
 

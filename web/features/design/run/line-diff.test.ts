@@ -21,3 +21,18 @@ test("a diff gives both texts back", () => {
   expect(text("new").join("\n")).toBe(before);
   expect(text("gone").join("\n")).toBe(after);
 });
+
+test("texts of very many lines are told apart whole where they differ", () => {
+  const lines = (of: string) => Array.from({ length: 10_000 }, (_, at) => `${of}${at}`);
+  const [before, after] = [
+    ["first", ...lines("a"), "last"],
+    ["first", ...lines("b"), "last"],
+  ];
+  const diff = lineDiff(before.join("\n"), after.join("\n"));
+  expect(diff.map(({ kind }) => kind)).toEqual([
+    "same",
+    ...lines("").map(() => "gone"),
+    ...lines("").map(() => "new"),
+    "same",
+  ]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { Session } from "../types.ts";
+import type { Session, Work } from "../types.ts";
 import { mockHtml } from "./mock-html.ts";
 
 const HOSTILE = `<script>alert("1")</script><img src=x onerror='x'>`;
@@ -41,15 +41,29 @@ const session = {
   },
 } as unknown as Session;
 
+const work: Work = {
+  texts: ["", HOSTILE],
+  rounds: [
+    {
+      round: 0,
+      language: "python",
+      moments: [
+        { seq: 1, atMs: 0, text: 0, verdict: null },
+        { seq: 5, atMs: 70_000, text: 1, verdict: { tone: "fail", said: `0 of 2 ${HOSTILE}` } },
+      ],
+    },
+  ],
+};
+
 test("nothing that was said becomes markup", () => {
-  const html = mockHtml(session);
+  const html = mockHtml(session, work);
   expect(html).not.toContain("<script");
   expect(html).not.toContain("<img");
-  expect(html.split("&lt;script&gt;alert(&quot;1&quot;)").length).toBeGreaterThan(12);
+  expect(html.split("&lt;script&gt;alert(&quot;1&quot;)").length).toBeGreaterThan(14);
 });
 
 test("it stands alone: nothing is fetched, and quotes lead to their moment", () => {
-  const html = mockHtml(session);
+  const html = mockHtml(session, work);
   expect(html).toContain(`default-src 'none'`);
   expect(html).not.toMatch(/\b(src|href)="(?!#)/);
   expect(html).toContain(`<a href="#turn-3">`);
@@ -57,8 +71,14 @@ test("it stands alone: nothing is fetched, and quotes lead to their moment", () 
 });
 
 test("rounds that were not held are not in the replay, and what was not measured is said", () => {
-  const html = mockHtml(session);
+  const html = mockHtml(session, work);
   expect(html).not.toContain("Never held");
   expect(html).toContain("not measured");
   expect(html).toContain("did something: run code");
+});
+
+test("what was run stands folded under its turn, with its verdict", () => {
+  const [, after] = mockHtml(session, work).split(`<li id="turn-5"`);
+  expect(after).toMatch(/✕ 0 of 2 .*<details><summary>The code as it was then<\/summary><pre>&lt;script/);
+  expect(mockHtml(session, { texts: [], rounds: [] })).not.toContain("as it was then");
 });

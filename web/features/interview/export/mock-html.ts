@@ -1,14 +1,16 @@
 import { clockTime } from "../../../ui/stopwatch.ts";
-import type { Scorecard, ScoredRound, Session, Turn } from "../types.ts";
+import type { Scorecard, ScoredRound, Session, Turn, Work } from "../types.ts";
 import { deedSaid, LEVEL_NAMES, RECOMMENDATIONS, whoSaid } from "../wording.ts";
 
 /** A mock that is over as one file: readable without the app, without a network and without a script. */
-export function mockHtml(session: Session): string {
+export function mockHtml(session: Session, work: Work): string {
   const { title, createdAt, scorecard, rounds, turns } = session;
+  const tried = triedHtml(work);
   const replayed = rounds.map((round, at) =>
     roundHtml(
       round.title,
       turns.filter((turn) => turn.round === at),
+      tried,
     ),
   );
   return [
@@ -64,14 +66,32 @@ function scoredRoundHtml({ title, level, dimensions, topics }: ScoredRound): str
   return `<section><h3>${escapeHtml(title)}: ${levelSaid(level)}</h3>${dimensionHtml.join("")}${topicHtml.join("")}</section>`;
 }
 
-function roundHtml(title: string, turns: readonly Turn[]): string {
+function roundHtml(title: string, turns: readonly Turn[], tried: ReadonlyMap<number, string>): string {
   if (turns.length === 0) return "";
   const rows = turns.map(
     (turn) =>
       `<li id="turn-${turn.seq}" class="${turn.who}"><span class="quiet">${clockTime(turn.atMs / 1000)} ${whoSaid(turn)}</span>` +
-      `<p class="as-is">${escapeHtml(turn.text || deedSaid(turn))}</p></li>`,
+      `<p class="as-is">${escapeHtml(turn.text || deedSaid(turn))}</p>${tried.get(turn.seq) ?? ""}</li>`,
   );
   return `<section><h3>${escapeHtml(title)}</h3><ol class="turns">${rows.join("\n")}</ol></section>`;
+}
+
+/** What runs and submissions came to and what was tried in them, by the turns that tell of them. */
+function triedHtml({ texts, rounds }: Work): Map<number, string> {
+  const moments = rounds.flatMap((made) => made.moments.map((moment) => ({ ...moment, language: made.language })));
+  return new Map(
+    moments.flatMap(({ seq, verdict, text, language }) =>
+      verdict === null
+        ? []
+        : [
+            [
+              seq,
+              `<p>${{ pass: "✓", part: "–", fail: "✕" }[verdict.tone]} ${escapeHtml(verdict.said)}</p>` +
+                `<details><summary>The ${language === "python" ? "code" : "design"} as it was then</summary><pre>${escapeHtml(texts[text] ?? "")}</pre></details>`,
+            ] as const,
+          ],
+    ),
+  );
 }
 
 function quoteHtml(seq: number | null, quote: string): string {
@@ -92,6 +112,7 @@ const STYLE = `:root{color-scheme:light dark}
 body{font:16px/1.6 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;overflow-wrap:break-word}
 h1,h2,h3,h4{line-height:1.3;margin:1.5em 0 .4em}h4{margin:1em 0 .2em}p{margin:.3em 0}
 .quiet{opacity:.75;font-weight:400;font-size:.875rem}.as-is{white-space:pre-wrap}
+pre{overflow:auto;padding:.6rem;background:#9992;font-size:.8125rem}
 .turns{list-style:none;padding:0}.turns li{padding:.4rem .8rem;border-left:3px solid #9994;margin:.6rem 0}
 .turns .candidate{border-color:#1f5fa8}.turns li:target{outline:2px solid #1f5fa8}
 @media print{details>*{display:block}}`;

@@ -1,17 +1,26 @@
+import { memo } from "react";
 import { classNames } from "../../../ui/class-names.ts";
 import { MarkedAnswer } from "../../../ui/marked-answer/marked-answer.tsx";
 import { paragraphsOf } from "../../../ui/paragraphs.ts";
+import { StateMark } from "../../../ui/state-mark.tsx";
 import { clockTime } from "../../../ui/stopwatch.ts";
 import type { Turn } from "../types.ts";
 import { deedSaid, whoSaid } from "../wording.ts";
 import { markedWords, type quotesBySeq } from "./quotes.ts";
 import { turnHash } from "./show-turn.ts";
+import type { Moment } from "./work/moments.ts";
 
 type Quotes = ReturnType<ReturnType<typeof quotesBySeq>["get"]>;
-type Props = { turn: Turn; quotes: Quotes; isCurrent: boolean; onFocus: () => void };
+type Props = {
+  turn: Turn;
+  quotes: Quotes;
+  verdict: Moment["verdict"] | undefined;
+  isCurrent: boolean;
+  onFocus: (seq: number) => void;
+};
 
 /** One moment: when, who, and the words, those that the panel quotes marked. One row takes the Tab key, the arrows reach the others. */
-export function TurnRow({ turn, quotes, isCurrent, onFocus }: Props) {
+export const TurnRow = memo(function TurnRow({ turn, quotes, verdict, isCurrent, onFocus }: Props) {
   const { seq, atMs, who, text } = turn;
   const isOwn = who === "candidate";
   return (
@@ -19,10 +28,11 @@ export function TurnRow({ turn, quotes, isCurrent, onFocus }: Props) {
       id={turnHash(seq)}
       data-row
       tabIndex={isCurrent ? 0 : -1}
-      onFocus={onFocus}
+      onFocus={() => onFocus(seq)}
       className={classNames(
         "grid grid-cols-[52px_minmax(0,1fr)] scroll-my-4 gap-x-2 rounded-md px-2 py-2 text-[14px] -outline-offset-2 focus:bg-accent-wash print:bg-transparent",
         isOwn ? "" : "text-ink-2",
+        isCurrent ? "bg-sunk" : "",
       )}
     >
       <span className="num pt-px font-mono text-[12.5px] text-ink-3">{clockTime(atMs / 1000)}</span>
@@ -37,7 +47,12 @@ export function TurnRow({ turn, quotes, isCurrent, onFocus }: Props) {
             {(isOwn ? text : paragraphsOf(text)) || <i>{deedSaid(turn)}</i>}
           </p>
         )}
+        {verdict && (
+          <p className="num text-[13.5px]">
+            <StateMark tone={verdict.tone}>{verdict.said}</StateMark>
+          </p>
+        )}
       </div>
     </li>
   );
-}
+});

@@ -1,11 +1,14 @@
+import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useAction } from "../../../shell/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
+import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDayAndTime } from "../../../ui/format-time.ts";
 import { BackIcon } from "../../../ui/icons.tsx";
 import { saveFile } from "../../../ui/save-file.ts";
 import { mockHtml } from "../export/mock-html.ts";
+import { workQuery } from "../queries.ts";
 import { Replay } from "../replay/replay.tsx";
 import { forgetMock } from "../room/kept.ts";
 import type { Scorecard, Session } from "../types.ts";
@@ -50,9 +53,15 @@ export function ScorecardPage({ session, scorecard }: Props) {
 }
 
 function Head({ session }: { session: Session }) {
-  const { title, createdAt, finishedAt } = session;
-  const save = () =>
-    saveFile(`mock-${createdAt.slice(0, 10)}.html`, new Blob([mockHtml(session)], { type: "text/html;charset=utf-8" }));
+  const { id, title, createdAt, finishedAt } = session;
+  const client = useQueryClient();
+  const exported = useMutation({
+    mutationFn: async () => {
+      const html = mockHtml(session, await client.ensureQueryData(workQuery(id)));
+      saveFile(`mock-${createdAt.slice(0, 10)}.html`, new Blob([html], { type: "text/html;charset=utf-8" }));
+    },
+  });
+  const save = () => exported.mutate();
   const print = () => window.print();
   const group = "This mock";
   useAction({ id: "interview.export", label: "Export as one HTML file", keys: "e", group }, save);
@@ -75,6 +84,7 @@ function Head({ session }: { session: Session }) {
           <Button onClick={print}>Print</Button>
         </div>
       </div>
+      {exported.error && <FailureNote error={exported.error} onRetry={save} />}
     </header>
   );
 }

@@ -170,6 +170,31 @@ onEveryEngine((openEmpty) => {
       expect(await room.work("nobody")).toEqual({ ok: false, reason: "unknown-session" });
     });
 
+    test("what was drawn last and not sent is kept when the round is ended, and when its time is up", async () => {
+      const last = { type: "design", text: "gateway -> app:service" };
+      const lastDrawn = async (id: string) => taken(await room.work(id)).texts.at(-1);
+      const left = await atDrawing();
+      const at = { after: left.seq, elapsedMs: left.elapsedMs };
+      const over = taken(await room.leave(left.id, { event: "leave-event", ...at, last }));
+      expect(over.finishedAt).not.toBeNull();
+      expect(await lastDrawn(left.id)).toBe(last.text);
+      const { id, seq: after } = await atDrawing();
+      // a beat that ends nothing keeps nothing
+      taken(await room.beat(id, { after, elapsedMs: 20 * MINUTE, idleMs: 0, last }));
+      expect(await lastDrawn(id)).toBe("");
+      const { seq } = await read(room, id);
+      const beat = taken(await room.beat(id, { after: seq, elapsedMs: 47 * MINUTE, idleMs: 0, last }));
+      expect(beat.finished).toBe(true);
+      expect(await lastDrawn(id)).toBe(last.text);
+      expect(await read(restarted(), id)).toMatchObject({ finishedAt: expect.any(String) });
+    });
+
+    test("a last thing that cannot be kept holds nobody in the round", async () => {
+      const { id, seq, elapsedMs } = await atDrawing();
+      const sent = { event: "leave-event", after: seq, elapsedMs, last: { type: "nonsense" } };
+      expect(taken(await room.leave(id, sent)).finishedAt).not.toBeNull();
+    });
+
     test("what cannot be run is kept as drawn, with what is wrong and where", async () => {
       const session = await does(await atDrawing(), { type: "run", text: "gateway -> nobody-knows-this{" });
       expect(shownOf(session)).toMatchObject({ run: null, design: "gateway -> nobody-knows-this{" });

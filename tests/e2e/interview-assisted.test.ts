@@ -4,7 +4,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { ShownAssistedRound } from "../../src/features/coding/schema.ts";
 import { loadAssisted } from "../../src/shared/content/assisted-bank.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
-import { ROOT, type Server } from "../support/server.ts";
+import { ROOT } from "../support/server.ts";
+import { type MockOn, mockOn } from "./mock-on.ts";
 import { openRealPage, type RealPage } from "./real-page.ts";
 
 // The real server, judge and bank, a real browser, and no mouse: a round with an assistant, from the first request to the scorecard.
@@ -13,22 +14,19 @@ const bank = loadBank(join(ROOT, "content"));
 const { scripts } = loadAssisted(join(ROOT, "content"), bank);
 
 let opened: RealPage;
-let server: Server;
 let page: Page;
-let id = "";
+let mock: MockOn;
 
 beforeAll(async () => {
   opened = await openRealPage();
-  ({ server, page } = opened);
+  ({ page } = opened);
+  mock = mockOn(opened);
 });
 afterAll(() => opened?.close());
 
-const post = async (path: string, data: object) =>
-  (await page.request.post(`${server.url}/api/interviews${path}`, { data })).json();
-const shown = async (): Promise<ShownAssistedRound> =>
-  (await (await page.request.get(`${server.url}/api/interviews/${id}`)).json()).rounds[0].shown;
+const shown = (): Promise<ShownAssistedRound> => mock.shown();
 const assistant = () => page.getByRole("region", { name: "The assistant" });
-const editor = () => page.locator(".cm-content").first();
+const editor = () => mock.editor();
 const script = async () => {
   const { title } = await shown();
   const slug = bank.problems.find(({ item }) => item.title === title && item.tier !== "torch")?.slug;
@@ -45,12 +43,7 @@ const ask = async (text: string) => {
 };
 
 test("a part is asked for, read as it would change the code, and taken into what was typed and not sent", async () => {
-  const settings = { persona: "terse", nudgeAfterSeconds: null, interrupts: false };
-  const rounds = [{ kind: "assisted", title: "With an assistant", minutes: 60, breakMinutes: 0 }];
-  const created = await post("", { title: "Assisted", role: "mle", difficulty: 3, rounds, settings });
-  id = created.id;
-  await post(`/${id}/begin`, { event: "begin-one", after: created.seq });
-  await page.goto(`${server.url}/interview/${id}`);
+  await page.goto((await mock.begin("assisted", { title: "With an assistant", difficulty: 3 })).url);
   await editor().waitFor({ timeout: 60_000 });
   await page.keyboard.press("Alt+2");
   await page.keyboard.press("Control+End");

@@ -1,79 +1,40 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { loadBank } from "../../src/shared/content/bank.ts";
-import { ROOT, type Server } from "../support/server.ts";
+import { type MockOn, mockOn } from "./mock-on.ts";
 import { openRealPage, type RealPage } from "./real-page.ts";
 import { tabTo } from "./tab-to.ts";
 
 // The real server, judge and bank, a real browser, and no mouse: rounds in which code is written, from the problem to the scorecard.
 
-const bank = loadBank(join(ROOT, "content"));
 const THOUGHT = "# a thought that must not be lost";
+const LAST_THOUGHT = "# and nor must the last one";
 
 let opened: RealPage;
-let server: Server;
 let page: Page;
 let complaints: string[];
-let mockUrl = "";
+let mock: MockOn;
 
 beforeAll(async () => {
   opened = await openRealPage();
-  ({ server, page, complaints } = opened);
+  ({ page, complaints } = opened);
+  mock = mockOn(opened);
 });
 afterAll(() => opened?.close());
 
-const post = async (path: string, data: object) =>
-  (await page.request.post(`${server.url}/api/interviews${path}`, { data })).json();
-/** A mock of one round, begun. */
-const begin = async (kind: string, title: string): Promise<string> => {
-  const settings = { persona: "terse", nudgeAfterSeconds: null, interrupts: false };
-  const rounds = [{ kind, title, minutes: 60, breakMinutes: 0 }];
-  const { id, seq } = await post("", { title, role: "mle", difficulty: 2, rounds, settings });
-  await post(`/${id}/begin`, { event: "begin-one", after: seq });
-  return `${server.url}/interview/${id}`;
-};
-const shown = async () => {
-  const id = new URL(page.url()).pathname.split("/").at(-1);
-  return (await (await page.request.get(`${server.url}/api/interviews/${id}`)).json()).rounds[0].shown;
-};
-const editor = () => page.locator(".cm-content");
-const result = () => page.getByRole("region", { name: "The last result" });
-const task = () => page.getByRole("region", { name: "The problem" });
-const toCode = async () => {
-  await editor().waitFor({ timeout: 60_000 });
-  await page.keyboard.press("Alt+2");
-  await page.locator(".cm-content:focus").waitFor();
-};
-const write = async (source: string) => {
-  await toCode();
-  await page.keyboard.press("Control+a");
-  await page.keyboard.press("Delete");
-  await page.keyboard.insertText(source);
-};
-const replayed = () => ({
-  titled: page.getByRole("region", { name: "The code at this moment" }),
-  code: page.getByRole("region", { name: /^The code as it stood/ }),
-});
-const solution = async () => {
-  const title = await task().getByRole("heading").first().innerText();
-  return bank.problems.find(({ item }) => item.title === title && item.tier !== "torch")?.solution ?? "";
-};
-
 test("the problem stands beside the talk, and a wrong solution says in which test it fails", async () => {
-  mockUrl = await begin("coding", "Coding");
-  await page.goto(mockUrl);
-  await toCode();
+  await page.goto((await mock.begin("coding", { title: "Coding" })).url);
+  await mock.toCode();
   await page.keyboard.press("Control+End");
-  const { starter } = await shown();
+  const { starter } = await mock.shown();
   const names = [...starter.matchAll(/^(?:def|class) (\w+)/gm)].map(([, name]) => `${name} = lambda *_, **__: "wrong"`);
   await page.keyboard.type(["", ...names, THOUGHT].join("\n"));
   await page.keyboard.press("Control+Enter");
-  await expect.poll(() => result().innerText(), { timeout: 60_000 }).toMatch(/0 of \d visible test.*A run/s);
-  await keepPicture("interview-coding-wrong");
+  await expect.poll(() => mock.result().innerText(), { timeout: 60_000 }).toMatch(/0 of \d visible test.*A run/s);
+  await mock.keepPicture("interview-coding-wrong");
   expect(
-    await result()
+    await mock
+      .result()
       .getByRole("img", { name: /failed|exception/ })
       .count(),
   ).toBeGreaterThan(0);
@@ -82,17 +43,17 @@ test("the problem stands beside the talk, and a wrong solution says in which tes
 });
 
 test("what is typed is there after a reload, sent or not", async () => {
-  await toCode();
+  await mock.toCode();
   await page.keyboard.press("Control+End");
   await page.keyboard.type(" nor this");
   await page.getByText(/kept in this browser/).waitFor();
   await page.reload();
-  await editor().waitFor({ timeout: 60_000 });
-  await toCode();
+  await mock.editor().waitFor({ timeout: 60_000 });
+  await mock.toCode();
   await page.keyboard.press("Control+End");
-  await expect.poll(() => editor().innerText()).toContain(`${THOUGHT} nor this`);
+  await expect.poll(() => mock.editor().innerText()).toContain(`${THOUGHT} nor this`);
   // and it goes to the server by itself
-  await expect.poll(async () => (await shown()).code, { timeout: 60_000 }).toContain(`${THOUGHT} nor this`);
+  await expect.poll(async () => (await mock.shown()).code, { timeout: 60_000 }).toContain(`${THOUGHT} nor this`);
   await page.getByText(/^saved/).waitFor();
 });
 
@@ -105,18 +66,18 @@ test("what was typed here while the round went on elsewhere is offered", async (
   );
   await page.reload();
   await page.getByText(/The code went on elsewhere/).waitFor({ timeout: 60_000 });
-  await editor().waitFor();
-  expect(await editor().innerText()).not.toContain("long ago");
+  await mock.editor().waitFor();
+  expect(await mock.editor().innerText()).not.toContain("long ago");
   await tabTo(page, /^Use it instead/);
   await page.keyboard.press("Enter");
-  await expect.poll(() => editor().innerText()).toBe("typed = 'long ago'");
-  await toCode();
+  await expect.poll(() => mock.editor().innerText()).toBe("typed = 'long ago'");
+  await mock.toCode();
   await page.keyboard.press("Control+z");
-  await expect.poll(() => editor().innerText()).not.toContain("long ago");
+  await expect.poll(() => mock.editor().innerText()).not.toContain("long ago");
 });
 
 test("code that is too long for the round says so, and is not sent", async () => {
-  await toCode();
+  await mock.toCode();
   await page.keyboard.press("Control+End");
   await page.keyboard.insertText("#".repeat(20_001));
   await page.getByText(/More than 20,000 characters/).waitFor();
@@ -127,9 +88,9 @@ test("code that is too long for the round says so, and is not sent", async () =>
 test("a run can be asked for from the words, and the keys are listed", async () => {
   await page.keyboard.press("Alt+w");
   await page.getByLabel("Your words").and(page.locator(":focus")).waitFor();
-  const { left } = await shown();
+  const { left } = await mock.shown();
   await page.keyboard.press("Alt+Enter");
-  await expect.poll(async () => (await shown()).left.runs, { timeout: 60_000 }).toBe(left.runs - 1);
+  await expect.poll(async () => (await mock.shown()).left.runs, { timeout: 60_000 }).toBe(left.runs - 1);
   await page.keyboard.press("Alt+3");
   await page.getByRole("region", { name: "The last result" }).and(page.locator(":focus")).waitFor();
   await page.keyboard.press("?");
@@ -138,15 +99,16 @@ test("a run can be asked for from the words, and the keys are listed", async () 
 });
 
 test("the reference is accepted, and the scorecard has the dimensions", async () => {
-  await write(await solution());
+  await mock.write((await mock.problem()).solution);
   await page.keyboard.press("Control+Shift+Enter");
-  await expect.poll(() => result().innerText(), { timeout: 60_000 }).toMatch(/accepted.*hidden test.*solved/s);
+  await expect.poll(() => mock.result().innerText(), { timeout: 60_000 }).toMatch(/accepted.*hidden test.*solved/s);
+  // typed in the last second: it goes along with the end
+  await mock.toCode();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(LAST_THOUGHT);
   // Tab indents in the editor
   await page.keyboard.press("Alt+w");
-  await tabTo(page, /^End the round/);
-  await page.keyboard.press("Enter");
-  await page.getByText("typed and not said are not heard").waitFor();
-  await page.keyboard.press("Enter");
+  await mock.endRound();
   await page.getByRole("region", { name: "Recommendation" }).waitFor({ timeout: 60_000 });
   expect(await page.getByRole("list", { name: "Dimensions of Coding" }).getByRole("listitem").count()).toBeGreaterThan(
     2,
@@ -155,8 +117,8 @@ test("the reference is accepted, and the scorecard has the dimensions", async ()
 });
 
 test("the replay has the code of each moment, its changes marked, and what each run came to", async () => {
-  const { titled, code } = replayed();
-  await titled.waitFor();
+  const { pane, code } = mock.replayed();
+  await pane.waitFor();
   // before anything was typed
   await page.keyboard.press("j");
   await expect.poll(() => code.innerText()).toMatch(/def |class /);
@@ -172,14 +134,16 @@ test("the replay has the code of each moment, its changes marked, and what each 
   const submitted = page.getByRole("listitem").filter({ hasText: /submitted it.*hidden test.*accepted/s });
   await submitted.focus();
   await expect.poll(() => code.innerText()).not.toContain("long ago");
-  await titled.getByText(/hidden tests?: accepted/).waitFor();
-  await keepPicture("interview-replay-code");
+  await pane.getByText(/hidden tests?: accepted/).waitFor();
+  await mock.keepPicture("interview-replay-code");
   await page.getByRole("slider", { name: "Moment of the code" }).focus();
   await page.keyboard.press("Home");
-  await titled.getByText(/1 of \d/).waitFor();
-  // a change leaves the list where it was made
+  await pane.getByText(/1 of \d/).waitFor();
   await page.keyboard.press("ArrowRight");
   await expect.poll(() => code.innerText()).toContain(THOUGHT);
+  await page.keyboard.press("End");
+  await expect.poll(() => code.locator("[data-came]").allInnerTexts()).toHaveLength(1);
+  expect(await code.locator("[data-came]").innerText()).toContain(LAST_THOUGHT);
 });
 
 test("the exported file has the code of each run folded under it", async () => {
@@ -190,10 +154,10 @@ test("the exported file has the code of each run folded under it", async () => {
 });
 
 test("a level opens the next, on a phone and on a wide page, in light and dark, with nothing running out", async () => {
-  await page.goto(await begin("progressive", "Progressive coding"));
-  await toCode();
+  await page.goto((await mock.begin("progressive", { title: "Progressive coding" })).url);
+  await mock.toCode();
   await page.getByText("Level 2 opens when level 1 passes.").waitFor();
-  await write(await solution());
+  await mock.write((await mock.problem()).solution);
   await page.keyboard.press("Control+Shift+Enter");
   await page.getByRole("region", { name: "Level 2" }).waitFor({ timeout: 60_000 });
   for (const colorScheme of ["light", "dark"] as const) {
@@ -201,18 +165,27 @@ test("a level opens the next, on a phone and on a wide page, in light and dark, 
     for (const width of [360, 1024, 1600]) {
       await page.setViewportSize({ width, height: 900 });
       expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(width);
-      const [left, right] = await Promise.all([task().boundingBox(), editor().boundingBox()]);
+      const [left, right] = await Promise.all([mock.task().boundingBox(), mock.editor().boundingBox()]);
       const isBeside = (right?.x ?? 0) > (left?.x ?? 0) + (left?.width ?? 0) / 2;
       if (width !== 1024) expect(isBeside, `${width} px`).toBe(width === 1600);
-      await keepPicture(`interview-coding-${width}-${colorScheme}`);
+      await mock.keepPicture(`interview-coding-${width}-${colorScheme}`);
     }
   }
 });
 
-test("no page complained", () => expect(complaints).toEqual([]));
+test("code that is typed when the time runs out is in the log", async () => {
+  const { id, url, after } = await mock.begin("coding", { title: "Out of time" });
+  await mock.post(`/${id}/beat`, { after, elapsedMs: 60 * 60_000 - 20_000, idleMs: 0 });
+  await page.goto(url);
+  await mock.toCode();
+  // so late that no snapshot is due before the end
+  await expect
+    .poll(() => page.getByRole("timer", { name: "Time of this round" }).innerText(), { timeout: 60_000 })
+    .toMatch(/^59:5[5-9]/);
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(LAST_THOUGHT);
+  await page.getByRole("region", { name: "Recommendation" }).waitFor({ timeout: 60_000 });
+  expect((await mock.work()).texts.at(-1)).toContain(LAST_THOUGHT);
+});
 
-/** Pictures for the eye, kept where HOLDOUT_PICTURES names a folder. */
-async function keepPicture(name: string): Promise<void> {
-  const folder = process.env.HOLDOUT_PICTURES;
-  if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-}
+test("no page complained", () => expect(complaints).toEqual([]));

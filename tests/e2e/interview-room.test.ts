@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Server } from "../support/server.ts";
 import { STORY } from "../support/stories.ts";
+import { mockOn } from "./mock-on.ts";
 import { openRealPage, type RealPage } from "./real-page.ts";
 import { tabTo } from "./tab-to.ts";
 
@@ -22,29 +23,15 @@ beforeAll(async () => {
 });
 afterAll(() => opened?.close());
 
-const box = (on = page) => on.getByLabel("Your words");
-const turnsSaid = (on = page) => on.getByRole("list", { name: "Turns of this round" }).getByRole("listitem");
+const mock = (on = page) => mockOn({ server, page: on });
+const box = (on = page) => mock(on).box();
+const turnsSaid = (on = page) => mock(on).turnsSaid();
 const elapsedSeconds = async (on = page) => {
   const [minutes = 0, seconds = 0] =
     (await on.getByRole("timer", { name: "Time of this round" }).innerText()).split(" ")[0]?.split(":").map(Number) ??
     [];
   return minutes * 60 + seconds;
 };
-/** How many turns there are once the interviewer has taken up what was said. */
-const say = async (text: string, on = page) => {
-  const before = await turnsSaid(on).count();
-  await box(on).focus();
-  await on.keyboard.insertText(text);
-  await on.keyboard.press("Control+Enter");
-  await expect.poll(() => turnsSaid(on).count(), { timeout: 60_000 }).toBeGreaterThan(before + 1);
-};
-const endRound = async (on = page) => {
-  await tabTo(on, /^End the round/);
-  await on.keyboard.press("Enter");
-  await on.getByText("typed and not said are not heard").waitFor();
-  await on.keyboard.press("Enter");
-};
-
 test("a loop is planned: rounds are removed, added, moved and timed, and what cannot be held is said", async () => {
   await page.goto(`${server.url}/interview`);
   await page.getByRole("heading", { name: "Rounds", exact: true }).waitFor();
@@ -95,7 +82,7 @@ test("a calm page says what comes, and Begin leads to a question with the focus 
 });
 
 test("words are said with Ctrl-Enter: the box is empty, has the focus, and the interviewer goes on", async () => {
-  await say(ANSWER);
+  await mock().say(ANSWER);
   expect(await box().inputValue()).toBe("");
   await box().and(page.locator(":focus")).waitFor();
   expect(await turnsSaid().filter({ hasText: ANSWER }).count()).toBe(1);
@@ -171,7 +158,7 @@ test("words that were sent while the server was away arrive once", async () => {
 });
 
 test("a round ends in place, and a break leads to the next", async () => {
-  await endRound();
+  await mock().endRound();
   await page
     .getByRole("heading", { name: "Next: Behavioral" })
     .and(page.locator(":focus"))
@@ -180,8 +167,8 @@ test("a round ends in place, and a break leads to the next", async () => {
   await page.keyboard.press("g");
   await box().and(page.locator(":focus")).waitFor({ timeout: 60_000 });
   expect(await turnsSaid().count()).toBe(1);
-  await say(STORY);
-  await endRound();
+  await mock().say(STORY);
+  await mock().endRound();
 });
 
 test("the scorecard has the recommendation first, then rounds, quotes, a debrief and what to practise", async () => {
@@ -296,7 +283,7 @@ test("it reads aloud once it is told to, by a voice of the machine, and stops fo
   expect((await heard()).filter((each) => each !== "silence")).toEqual([]);
   await talk.keyboard.press("Alt+r");
   await talk.getByRole("button", { name: "Reading aloud" }).waitFor();
-  await say("Could you repeat the question?", talk);
+  await mock(talk).say("Could you repeat the question?");
   await expect.poll(async () => (await heard()).at(-1)).toMatch(/^Here: /);
   await talk.keyboard.type("W");
   await expect.poll(async () => (await heard()).at(-1)).toBe("silence");
@@ -312,8 +299,7 @@ test("it reads aloud once it is told to, by a voice of the machine, and stops fo
 });
 
 test("a mock is ended between two rounds, and where little was said nothing is recommended", async () => {
-  const post = async (path: string, data: object) =>
-    (await page.request.post(`${server.url}/api/interviews${path}`, { data })).json();
+  const { post } = mock();
   const round = { kind: "breadth", title: "ML breadth", minutes: 15, breakMinutes: 0 };
   const settings = { persona: "terse", nudgeAfterSeconds: null, interrupts: false };
   const body = { title: "Cut short", role: "mle", difficulty: 2, rounds: [round, round], settings };

@@ -61,7 +61,9 @@ export const SayBody = z.strictObject({
 export type SayBody = z.infer<typeof SayBody>;
 export const DoBody = z.strictObject({ ...Sent, action: z.looseObject({ type: z.string().max(40) }) });
 export type DoBody = z.infer<typeof DoBody>;
-export const FinishBody = z.strictObject(Sent);
+/** What stands in the page and was never sent, such as code: kept before the round ends, however short ago the last of it was kept. */
+const Last = z.looseObject({ type: z.string().max(40) }).exactOptional();
+export const FinishBody = z.strictObject({ ...Sent, last: Last });
 export type FinishBody = z.infer<typeof FinishBody>;
 /** The clock of a page that is open, once a second or so; what is typed goes with it when it has changed. */
 export const BeatBody = z.strictObject({
@@ -69,6 +71,7 @@ export const BeatBody = z.strictObject({
   elapsedMs: Sent.elapsedMs,
   idleMs: z.number().min(0).max(86_400_000),
   draft: Text.exactOptional(),
+  last: Last.describe("kept where this beat ends the round"),
 });
 export type BeatBody = z.infer<typeof BeatBody>;
 

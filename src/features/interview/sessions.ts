@@ -14,6 +14,8 @@ import { Voice } from "./voice/voice.ts";
 const MINUTE_MS = 60_000;
 /** A clock cannot run further than the round by more than a break at the door. */
 const LONGEST_OVERRUN_MS = 60 * MINUTE_MS;
+/** For the last of what is sent, no interval since the one before is too short. */
+const WHENEVER_BEFORE = Number.POSITIVE_INFINITY;
 
 export type SessionFailure = "unknown-session" | "session-finished" | "no-round" | "round-runs" | "moved-on";
 /** Why a round cannot be opened or something cannot be done, in words for people. */
@@ -110,7 +112,7 @@ export class Sessions {
   }
 
   /** The clock of an open page; while the interviewer is hearing, it waits. */
-  async beat(id: string, { after, elapsedMs, idleMs, draft }: BeatBody): Promise<Result<Live, SessionFailure>> {
+  async beat(id: string, { after, elapsedMs, idleMs, draft, last }: BeatBody): Promise<Result<Live, SessionFailure>> {
     return this.#alone(id, async () => {
       const live = await this.#load(id);
       if (!live) return failed("unknown-session");
@@ -125,6 +127,8 @@ export class Sessions {
       const step = open?.provider.round.tick(open.state, body, atMs);
       const speaks = step !== undefined && (step.moves.length > 0 || step.over !== open?.over);
       if (speaks) {
+        const ends = step.over !== null;
+        if (ends && last && !(await this.#keepLast(live, { round, atMs, action: last }))) return failed("moved-on");
         const reacted = await this.#react(live, { round, atMs, body }, { draft: text });
         return reacted.ok ? reacted : failed("moved-on");
       }
@@ -253,9 +257,28 @@ export class Sessions {
     return Math.max(live.session.elapsedMs, Math.min(elapsedMs, minutes * MINUTE_MS + LONGEST_OVERRUN_MS));
   }
 
-  #leave(live: Live, { event, elapsedMs }: FinishBody): Outcome {
+  async #leave(live: Live, { event, elapsedMs, last }: FinishBody): Outcome {
     const round = currentRound(live) ?? 0;
-    return this.#react(live, { id: event, round, atMs: this.#clock(live, elapsedMs), body: { kind: "left" } });
+    const atMs = this.#clock(live, elapsedMs);
+    if (last && !(await this.#keepLast(live, { round, atMs, action: last }))) return failed("moved-on");
+    return this.#react(live, { id: event, round, atMs, body: { kind: "left" } });
+  }
+
+  /** Keeps what a page had not sent when its round ends; the interviewer says nothing about it any more. False where it cannot be written. */
+  async #keepLast(
+    live: Live,
+    { action, ...at }: { round: number; atMs: number; action: { type: string } },
+  ): Promise<boolean> {
+    const held = live.rounds[at.round];
+    const body: EventBody = { kind: "did", action };
+    if (!held || admittedBy(held, body, WHENEVER_BEFORE) !== "keep") return true;
+    const acted = await held.provider.act(held.state, action);
+    if (!acted.ok) return true;
+    const did = this.#event(live, { ...at, body });
+    takeIn(live, did, this.#deps.providers);
+    const done = this.#event(live, { ...at, body: { kind: "done", of: did.seq, outcome: acted.value } });
+    takeIn(live, done, this.#deps.providers);
+    return this.#keep(live, { events: [did, done] });
   }
 
   /** Does something for a client that has seen the session up to `after`; an event that has happened already changes nothing. */

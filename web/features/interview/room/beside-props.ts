@@ -1,4 +1,5 @@
 import type { Session } from "../types.ts";
+import type { Unsent } from "./unsent.ts";
 
 export type BesideProps = {
   session: Session;
@@ -9,6 +10,8 @@ export type BesideProps = {
   pending: boolean;
   /** Whether anything is on its way, words as well: what is done meanwhile would not be sent. */
   busy: boolean;
+  /** Where a part says what it has not sent yet. */
+  unsent: Unsent;
   /** Why what was done last was turned away. */
   refused: unknown;
 };

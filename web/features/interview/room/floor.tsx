@@ -10,6 +10,7 @@ import type { Session } from "../types.ts";
 import { ElsewhereNote } from "./elsewhere-note.tsx";
 import type { RoundClock } from "./round-clock.ts";
 import { Speak } from "./speak.tsx";
+import type { Unsent } from "./unsent.ts";
 import { useBeat } from "./use-beat.ts";
 import type { Sending } from "./use-courier.ts";
 import { useWords, type Words } from "./use-words.ts";
@@ -21,15 +22,16 @@ type Props = {
   session: Session;
   round: number;
   clock: RoundClock;
+  unsent: Unsent;
   sending: Sending;
   /** The candidate begins to type or to speak. */
   onTaken: () => void;
 };
 
 /** The candidate's part of the talk: typed or dictated, kept as it comes, and said when the floor is yielded. */
-export function Floor({ session, round, clock, sending, onTaken }: Props) {
+export function Floor({ session, round, clock, unsent, sending, onTaken }: Props) {
   const words = useWords(session, round, clock);
-  const { state, settled } = useBeat({ session, clock, words, isBusy: sending.isPending });
+  const { state, settled } = useBeat({ session, round, clock, words, unsent, isBusy: sending.isPending });
   const { text, dictation, delivery } = words;
   const saying = sending.pending === "say";
   const say = async () => {

@@ -11,6 +11,7 @@ import { InterviewerWords } from "./interviewer-words.tsx";
 import { createRoundClock, type RoundClock } from "./round-clock.ts";
 import { Timer } from "./timer.tsx";
 import { Transcript } from "./transcript.tsx";
+import { lastOf, type Unsent, useNothingUnsent } from "./unsent.ts";
 import type { Sending } from "./use-courier.ts";
 import { type ReadAloud, useReadAloud } from "./use-read-aloud.ts";
 
@@ -25,7 +26,15 @@ export function Running({ session, round, sending }: Props) {
   const part = beside?.place === "part" ? beside : undefined;
   const act = (action: { type: string }) => sending.send("do", { action, elapsedMs: clock.elapsedMs() });
   const refused = sending.refusedStep === "do" ? sending.refused : null;
-  const shownProps = { session, act, pending: sending.pending === "do", busy: sending.pending !== null, refused };
+  const unsent = useNothingUnsent();
+  const shownProps = {
+    session,
+    act,
+    unsent,
+    pending: sending.pending === "do",
+    busy: sending.pending !== null,
+    refused,
+  };
   const line = beside?.place === "line" ? <beside.Shown shown={beside.shown} {...shownProps} /> : null;
   return (
     <>
@@ -43,10 +52,11 @@ export function Running({ session, round, sending }: Props) {
             session={session}
             round={round}
             clock={clock}
+            unsent={unsent}
             sending={beside?.tellsRefusals && refused !== null ? { ...sending, refused: null } : sending}
             onTaken={aloud.stop}
           />
-          <End session={session} clock={clock} sending={sending} />
+          <End session={session} clock={clock} unsent={unsent} sending={sending} />
           {part && <Transcript turns={turns} />}
         </div>
         {part ? <part.Shown shown={part.shown} {...shownProps} /> : <Transcript turns={turns} />}
@@ -88,7 +98,9 @@ function Head({ session, round, clock, aloud, line }: HeadProps) {
   );
 }
 
-function End({ session, clock, sending }: { session: Session; clock: RoundClock; sending: Sending }) {
+type EndProps = Omit<Props, "round"> & { clock: RoundClock; unsent: Unsent };
+
+function End({ session, clock, unsent, sending }: EndProps) {
   const isLast = session.rounds.every(({ state }) => state !== "planned");
   return (
     <div className="mt-8 mb-6">
@@ -98,7 +110,7 @@ function End({ session, clock, sending }: { session: Session; clock: RoundClock;
         confirm="End it"
         decline="Go on"
         pending={sending.pending !== null}
-        onConfirm={() => sending.send("leave", { elapsedMs: clock.elapsedMs() })}
+        onConfirm={() => sending.send("leave", { elapsedMs: clock.elapsedMs(), ...lastOf(unsent) })}
       />
     </div>
   );

@@ -5,20 +5,25 @@ import type { SaveState } from "../../../api/draft-keeper.ts";
 import { sendBeat, sessionQuery } from "../queries.ts";
 import type { Session } from "../types.ts";
 import type { RoundClock } from "./round-clock.ts";
+import { lastOf, type Unsent } from "./unsent.ts";
 import type { Words } from "./use-words.ts";
 
 const BEAT_MS = 1_000;
+/** A beat so late in a round may be the one that ends it. */
+const MAY_END_MS = 2 * BEAT_MS;
 
 type Beating = {
   session: Session;
+  round: number;
   clock: RoundClock;
   words: Pick<Words, "text" | "idleMs">;
+  unsent: Unsent;
   /** While something else is on its way the clock is told by the next beat. */
   isBusy: () => boolean;
 };
 
 /** Tells the server once a second how far the clock is and what is typed, and loads the mock anew where it has gone on. */
-export function useBeat({ session, clock, words, isBusy }: Beating): {
+export function useBeat({ session, round, clock, words, unsent, isBusy }: Beating): {
   state: SaveState;
   /** Resolves once no beat is on its way. */
   settled: () => Promise<void>;
@@ -30,15 +35,18 @@ export function useBeat({ session, clock, words, isBusy }: Beating): {
   const acknowledged = useRef(session.draft);
   const onItsWay = useRef<Promise<void>>(undefined);
 
+  const endsMs = (session.rounds[round]?.minutes ?? 0) * 60_000;
   const bodyNow = useCallback(() => {
     const { text, idleMs } = latest.current.words;
+    const elapsedMs = clock.elapsedMs();
     return {
       after: latest.current.session.seq,
-      elapsedMs: clock.elapsedMs(),
+      elapsedMs,
+      ...(elapsedMs < endsMs - MAY_END_MS ? {} : lastOf(unsent)),
       idleMs: idleMs(),
       ...(text === acknowledged.current ? {} : { draft: text }),
     };
-  }, [clock]);
+  }, [clock, unsent, endsMs]);
 
   const beat = useCallback(async () => {
     const { id } = latest.current.session;

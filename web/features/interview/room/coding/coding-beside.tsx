@@ -18,11 +18,11 @@ type Props = BesideProps & {
 };
 
 /** Beside the talk of a round with code: the problem, the editor, and what came of the last run. */
-export function CodingBeside({ session, shown, act, pending, busy, refused, children }: Props) {
+export function CodingBeside({ session, shown, act, unsent, pending, busy, refused, children }: Props) {
   // the type of what is shown says whose it is
   const coding = shown as ShownCodingRound;
   const kept = { id: session.id, round: session.current ?? 0 };
-  const code = useRoundCode({ coding, kept, pending, busy, act });
+  const code = useRoundCode({ coding, kept, pending, busy, act, unsent });
   const vim = useEditorKeys();
   const task = useRef<HTMLElement>(null);
   const result = useRef<HTMLElement>(null);

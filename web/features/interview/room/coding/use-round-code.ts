@@ -5,6 +5,7 @@ import { readText, writeText } from "../../../../api/kept-text.ts";
 import type { EditorHandle } from "../../../coding/editor/code-editor.tsx";
 import type { Mode } from "../../../coding/types.ts";
 import { besideKey } from "../kept.ts";
+import { type Unsent, useUnsent } from "../unsent.ts";
 import { openedCode, readKeptCode } from "./kept-code.ts";
 
 /** The server keeps no more than one snapshot in so long. */
@@ -16,6 +17,7 @@ type Deps = {
   pending: boolean;
   busy: boolean;
   act: (action: AssistedAction) => void;
+  unsent: Unsent;
 };
 
 export type RoundCode = {
@@ -36,7 +38,7 @@ export type RoundCode = {
 };
 
 /** The code of a round: typed here, kept in this browser at once, with the server every few seconds and with each run. */
-export function useRoundCode({ coding, kept, pending, busy, act }: Deps): RoundCode {
+export function useRoundCode({ coding, kept, pending, busy, act, unsent }: Deps): RoundCode {
   const { editor, current, edit, isUnsent, isTooLong, sent, merged, aside } = useTyped(coding.code, kept);
   const [wanted, setWanted] = useState<Mode>();
   const [last, setLast] = useState<RoundAction["type"]>();
@@ -58,6 +60,7 @@ export function useRoundCode({ coding, kept, pending, busy, act }: Deps): RoundC
     const again = setInterval(() => send.current("code"), SNAPSHOT_MS);
     return () => clearInterval(again);
   }, [isUnsent, busy]);
+  useUnsent(unsent, () => (isUnsent && !isTooLong ? ({ type: "code", code: current() } satisfies RoundAction) : null));
   const judging = wanted ?? (pending && last !== "code" ? last : undefined);
   return {
     editor,

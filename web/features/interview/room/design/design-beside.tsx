@@ -12,7 +12,7 @@ import { PhaseLine } from "./phase-line.tsx";
 import { RunOutcome } from "./run-outcome.tsx";
 
 /** Beside the talk of a design round: where it is, what was told, the sheet of figures, the drawing and what its last run showed. */
-export function DesignBeside({ session, shown, act, pending }: BesideProps) {
+export function DesignBeside({ session, shown, act, unsent, pending }: BesideProps) {
   // the type of what is shown says whose it is
   const design = shown as ShownDesign;
   const now = design.phases.find(({ state }) => state === "now")?.id;
@@ -41,7 +41,9 @@ export function DesignBeside({ session, shown, act, pending }: BesideProps) {
         />
       )}
       {estimates?.handedIn && <EstimatesHandedIn rows={estimates.rows} values={estimates.handedIn} />}
-      {draws && <DesignBoard design={design} kept={{ id: session.id, round }} pending={pending} act={does} />}
+      {draws && (
+        <DesignBoard design={design} kept={{ id: session.id, round }} pending={pending} act={does} unsent={unsent} />
+      )}
       {draws && <FaultsInCase design={design} />}
       {now === "design" && <GoOn label="The drawing is done" pending={pending} onGo={() => does({ type: "go-on" })} />}
       {run && <RunOutcome run={run} />}

@@ -3,6 +3,7 @@ import type { DesignAction } from "../../../../../src/features/design/model/roun
 import type { ShownDesign } from "../../../../../src/features/design/model/round/shown.ts";
 import { counted } from "../../../../../src/lib/text.ts";
 import { Button } from "../../../../ui/button.tsx";
+import type { Unsent } from "../unsent.ts";
 import { useBoardText } from "./use-board-text.ts";
 
 type Props = {
@@ -10,6 +11,7 @@ type Props = {
   kept: { id: string; round: number };
   pending: boolean;
   act: (action: DesignAction) => void;
+  unsent: Unsent;
 };
 
 const DesignEditor = memo(
@@ -17,8 +19,8 @@ const DesignEditor = memo(
 );
 
 /** The drawing, as arrows and on the canvas, with its runs: each is made by the server, and so are the faults that need the case. */
-export function DesignBoard({ design, kept, pending, act }: Props) {
-  const { text, change } = useBoardText({ design, kept, pending, act });
+export function DesignBoard({ design, kept, pending, act, unsent }: Props) {
+  const { text, change } = useBoardText({ design, kept, pending, act, unsent });
   const latest = useRef({ text, pending, act });
   latest.current = { text, pending, act };
   const onRun = useCallback(() => {

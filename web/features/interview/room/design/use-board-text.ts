@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef } from "react";
 import type { DesignAction } from "../../../../../src/features/design/model/round/outcome.ts";
 import type { ShownDesign } from "../../../../../src/features/design/model/round/shown.ts";
 import { besideKey } from "../kept.ts";
+import { type Unsent, useUnsent } from "../unsent.ts";
 import { useKept } from "./use-kept.ts";
 
 /** A drawing that has stood still for so long is handed over: a page that is lost then loses nothing. */
@@ -12,10 +13,14 @@ type Board = {
   kept: { id: string; round: number };
   pending: boolean;
   act: (action: DesignAction) => void;
+  unsent: Unsent;
 };
 
 /** The text of the drawing: one's own as long as it differs from what the server has, else the server's, which another tab may have changed. */
-export function useBoardText({ design, kept, pending, act }: Board): { text: string; change: (text: string) => void } {
+export function useBoardText({ design, kept, pending, act, unsent }: Board): {
+  text: string;
+  change: (text: string) => void;
+} {
   const [own, keep] = useKept(besideKey(kept.id, kept.round, "design"));
   const text = own ?? design.design;
   const send = useRef(act);
@@ -28,5 +33,8 @@ export function useBoardText({ design, kept, pending, act }: Board): { text: str
     const still = setTimeout(() => send.current({ type: "design", text: own }), STANDS_STILL_MS);
     return () => clearTimeout(still);
   }, [own, design.design, pending]);
+  useUnsent(unsent, () =>
+    own === undefined || own === design.design ? null : ({ type: "design", text: own } satisfies DesignAction),
+  );
   return { text, change: useCallback((next: string) => keep(next), [keep]) };
 }

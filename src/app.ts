@@ -15,6 +15,7 @@ import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
+import { type PlanItem, PlanRepo, PlanRoom } from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { breadthRound, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
@@ -25,6 +26,7 @@ import type { ClaimSource } from "./shared/claims/claim.ts";
 import { loadAssisted } from "./shared/content/assisted-bank.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
 import { loadPrompts } from "./shared/content/behavioral-bank.ts";
+import type { BehavioralPrompt } from "./shared/content/behavioral-prompt.ts";
 import { loadCompetencies } from "./shared/content/competencies.ts";
 import type { ContentFault } from "./shared/content/content-fault.ts";
 import { loadDrills } from "./shared/content/explain-bank.ts";
@@ -56,6 +58,7 @@ export type App = {
   claims: ClaimsRoom;
   portfolio: PortfolioRoom;
   interview: InterviewRoom;
+  plan: PlanRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -196,6 +199,18 @@ export async function openApp(
         )
       ).flat(),
   });
+  const shownBy = ({ competency }: BehavioralPrompt) =>
+    competencyBank().competencies.flatMap(({ id, skill }) => (id === competency ? [skill] : []));
+  const items = once(() => [
+    ...bank.problems.map(({ slug, item, part }) => planItem({ ...item, slug, part })),
+    ...questionBank().questions.map(({ slug, question, part }) => planItem({ ...question, slug, part })),
+    ...promptBank().prompts.map(({ slug, prompt, part }) =>
+      planItem({ ...prompt, kind: "behavioral", skills: shownBy(prompt), slug, part }),
+    ),
+    ...drillBank().drills.map(({ slug, drill, part }) => planItem({ ...drill, slug, part })),
+    ...caseBank().cases.map(({ slug, item, part }) => planItem({ ...item, slug, part })),
+  ]);
+  const plan = new PlanRoom({ repo: new PlanRepo(store), skills, roles, items, clock });
   return {
     config,
     clock,
@@ -212,6 +227,7 @@ export async function openApp(
     claims,
     portfolio,
     interview,
+    plan,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
@@ -235,4 +251,11 @@ const START_TIMEOUT_MS = 90_000;
 export function openJudge({ python, judgeDir, judgeEnv }: Config, size: number): JudgePool {
   const script = join(judgeDir, "supervisor.py");
   return new JudgePool({ python, script, env: judgeEnv, size, startTimeoutMs: START_TIMEOUT_MS });
+}
+
+const MINUTES_OF_A_QUESTION = 5;
+
+function planItem(item: Omit<PlanItem, "minutes"> & { minutes?: number }): PlanItem {
+  const { id, slug, title, kind, skills, difficulty, part, minutes = MINUTES_OF_A_QUESTION } = item;
+  return { id, slug, title, kind, skills, difficulty, part, minutes };
 }

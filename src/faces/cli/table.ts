@@ -60,6 +60,11 @@ export const table: Record<string, Entry> = {
     does: "holds a mock in the terminal, or one whose candidate speaks from a script; exits with 1 where the panel would not hire",
     load: () => import("./interview.ts"),
   },
+  readiness: {
+    usage: "readiness [--role ROLE]",
+    does: "what is expected of you in each round of a role, measured on items you never practised, with its interval",
+    load: () => import("./readiness.ts"),
+  },
   "content check": {
     usage: "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds] [--fresh] [--seeds N]",
     does: "proves items of the bank",

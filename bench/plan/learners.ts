@@ -1,0 +1,82 @@
+import { logistic, logitOf, type Observation, type SkillTree } from "../../src/features/plan/model/abilities.ts";
+import { seededRandom } from "../../src/lib/random.ts";
+
+/** How a simulated person learns, forgets and answers; abilities in logits, known to the simulation alone. */
+export type Manner = {
+  gain: number;
+  /** Logits lost in a day without exercise. */
+  lossADay: number;
+  areaSpread: number;
+  skillSpread: number;
+  /** Share of the points that guessing earns. */
+  guessing: number;
+  /** Chance of taking a hint, which it says, and what a hint is worth. */
+  hints: { chance: number; worth: number };
+};
+
+export const USUAL: Manner = {
+  gain: 0.03,
+  lossADay: 0.004,
+  areaSpread: 0.6,
+  skillSpread: 0.6,
+  guessing: 0,
+  hints: { chance: 0.1, worth: 0.5 },
+};
+export const MANNERS: Record<string, Manner> = {
+  fast: { ...USUAL, gain: 0.08 },
+  slow: { ...USUAL, gain: 0.01 },
+  forgetful: { ...USUAL, lossADay: 0.02 },
+  uneven: { ...USUAL, areaSpread: 1, skillSpread: 0.9 },
+  guessing: { ...USUAL, guessing: 0.12 },
+  cheating: { ...USUAL, hints: { chance: 0.7, worth: 0.9 } },
+};
+
+export type Learner = { abilities: number[]; lastDay: number[]; manner: Manner; random: () => number };
+
+export function newLearner(skills: SkillTree, manner: Manner, seed: number): Learner {
+  const random = seededRandom(seed);
+  const general = 0.8 * normal(random);
+  const areas = new Map(skills.map(({ area }) => [area, 0]));
+  for (const area of areas.keys()) areas.set(area, manner.areaSpread * normal(random));
+  const abilities = skills.map(({ area }) => general + (areas.get(area) ?? 0) + manner.skillSpread * normal(random));
+  return { abilities, lastDay: skills.map(() => 0), manner, random };
+}
+
+/** An item with a difficulty that its author has not quite met. */
+export type SimulatedItem = { id: string; at: number; skill: string; difficulty: number; logit: number };
+
+export function newItems(skills: SkillTree, each: number, random: () => number): SimulatedItem[] {
+  return skills.flatMap(({ id }, at) =>
+    Array.from({ length: each }, (_, nth) => {
+      const difficulty = 1 + Math.floor(random() * 5);
+      return { id: `${id}/${nth}`, at, skill: id, difficulty, logit: logitOf(difficulty) + 0.5 * normal(random) };
+    }),
+  );
+}
+
+export function abilityAt({ abilities, lastDay, manner }: Learner, at: number, day: number): number {
+  return (abilities[at] ?? 0) - manner.lossADay * (day - (lastDay[at] ?? 0));
+}
+
+const POINTS = 5;
+const GRADER_ERROR = 0.08;
+
+/** Answers an item: five points of a rubric, each met by chance, seen through the grader's error. The learner learns by it. */
+export function answers(learner: Learner, item: SimulatedItem, day: number): Observation {
+  const { manner, random } = learner;
+  const ability = abilityAt(learner, item.at, day);
+  const hints = random() < manner.hints.chance ? 1 : 0;
+  const known = logistic(ability - item.logit + hints * manner.hints.worth);
+  const p = manner.guessing + (1 - manner.guessing) * known;
+  const met = Array.from({ length: POINTS }, () => (random() < p ? 1 : 0)).reduce<number>((sum, each) => sum + each, 0);
+  const score = Math.min(1, Math.max(0, met / POINTS + GRADER_ERROR * normal(random)));
+  learner.abilities[item.at] = ability + manner.gain;
+  learner.lastDay[item.at] = day;
+  const { id: itemId, skill, difficulty } = item;
+  return { itemId, skills: [skill], difficulty, day, score, standardError: GRADER_ERROR, hints, revealed: false };
+}
+
+/** A standard normal number (Box and Muller). */
+export function normal(random: () => number): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

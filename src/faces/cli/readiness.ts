@@ -1,0 +1,50 @@
+import type { Readiness, RoundReadiness, Standing } from "../../features/plan/schema.ts";
+import { counted } from "../../lib/text.ts";
+import { type Command, UsageError } from "./command.ts";
+import { withApp } from "./with-app.ts";
+
+export const command: Command = {
+  options: { role: { type: "string" } },
+  async run({ positionals, values }) {
+    if (positionals.length > 0) throw new UsageError("readiness takes no file; name a role with --role.");
+    return withApp(values, async (app) => {
+      const role = typeof values.role === "string" ? values.role : (app.bank.roles[0]?.id ?? "");
+      const readiness = await app.plan.readiness(role);
+      if (!readiness.ok) throw new UsageError(readiness.reason);
+      console.log(values.json === true ? JSON.stringify(readiness.value) : asText(readiness.value));
+      return 0;
+    });
+  },
+};
+
+function asText({ title, overall, rounds }: Readiness): string {
+  return [
+    `${title}: what is expected on middling items that you have never seen`,
+    "",
+    ...[{ round: "whole loop", ...overall }, ...rounds].flatMap(linesOf),
+    "",
+    "Readiness counts the holdout alone. What is practised is shown beside it: the difference is the optimism of practice.",
+  ].join("\n");
+}
+
+function linesOf({ round, holdout, practice, optimism, narrowedBy }: Omit<RoundReadiness, "kind">): string[] {
+  const gap = optimism === null ? "" : `; practice ${points(optimism)} ${optimism < 0 ? "below" : "above"} it`;
+  const narrow = narrowedBy.map(({ title }) => title).join("; ");
+  return [
+    `${round.padEnd(34)}${said(holdout)}   practised: ${said(practice)}${gap}`,
+    ...(holdout.enough || narrow === "" ? [] : [`    would tell most: ${narrow}`]),
+  ];
+}
+
+function said({ rows, expected, interval, enough }: Standing): string {
+  if (!enough) return `not enough evidence (${counted(rows, "row")})`;
+  return `${percent(expected)} (${percent(interval[0])} to ${percent(interval[1])}, ${counted(rows, "row")})`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}
+
+function points(share: number): string {
+  return counted(Math.round(Math.abs(share) * 100), "point");
+}

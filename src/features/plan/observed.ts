@@ -1,0 +1,24 @@
+import type { Evidence } from "../../shared/evidence/evidence.ts";
+import type { Observation } from "./model/abilities.ts";
+
+const DAY_MS = 86_400_000;
+const MIDDLING = 3;
+
+/** A time as the skill model counts it: days since 1970, in UTC, so that no change of the clock moves it. */
+export function dayNumber(at: Date): number {
+  return at.getTime() / DAY_MS;
+}
+
+/** A row of the log as the skill model sees it. What is no item of the bank (a line of impact, one's own code) is middling. */
+export function observed(row: Evidence, difficultyOf: (itemId: string) => number | undefined): Observation {
+  return {
+    itemId: row.itemId,
+    skills: row.skills,
+    difficulty: difficultyOf(row.itemId) ?? MIDDLING,
+    day: dayNumber(new Date(row.at)),
+    score: row.score,
+    standardError: row.standardError,
+    hints: row.help.hints,
+    revealed: row.help.revealed,
+  };
+}

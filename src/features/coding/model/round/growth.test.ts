@@ -13,6 +13,14 @@ test.each([
   ["quadratic in the worst case", ["2.0"]],
   ["linear in the number of rows", ["1.0"]],
   ["lookups in constant time", ["0.0"]],
+  ["it is O(2^n) without the table", ["exponential"]],
+  [String.raw`O(2^{n+1} \cdot n)`, ["exponential"]],
+  ["all orders are O(n!) of them", ["factorial"]],
+  ["O(n**2) comparisons", ["2.0"]],
+  ["exponential time, two to the n", ["exponential"]],
+  ["linear in the number of rows, so O(n) in all", ["1.0"]],
+  ["linear time, that is O(n)", ["1.0"]],
+  ["O(n) and then constant time per query", ["1.0", "0.0"]],
 ])("%s", (text, orders) => {
   expect(growthsIn(text)).toEqual(orders);
 });

@@ -1,11 +1,22 @@
-/** Powers of the size and of its logarithm: "1.1" is n log n. */
+/** Powers of the size and of its logarithm: "1.1" is n log n. What outgrows every power has none. */
 type Growth = { power: number; logs: number };
 
+/** Stand for powers, in this order above all that anybody names. */
+const EXPONENTIAL = 1000;
+const FACTORIAL = 1001;
+const NAMES = new Map([
+  [EXPONENTIAL, "exponential"],
+  [FACTORIAL, "factorial"],
+]);
+
+const SIZE_IN_EXPONENT = /\^\s*(?:\{[^}]*[a-z]|\([^)]*[a-z]|[a-z])/;
 const FUNCTIONS = /\\?\b(?:log|lg|ln)\b/g;
 const SPOKEN: readonly (readonly [RegExp, string])[] = [
   [/\b(?:n|linear)[ -]log(?:arithm)?(?:ic)?[ -]?n?\b|\blinearithmic\b|\b(\w) log (?:of )?\1\b/, "1.1"],
   [/\bquadratic\w*\b|\b(?:n|order n)[ -]squared\b|\b\w times \w (?:comparisons|steps|time|operations)\b/, "2.0"],
   [/\bcubic\b|\bn[ -]cubed\b/, "3.0"],
+  [/\bexponential (?:time|in|cost|number)\b|\b(?:2|two) to the (?:power of )?[a-z]\b/, "exponential"],
+  [/\bfactorial (?:time|in|cost|number)\b|\b[a-z] factorial\b/, "factorial"],
   [/\bconstant (?:time|memory|space|cost|per)\b|\b(?:time|memory|space|it) (?:is|stays) constant\b/, "0.0"],
   [/\blogarithmic\b|(?<!\b[a-z] )\blog n\b/, "0.1"],
   [
@@ -14,24 +25,26 @@ const SPOKEN: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** Orders of growth that words name, as `power.logs`, each once: "O(n log n)", "quadratic", "linear in the number of rows". */
+/** Orders of growth that words name, as `power.logs` or by name, each once: "O(n log n)", "quadratic", "linear in the number of rows". */
 export function growthsIn(text: string): string[] {
   const plain = text.toLowerCase();
-  const written = bigOs(plain).map((inside) => keyOf(dominant(inside)));
-  const rest = bigOs(plain).reduce((left, inside) => left.replace(inside, " "), plain);
+  const found = bigOs(plain);
+  const written = found.map(([start, end]) => keyOf(dominant(plain.slice(start, end))));
+  // from the last on, so that places of the others stay what they are
+  const rest = found.reduceRight((left, [start, end]) => `${left.slice(0, start)} ${left.slice(end)}`, plain);
   const spoken = SPOKEN.filter(([pattern]) => pattern.test(rest)).map(([, key]) => key);
   return [...new Set([...written, ...spoken])];
 }
 
-/** What stands between the brackets of each O(…). */
-function bigOs(text: string): string[] {
+/** Where what stands between the brackets of each O(…) begins and ends; one within another is part of it. */
+function bigOs(text: string): [start: number, end: number][] {
   return [...text.matchAll(/(?<![a-z])o\s?\(/g)].flatMap((found) => {
     const start = found.index + found[0].length;
     let depth = 1;
     for (let at = start; at < text.length; at++) {
       if (text[at] === "(") depth++;
       if (text[at] === ")") depth--;
-      if (depth === 0) return [text.slice(start, at)];
+      if (depth === 0) return [[start, at]];
     }
     return [];
   });
@@ -62,13 +75,17 @@ function termsOf(sum: string): string[] {
 function growthOf(term: string): Growth {
   const plain = term
     .replaceAll(/\\text\{([a-z]+)\}/g, " $1 ")
+    .replaceAll("**", "^")
+    .replaceAll("ⁿ", "^n")
     .replaceAll(/\\max|\\min|\\[,;! ]|\\cdot|[*·×$]/g, " ")
     .replaceAll(/_\{[^}]*\}|_\w+/g, "")
     .replaceAll("²", "^2");
+  if (/[a-z)}\d]\s*!/.test(plain)) return { power: FACTORIAL, logs: 0 };
+  if (SIZE_IN_EXPONENT.test(plain)) return { power: EXPONENTIAL, logs: 0 };
   const bracketed = collapse(plain);
   const logs = [...bracketed.matchAll(FUNCTIONS)].length;
   const rest = bracketed.replaceAll(/\\?\b(?:log|lg|ln)\b\s*(?:\\frac\s*)?\(?[a-z]{1,2}\)?(?![a-z])/g, " ");
-  const factors = [...rest.matchAll(/([a-z]+)(?:\s*(?:\^|\*\*)\s*\{?(\d))?/g)];
+  const factors = [...rest.matchAll(/([a-z]+)(?:\s*\^\s*\{?(\d))?/g)];
   const power = factors.reduce((sum, [, letters = "", exponent]) => {
     const each = letters.length <= 3 ? letters.length : 1;
     return sum + each - 1 + Number(exponent ?? 1);
@@ -88,5 +105,5 @@ function collapse(text: string): string {
 }
 
 function keyOf({ power, logs }: Growth): string {
-  return `${power}.${Math.min(1, logs)}`;
+  return NAMES.get(power) ?? `${power}.${Math.min(1, logs)}`;
 }

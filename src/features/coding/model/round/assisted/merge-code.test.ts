@@ -31,6 +31,18 @@ describe("a piece that is put into code", () => {
     expect(once).toContain("# a heap\n@cache\ndef helper(x):");
   });
 
+  test("comes before the first line that runs something, so that checks at the margin can use it", () => {
+    const code = mergeCode(
+      `"""Boxes."""\n\n${STARTER}\nTOLERANCE = 1e-9\n\nfound = area(1)\nassert found == 1\n`,
+      "def helper(x):\n    return x\n\n\ndef area(low):\n    return helper(low)\n",
+    );
+    const places = ['"""Boxes."""', "TOLERANCE", "def helper", "found = area(1)", "assert found"].map((each) =>
+      code.indexOf(each),
+    );
+    expect(places).not.toContain(-1);
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
   test("leaves what the candidate wrote beside it as it is", () => {
     const code = mergeCode(`${STARTER}\n\nassert area(1) == 1\n`, "def area(low):\n    return low\n");
     expect(code).toContain("return low\n\n\nassert area(1) == 1\n");

@@ -17,8 +17,29 @@ export function mergeCode(code: string, piece: string): string {
   const had = new Set(own.map(({ name }) => name));
   const fresh = coming.filter(({ name, text }) => (name === "" ? !code.includes(text.trim()) : !had.has(name)));
   const [imports, rest] = [fresh.filter(isImport), fresh.filter((block) => !isImport(block))];
-  const all = [...imports, ...kept, ...rest].filter(({ text }) => text.trim() !== "");
-  return joined(all);
+  const at = firstThatRuns(kept, [...kept, ...rest]);
+  const all = [...imports, ...kept.slice(0, at), ...rest, ...kept.slice(at)];
+  return joined(all.filter(({ text }) => text.trim() !== ""));
+}
+
+/** Place of the first block that does something with what is defined: what comes new has to stand before it. */
+function firstThatRuns(kept: readonly Block[], all: readonly Block[]): number {
+  const functions = all.filter((block) => isDefinition(block)).map(({ name }) => name);
+  const calls = new RegExp(String.raw`\b(?:${functions.join("|")})\s*\(`);
+  const at = kept.findIndex((block) => {
+    if (isImport(block) || isDefinition(block) || isText(block)) return false;
+    return block.name === "" || (functions.length > 0 && calls.test(block.text));
+  });
+  return at === -1 ? kept.length : at;
+}
+
+function isDefinition({ text }: Block): boolean {
+  return DEFINES.test(firstLine(text.split("\n")));
+}
+
+/** Blank, comments, or what a file says of itself at its head. */
+function isText({ text }: Block): boolean {
+  return /^(?:["'].*)?$/.test(firstLine(text.split("\n")));
 }
 
 function isImport({ text }: Block): boolean {
@@ -58,7 +79,11 @@ function blocksOf(code: string): Block[] {
 }
 
 function nameOf(lines: readonly string[]): string {
-  const first = lines.find((line) => line !== "" && !/^[#@\s]/.test(line)) ?? "";
+  const first = firstLine(lines);
   if (IMPORTS.test(first)) return first.trim();
   return DEFINES.exec(first)?.[1] ?? ASSIGNS.exec(first)?.[1] ?? "";
+}
+
+function firstLine(lines: readonly string[]): string {
+  return lines.find((line) => line !== "" && !/^[#@\s]/.test(line)) ?? "";
 }

@@ -81,8 +81,12 @@ onEveryEngine((openEmpty) => {
   }
 
   async function does(session: Session, action: { type: string; [more: string]: unknown }): Promise<Session> {
-    const { id, seq, elapsedMs } = session;
-    return taken(await room.do(id, { event: `do-${seq}-event`, after: seq, elapsedMs, action }));
+    return taken(await room.do(session.id, sent(session, action)));
+  }
+
+  async function refusal(session: Session, action: { type: string; [more: string]: unknown }): Promise<unknown> {
+    const outcome = await room.do(session.id, sent(session, action));
+    return outcome.ok ? undefined : (outcome.reason as { said?: string }).said;
   }
 
   async function read(of: InterviewRoom, id: string): Promise<Session> {
@@ -137,7 +141,7 @@ onEveryEngine((openEmpty) => {
       expect(events.filter((event) => event.body.kind === "done" && event.body.of === session.seq + 1)).toHaveLength(1);
     });
 
-    test("a drawing that stands already adds nothing to the log, and a run is kept small and once", async () => {
+    test("a drawing that stands already adds nothing to the log, a text is kept once, and a run once and small", async () => {
       let session = await does(await atDrawing(), { type: "design", text: REFERENCE });
       const { seq } = session;
       session = await does(session, { type: "design", text: REFERENCE });
@@ -145,6 +149,8 @@ onEveryEngine((openEmpty) => {
       session = await does(session, { type: "run" });
       const events = await repo.events(session.id);
       const run = events.findLast(({ body }) => body.kind === "done");
+      const holding = events.filter(({ body }) => JSON.stringify(body).includes(JSON.stringify(REFERENCE)));
+      expect(holding.map(({ body }) => body.kind)).toEqual(["opened", "did"]);
       expect(JSON.stringify(run).length).toBeLessThan(MOST_BYTES_OF_A_RUN);
       expect(
         JSON.stringify(events).match(
@@ -201,12 +207,14 @@ onEveryEngine((openEmpty) => {
       expect(shownOf(session).note).toContain("Not run. Line 1");
     });
 
-    test("a run before the drawing is not made, and a sheet that was handed in stays", async () => {
-      let session = await does(await begun(), { type: "run", text: REFERENCE });
-      expect(shownOf(session)).toMatchObject({ run: null, note: "Not run yet: runs come with the drawing." });
-      session = await does(await atDrawing(), { type: "estimates", values: { daily: "1" } });
+    test("a run before the drawing and a second sheet are refused and leave nothing in the log", async () => {
+      const early = await begun();
+      expect(await refusal(early, { type: "run", text: REFERENCE })).toBe("Not run yet: runs come with the drawing.");
+      expect(await read(room, early.id)).toEqual(early);
+      const session = await atDrawing();
+      expect(await refusal(session, { type: "estimates", values: { daily: "1" } })).toContain("The sheet is closed");
+      expect(await read(room, session.id)).toEqual(session);
       expect(shownOf(session)).toMatchObject({ estimates: { handedIn: { daily: "8.6 million" } } });
-      expect(shownOf(session).note).toContain("The sheet is closed");
     });
 
     test("nothing of an answer is on the page before the end", async () => {
@@ -235,6 +243,10 @@ onEveryEngine((openEmpty) => {
     });
   });
 });
+
+function sent({ seq, elapsedMs }: Session, action: { type: string; [more: string]: unknown }) {
+  return { event: `do-${seq}-event`, after: seq, elapsedMs, action };
+}
 
 function taken<T, Reason>(outcome: { ok: true; value: T } | { ok: false; reason: Reason }): T {
   if (outcome.ok) return outcome.value;

@@ -1,5 +1,5 @@
 import { designRound } from "../../src/features/design/model/round/design-round.ts";
-import type { DesignOutcome } from "../../src/features/design/model/round/outcome.ts";
+import type { DesignAction, DesignOutcome } from "../../src/features/design/model/round/outcome.ts";
 import type { DesignSetup, RoundPrompt } from "../../src/features/design/model/round/setup.ts";
 import type { DesignState } from "../../src/features/design/model/round/state.ts";
 import { trimReport } from "../../src/features/design/model/round/trim-report.ts";
@@ -116,6 +116,9 @@ export const STRONG = answer(0.95, 0.95);
 export const asksFor = (...ids: string[]) => reading("asks", { fact: { id: ids.join("+"), answer: "" } });
 export const done = reading("is-done");
 
+/** What was done, and what came of it. */
+export type Deed = { action: DesignAction; outcome: DesignOutcome };
+
 /** A round held by hand: each turn takes a second unless it is told otherwise. */
 export function held(setup: Partial<DesignSetup> = {}) {
   let step: Step<DesignState> = designRound.start({ ...SETUP, ...setup }, 0);
@@ -139,8 +142,7 @@ export function held(setup: Partial<DesignSetup> = {}) {
       now += 1000;
       return took(designRound.candidateSays(step.state, { seq: ++seq, text, reading: said }, now));
     },
-    does: (outcome: DesignOutcome) =>
-      took(designRound.candidateDoes(step.state, { seq: ++seq, action: {}, outcome }, now)),
+    does: (deed: Deed) => took(designRound.candidateDoes(step.state, { seq: ++seq, ...deed }, now)),
     waits: (minutes: number, beat: Partial<Beat> = {}) => {
       now += minutes * MINUTE;
       return took(designRound.tick(step.state, { idleMs: 0, draftWords: 0, ...beat }, now));
@@ -149,17 +151,19 @@ export function held(setup: Partial<DesignSetup> = {}) {
   };
 }
 
-export const design: DesignOutcome = { type: "design", text: DRAWING, faults: [], note: null };
-export const run = (missed: string[] = []): DesignOutcome => ({
-  type: "run",
-  design: DRAWING,
-  faults: [],
-  report: trimReport(tinyReport({ missed })),
+export const design: Deed = {
+  action: { type: "design", text: DRAWING },
+  outcome: { type: "design", faults: [], note: null },
+};
+export const run = (missed: string[] = []): Deed => ({
+  action: { type: "run", text: DRAWING },
+  outcome: { type: "run", faults: [], report: trimReport(tinyReport({ missed })) },
 });
-export const estimates = (value: string): DesignOutcome => ({
-  type: "estimates",
-  values: { memory: value, traffic: value },
+export const estimates = (value: string): Deed => ({
+  action: { type: "estimates", values: { memory: value, traffic: value } },
+  outcome: { type: "estimates" },
 });
+export const refused = (why: string): Deed => ({ action: { type: "run" }, outcome: { refused: why } });
 
 /** To the drawing, with the same answer to everything before it. */
 export function atDrawing(said: Reading, typed = "10 GB") {

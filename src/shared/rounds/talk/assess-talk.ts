@@ -1,6 +1,7 @@
 import type { AssessedTopic, Assessment, RoundDimension, RoundEvidence } from "../assessment.ts";
 import { SAID_APART } from "../reading.ts";
 import type { Ms } from "../round.ts";
+import { measuredIn, weightedMean } from "../weighted-mean.ts";
 import { MET, type TalkState, type Topic, type TopicSoFar } from "./talk.ts";
 
 /** What a hint costs: this share of the topic. */
@@ -37,9 +38,7 @@ export function assessTalk(state: TalkState, now: Ms): Assessment {
 }
 
 function overall(dimensions: readonly RoundDimension[], gone: readonly Gone[]): { score: number; se: number } {
-  const measured = dimensions.flatMap(({ score, weight }) => (score === null ? [] : [{ score, weight }]));
-  const all = measured.reduce((sum, { weight }) => sum + weight, 0);
-  return { score: measured.reduce((sum, { score, weight }) => sum + score * weight, 0) / all, se: seOf(gone) };
+  return { score: weightedMean(measuredIn(dimensions)) ?? 0, se: seOf(gone) };
 }
 
 /** Words to another matter are words: nothing was shown by them. Silence is not judged. */

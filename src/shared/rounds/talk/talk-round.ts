@@ -1,20 +1,16 @@
 import { unreachable } from "../../../lib/unreachable.ts";
+import { countInsult } from "../conduct.ts";
 import { move } from "../move.ts";
 import type { Intent, Reading } from "../reading.ts";
 import type { Beat, Ms, Round, Said, Step } from "../round.ts";
+import { dueCall } from "../time-calls.ts";
 import { assessTalk } from "./assess-talk.ts";
 import { close, decide, helpOn, moveOn, openAt } from "./decide.ts";
 import { type Decided, NEW_TOPIC, openTopic, type TalkSetup, type TalkState, withTopic } from "./talk.ts";
 
 const MINUTE_MS = 60_000;
-const MOST_INSULTS = 3;
 /** Somebody who was led back so often is not asked again: the next topic. */
 const MOST_LED_BACK = 4;
-/** With this much left the interviewer says so, in rounds that are long enough for it. */
-const CALLS = [
-  { leftMinutes: 5, inRoundsFrom: 20 },
-  { leftMinutes: 1, inRoundsFrom: 5 },
-];
 const LONG_ANSWER_WORDS = 260;
 
 /** A round that is a talk: topics one after another, each asked about until enough is known of it. */
@@ -141,10 +137,9 @@ function ledBack(state: TalkState, act: "decline" | "redirect", now: Ms): Decide
 }
 
 function insulted(state: TalkState): Decided {
-  const insults = state.insults + 1;
+  const { insults, warning } = countInsult(state.insults);
   const counted = { ...withTopic(state, ({ strayed }) => ({ strayed: strayed + 1 })), insults };
-  if (insults >= MOST_INSULTS) return close(counted, "conduct");
-  return { state: counted, moves: [move("warn", { about: `${insults}` })] };
+  return warning === null ? close(counted, "conduct") : { state: counted, moves: [warning] };
 }
 
 /** Time: the end, a call, a nudge after a long silence, a cut into a long answer. Never two at once. */
@@ -156,16 +151,12 @@ function passed(state: TalkState, { idleMs, draftWords }: Beat, now: Ms): Decide
       withTopic(state, () => ({ closedAt: now })),
       "time",
     );
-  const call = CALLS.find(
-    ({ leftMinutes, inRoundsFrom }) =>
-      setup.minutes >= inRoundsFrom && leftMs <= leftMinutes * MINUTE_MS && !state.called.includes(leftMinutes),
-  );
-  if (call) {
-    // one that is late stands for those before it
-    const called = CALLS.map(({ leftMinutes }) => leftMinutes).filter((each) => leftMs <= each * MINUTE_MS);
-    const left = Math.min(...called);
-    return { state: { ...state, called }, moves: [move("call-time", { about: `${left}` })] };
-  }
+  const call = dueCall({ minutes: setup.minutes, called: state.called }, leftMs);
+  if (call)
+    return {
+      state: { ...state, called: call.called },
+      moves: [move("call-time", { about: `${call.leftMinutes}` })],
+    };
   const open = openTopic(state);
   if (setup.interrupts && draftWords >= LONG_ANSWER_WORDS && open && !open.so.cutIn)
     return { state: withTopic(state, () => ({ cutIn: true })), moves: [move("interrupt", { topic: open.topic.id })] };

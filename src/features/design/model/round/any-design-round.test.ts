@@ -1,8 +1,16 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { answer, design, estimates, held, MINUTE, run } from "../../../../../tests/support/held-design-round.ts";
+import {
+  answer,
+  type Deed,
+  design,
+  estimates,
+  held,
+  MINUTE,
+  refused,
+  run,
+} from "../../../../../tests/support/held-design-round.ts";
 import type { Intent } from "../../../../shared/rounds/reading.ts";
-import type { DesignOutcome } from "./outcome.ts";
 
 test("whatever is said and done, every round ends, nothing is asked twice, and a replay is the same", () => {
   const deed = fc.oneof(
@@ -23,7 +31,7 @@ test("whatever is said and done, every round ends, nothing is asked twice, and a
       first: fc.double({ min: 0, max: 1, noNaN: true }),
       fact: fc.option(fc.constantFrom("load", "budget", "load+delay", "gone"), { nil: null }),
     }),
-    fc.constantFrom<DesignOutcome>(design, run(), run(["fast", "there"]), estimates("1"), { refused: "No." }),
+    fc.constantFrom<Deed>(design, run(), run(["fast", "there"]), estimates("1"), refused("No.")),
     fc.record({ minutes: fc.double({ min: 0, max: 4, noNaN: true }), draftWords: fc.nat(5) }),
   );
   const hold = (deeds: readonly (typeof deed extends fc.Arbitrary<infer T> ? T : never)[]) => {

@@ -1,5 +1,6 @@
 import type { Assessment, RoundDimension } from "../../../../shared/rounds/assessment.ts";
 import type { Ms } from "../../../../shared/rounds/round.ts";
+import { weightedError, weightedMean } from "../../../../shared/rounds/weighted-mean.ts";
 import type { CheckedEstimate, Dimension, Probe, Scorecard } from "../../schema.ts";
 import { checkEstimate } from "../interview/check-estimate.ts";
 import { measured, type Run } from "../interview/measured.ts";
@@ -111,12 +112,8 @@ function measuredIn(id: Dimension, { score, se, aloud }: Seen): Measured | undef
 }
 
 function meanOf(measured: readonly (Measured & { weight: number })[]): Measured | undefined {
-  const weight = measured.reduce((sum, each) => sum + each.weight, 0);
-  if (weight === 0) return undefined;
-  return {
-    score: measured.reduce((sum, each) => sum + each.score * each.weight, 0) / weight,
-    se: Math.sqrt(measured.reduce((sum, each) => sum + (each.se * each.weight) ** 2, 0)) / weight,
-  };
+  const score = weightedMean(measured);
+  return score === undefined ? undefined : { score, se: weightedError(measured) };
 }
 
 function hasShown({ turns, estimates, drawn }: DesignState): boolean {

@@ -8,6 +8,7 @@ import {
   estimates,
   held,
   reading,
+  refused,
   run,
   STRONG,
 } from "../../../../../tests/support/held-design-round.ts";
@@ -79,7 +80,7 @@ describe("the way through a round", () => {
   test("what was refused is noted on the page and changes nothing else", () => {
     const round = atDrawing(STRONG);
     const before = round.state;
-    expect(round.does({ refused: "There is nothing to run yet." })).toEqual([]);
+    expect(round.does(refused("There is nothing to run yet."))).toEqual([]);
     expect(round.state).toEqual({ ...before, note: "There is nothing to run yet." });
   });
 });

@@ -2,22 +2,25 @@ import { unreachable } from "../../../../lib/unreachable.ts";
 import { move } from "../../../../shared/rounds/move.ts";
 import type { Ms } from "../../../../shared/rounds/round.ts";
 import { goOn, probesOf } from "./lead.ts";
-import type { DesignOutcome } from "./outcome.ts";
+import { type DesignAction, type DesignOutcome, textOf } from "./outcome.ts";
 import { type Decided, type DesignState, quiet } from "./state.ts";
 
+type Done = { seq: number; action: DesignAction; outcome: DesignOutcome };
+
 /** What the interviewer does about something that was done, by what came of it. */
-export function did(before: DesignState, { seq, outcome }: { seq: number; outcome: DesignOutcome }, now: Ms): Decided {
+export function did(before: DesignState, { seq, action, outcome }: Done, now: Ms): Decided {
   if ("refused" in outcome) return quiet({ ...before, note: outcome.refused });
   const state = { ...before, note: null };
+  const text = textOf(action, before.drawn);
   switch (outcome.type) {
     case "design":
-      return quiet({ ...state, note: outcome.note, drawn: { seq, text: outcome.text, faults: outcome.faults } });
+      return quiet({ ...state, note: outcome.note, drawn: { seq, text, faults: outcome.faults } });
     case "run": {
-      const { design, faults, report } = outcome;
-      return ran({ ...state, drawn: { seq, text: design, faults } }, { seq, design, report });
+      const { faults, report } = outcome;
+      return ran({ ...state, drawn: { seq, text, faults } }, { seq, design: text, report });
     }
     case "estimates": {
-      const handedIn = { ...state, estimates: { seq, values: outcome.values } };
+      const handedIn = { ...state, estimates: { seq, values: action.type === "estimates" ? action.values : {} } };
       return state.phase === "estimate" ? goOn(handedIn, now) : quiet(handedIn);
     }
     case "go-on":

@@ -1,4 +1,5 @@
 import { unreachable } from "../../../../lib/unreachable.ts";
+import { countInsult } from "../../../../shared/rounds/conduct.ts";
 import { move } from "../../../../shared/rounds/move.ts";
 import type { Reading } from "../../../../shared/rounds/reading.ts";
 import type { Ms, Said } from "../../../../shared/rounds/round.ts";
@@ -7,7 +8,6 @@ import { followUpTo, lacksSomething } from "./follow-up.ts";
 import { close, endOf, goOn, goOnForTime } from "./lead.ts";
 import { asking, type Decided, type DesignState, openPrompt, quiet, saying, withPrompt } from "./state.ts";
 
-const MOST_INSULTS = 3;
 /** So many turns of the first phase without a question that is known, and it is time to go on. */
 const MOST_IDLE_TURNS = 4;
 /** A question is left after so many turns that led nowhere. */
@@ -156,7 +156,7 @@ function lost(state: DesignState, said: Decided, now: Ms): Decided {
 }
 
 function insulted(state: DesignState): Decided {
-  const insults = state.insults + 1;
-  if (insults >= MOST_INSULTS) return close({ ...state, insults }, "conduct");
-  return { state: { ...state, insults }, moves: [move("warn", { about: `${insults}` })] };
+  const { insults, warning } = countInsult(state.insults);
+  const counted = { ...state, insults };
+  return warning === null ? close(counted, "conduct") : { state: counted, moves: [warning] };
 }

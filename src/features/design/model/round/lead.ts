@@ -1,6 +1,6 @@
 import { counted } from "../../../../lib/text.ts";
 import { unreachable } from "../../../../lib/unreachable.ts";
-import { type Move, move } from "../../../../shared/rounds/move.ts";
+import { move } from "../../../../shared/rounds/move.ts";
 import type { Ms, Over } from "../../../../shared/rounds/round.ts";
 import { chooseProbes } from "../interview/choose-probes.ts";
 import { parseDesign } from "../language/parse-design.ts";
@@ -50,12 +50,13 @@ function nextPhase(state: DesignState, now: Ms): Decided {
   return next === undefined ? close(state, "done") : enter({ ...state, phase: next, offered: null }, now);
 }
 
-function enter(state: DesignState, now: Ms): Decided {
+/** Opens the phase that the state is in, with what is asked first in it. */
+export function enter(state: DesignState, now: Ms): Decided {
   const { setup } = state;
   const phase: RoundPhase = state.phase;
   switch (phase) {
     case "clarify":
-      return askHere(state, [
+      return asking(state, [
         move("open", { topic: phase, core: setup.brief }),
         move("ask", { topic: phase, about: "first", core: FIRST_QUESTION }),
       ]);
@@ -66,23 +67,14 @@ function enter(state: DesignState, now: Ms): Decided {
       );
     case "estimate":
       if (setup.estimates.length === 0 || state.estimates !== null) return nextPhase(state, now);
-      return askHere(state, [move("ask", { topic: phase, core: estimateQuestion(setup.estimates.length) })]);
+      return asking(state, [move("ask", { topic: phase, core: estimateQuestion(setup.estimates.length) })]);
     case "design":
-      return askHere(state, [move("ask", { topic: phase, core: DRAW })]);
+      return asking(state, [move("ask", { topic: phase, core: DRAW })]);
     case "defend":
       return askNext({ ...state, queue: defenceOf(state) }, now);
     default:
       return unreachable(phase);
   }
-}
-
-/** The first phase, with the brief. */
-export function begin(state: DesignState, now: Ms): Decided {
-  return enter(state, now);
-}
-
-function askHere(state: DesignState, moves: Move[]): Decided {
-  return asking(state, moves);
 }
 
 function estimateQuestion(count: number): string {

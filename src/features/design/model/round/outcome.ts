@@ -15,13 +15,18 @@ export const DesignAction = z.discriminatedUnion("type", [
 ]);
 export type DesignAction = z.infer<typeof DesignAction>;
 
-/** What came of it: kept in the log, read by the fold. */
+/** What came of it: kept in the log beside the action, which has the texts, and read with it by the fold. */
 export type DesignOutcome =
-  | { type: "design"; text: string; faults: DesignFault[]; note: string | null }
-  | { type: "run"; design: string; faults: DesignFault[]; report: RunReport }
-  | { type: "estimates"; values: Record<string, string> }
+  | { type: "design"; faults: DesignFault[]; note: string | null }
+  | { type: "run"; faults: DesignFault[]; report: RunReport }
+  | { type: "estimates" }
   | { type: "go-on" }
   | { refused: string };
+
+/** The drawing that an action is about: its own, else what was drawn last. */
+export function textOf(action: DesignAction, drawn: { text: string } | null): string {
+  return ("text" in action ? action.text : undefined) ?? drawn?.text ?? "";
+}
 
 /** Each run is kept; a round has room for so many. */
 export const MOST_RUNS = 8;

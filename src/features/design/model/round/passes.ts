@@ -1,14 +1,10 @@
 import { move } from "../../../../shared/rounds/move.ts";
 import type { Beat, Ms } from "../../../../shared/rounds/round.ts";
+import { dueCall } from "../../../../shared/rounds/time-calls.ts";
 import { close, endOf, goOn, goOnForTime } from "./lead.ts";
 import { type Decided, type DesignState, openPrompt, quiet, saying } from "./state.ts";
 
 const MINUTE_MS = 60_000;
-/** With this much left the interviewer says so, in rounds that are long enough for it. */
-const CALLS = [
-  { leftMinutes: 5, inRoundsFrom: 20 },
-  { leftMinutes: 1, inRoundsFrom: 5 },
-];
 /** Who is in the middle of a sentence may end it. */
 const GRACE_MS = MINUTE_MS;
 /** After its time a question is left once nobody has said anything for so long. */
@@ -20,24 +16,17 @@ export function passed(state: DesignState, beat: Beat, now: Ms): Decided {
   const { setup } = state;
   const leftMs = setup.minutes * MINUTE_MS - now;
   if (leftMs <= 0) return close(state, "time");
-  const called = call(state, leftMs);
-  if (called) return called;
+  const call = dueCall({ minutes: setup.minutes, called: state.called }, leftMs);
+  if (call)
+    return {
+      state: { ...state, called: call.called },
+      moves: [move("call-time", { about: `${call.leftMinutes}` })],
+    };
   const grace = beat.draftWords > 0 ? GRACE_MS : 0;
   if (now >= endOf(state) + grace) return goOnForTime(state, now);
   const open = openPrompt(state);
   if (open && now >= open.so.endsAt && beat.draftWords === 0 && beat.idleMs >= QUIET_MS) return goOn(state, now);
   return spokenTo(state, beat);
-}
-
-function call(state: DesignState, leftMs: number): Decided | undefined {
-  const due = CALLS.filter(({ leftMinutes }) => leftMs <= leftMinutes * MINUTE_MS);
-  const fresh = due.some(
-    ({ leftMinutes, inRoundsFrom }) => state.setup.minutes >= inRoundsFrom && !state.called.includes(leftMinutes),
-  );
-  if (!fresh) return undefined;
-  // one that is late stands for those before it
-  const called = due.map(({ leftMinutes }) => leftMinutes);
-  return { state: { ...state, called }, moves: [move("call-time", { about: `${Math.min(...called)}` })] };
 }
 
 function spokenTo(state: DesignState, { idleMs, draftWords }: Beat): Decided {

@@ -68,6 +68,11 @@ test("who names the faults and tries the parts passes, and is asked what was not
   session = await does(session, { type: "submit" });
   expect(shown(session)).toMatchObject({ solved: true, last: { verdict: "accepted" } });
   expect(session.turns.at(-1)?.text).toContain("Which of the assistant's proposals did you not trust, and why?");
+  const more = sent(session, { type: "ask-assistant", text: "Write it once more" });
+  expect(await app.interview.do(session.id, more)).toMatchObject({
+    ok: false,
+    reason: { said: "The code is done: the assistant proposes nothing more." },
+  });
   const { rounds } = await scored(session);
   expect(dimension(rounds[0], "review")).toMatchObject({ score: 1 });
   expect(dimension(rounds[0], "outcome")).toMatchObject({ score: 1 });

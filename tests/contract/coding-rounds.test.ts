@@ -159,6 +159,18 @@ test("code that passes without a word is a bare yes, and its telling is not judg
   expect(evidence).toMatchObject([{ feature: "interview", mode: "coding", part: "holdout", score: 1 }]);
 });
 
+test("code that nobody handed in is judged at the end, as it stands and once", async () => {
+  let session = await does(await begun("coding"), { type: "code", code: GOOD });
+  session = await says(session, "I am done.");
+  expect(session.turns.at(-1)?.text).toContain("Nothing is submitted yet");
+  session = await says(session, "I am done.");
+  const round = session.scorecard?.rounds[0];
+  expect(round?.topics).toMatchObject([{ score: 1 }]);
+  expect(JSON.stringify(round)).toContain("This is the last draft: nothing was submitted.");
+  expect(await bodies(session.id, "did")).toHaveLength(2);
+  expect(await read(session.id)).toEqual(session);
+});
+
 test("where the bank has nothing that fits, the round says so and nothing is opened", async () => {
   const created = await app.interview.create({ ...MOCK, rounds: [{ ...planned("coding"), minutes: 5 }] });
   if (!created.ok) throw new Error(JSON.stringify(created.reason));

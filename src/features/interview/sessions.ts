@@ -204,6 +204,7 @@ export class Sessions {
       takeIn(live, spoke, providers);
       events.push(spoke);
     }
+    events.push(...(await this.#owed(live, cause)));
     const round = live.rounds[cause.round];
     const isOver = round !== undefined && round.over !== null;
     const evidence = isOver ? evidenceOf(live, cause.round, this.#deps.clock()) : [];
@@ -215,6 +216,20 @@ export class Sessions {
     if (!kept) return failed("moved-on");
     const ended = isOver && nextRound(live) === undefined;
     return !ended || (await this.#conclude(live)) ? ok(live) : failed("moved-on");
+  }
+
+  /** Does what a round that is over has left undone. It is kept together with the end: either both are there or neither. */
+  async #owed(live: Live, { round: at, atMs }: Cause): Promise<StoredEvent[]> {
+    const round = live.rounds[at];
+    const action = round && round.over !== null ? (round.provider.owes?.(round.state) ?? null) : null;
+    if (!round || action === null) return [];
+    const did = this.#event(live, { round: at, atMs, body: { kind: "did", action } });
+    takeIn(live, did, this.#deps.providers);
+    const acted = await round.provider.act(round.state, action);
+    const outcome = acted.ok ? acted.value : { refused: acted.reason };
+    const done = this.#event(live, { round: at, atMs, body: { kind: "done", of: did.seq, outcome } });
+    takeIn(live, done, this.#deps.providers);
+    return [did, done];
   }
 
   /** Closes the session with its scorecard. */

@@ -35,6 +35,9 @@ const AssistedPiece = z.strictObject({
 });
 type AssistedPiece = z.infer<typeof AssistedPiece>;
 
+/** Under this name all pieces are proposed at once: no piece can have it. */
+export const WHOLE = "whole";
+
 const FEWEST_FAULTS = 2;
 const MOST_FAULTS = 3;
 
@@ -54,6 +57,7 @@ export const AssistedScript = z
   .superRefine(({ pieces }, context) => {
     const refuse = (path: (string | number)[], message: string) => context.addIssue({ code: "custom", path, message });
     const ids = pieces.map(({ id }) => id);
+    if (ids.includes(WHOLE)) refuse(["pieces", ids.indexOf(WHOLE), "id"], `"${WHOLE}" stands for all pieces at once`);
     if (new Set(ids).size < ids.length) refuse(["pieces"], "two pieces have the same id");
     const faulty = pieces.filter(({ fault }) => fault !== null).length;
     if (faulty < FEWEST_FAULTS || faulty > MOST_FAULTS)

@@ -40,6 +40,8 @@ export type RoundProvider<Setup = unknown, State = unknown> = {
   hear: (state: State, text: string) => Promise<Reading>;
   /** Does what the candidate asked for, such as running code; the reason of a failure is for people. */
   act: (state: State, action: unknown) => Promise<Result<unknown, string>>;
+  /** What is to be done yet in a round that is over, such as judging what was never handed in; null: nothing. */
+  owes?: (state: State) => unknown;
   /**
    * Whether an action is kept before it is done; all are where this is left out. One that is passed over leaves no trace,
    * so that a log stays small however often a page sends the same.

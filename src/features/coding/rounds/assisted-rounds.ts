@@ -14,6 +14,8 @@ import {
   proposalOf,
 } from "../model/round/assisted/assisted-state.ts";
 import { MOST_REQUESTS, shownAssisted } from "../model/round/assisted/shown-assisted.ts";
+import { isDone } from "../model/round/hear.ts";
+import { owesJudgement } from "../model/round/state.ts";
 import { verdictInLine } from "../model/round/verdict-in-line.ts";
 import { AssistedAction, type RoundAction, type Verdict } from "../schema.ts";
 import { answerRequest } from "./answer-request.ts";
@@ -36,6 +38,7 @@ export function assistedRounds(deps: AssistedDeps): RoundProvider {
     hear: (state, text) => hearAssisted(deps.hearing, state, text),
     act: (state, action) => actOn(deps, state, action),
     admits,
+    owes: ({ coding }) => (owesJudgement(coding) ? { type: "submit" } : null),
     // the editor's snapshots are no turns of a talk, and code is on the page already
     tells(action) {
       const { type, ...rest } = action as AssistedAction;
@@ -83,6 +86,8 @@ function admits(state: AssistedState, action: unknown, atMs: number): Admitted {
   const read = AssistedAction.safeParse(action);
   if (!read.success) return { refused: read.error.issues[0]?.message ?? NO_SUCH_ACTION };
   const { data } = read;
+  if (data.type === "ask-assistant" && isDone(state.coding))
+    return { refused: "The code is done: the assistant proposes nothing more." };
   if (data.type === "ask-assistant")
     return state.requests.length < MOST_REQUESTS
       ? "keep"
@@ -111,7 +116,9 @@ async function actOn(
     case "run":
       return judged(deps, state, data);
     case "submit":
-      return inDoubt(state) ? ok({ type: "not-judged", why: HELD_BACK }) : judged(deps, state, data);
+      return state.coding.over === null && inDoubt(state)
+        ? ok({ type: "not-judged", why: HELD_BACK })
+        : judged(deps, state, data);
   }
 }
 

@@ -13,7 +13,7 @@ import { codingRound } from "../model/round/coding-round.ts";
 import { keepsSnapshot, MOST_RUNS, MOST_SUBMISSIONS } from "../model/round/log-limits.ts";
 import { outcomeOf, type RoundOutcome } from "../model/round/outcome.ts";
 import { shownRound } from "../model/round/shown-round.ts";
-import { type CodingSetup, type CodingState, submissionsOf } from "../model/round/state.ts";
+import { type CodingSetup, type CodingState, owesJudgement, submissionsOf } from "../model/round/state.ts";
 import { verdictInLine } from "../model/round/verdict-in-line.ts";
 import { RoundAction, type Verdict } from "../schema.ts";
 import { followUpsIn, growthsOf } from "./from-explanation.ts";
@@ -53,6 +53,7 @@ function providerOf(kind: CodedRound, deps: CodingRoundDeps): RoundProvider<Codi
     hear: (state, text) => hearCandidate(deps.hearing, state, text),
     act: (state, action) => actOn(deps, state, action),
     admits: admitsAction,
+    owes: (state) => (owesJudgement(state) ? { type: "submit" } : null),
     // the editor's snapshots are no turns of a talk, and the code of a run is on the page already
     tells: (action) => {
       const { type } = action as RoundAction;

@@ -1,13 +1,14 @@
 import { counted } from "../../../../lib/text.ts";
 import type { AssessedTopic, Assessment, RoundDimension } from "../../../../shared/rounds/assessment.ts";
 import type { Ms } from "../../../../shared/rounds/round.ts";
+import { measuredIn, weightedError, weightedMean } from "../../../../shared/rounds/weighted-mean.ts";
 import { HINT_COST, standardErrorOf } from "../score.ts";
 import { assessTalking } from "./assess-talking.ts";
 import { assessTechnique } from "./assess-technique.ts";
 import { assessTesting } from "./assess-testing.ts";
 import { type Attempt, bestOf, type CodingState, hasWritten, isSolved, submissionsOf } from "./state.ts";
 
-/** Visible tests alone, never handed in. */
+/** Visible tests alone. */
 const WORTH_OF_A_RUN = 0.3;
 /** Talk carries nobody further than this beyond the share of the problem that was solved. */
 const TALK_CARRIES = { from: 0.2, slope: 0.8 };
@@ -19,29 +20,35 @@ const LEAST_SE = 0.06;
 export function assessCoding(state: CodingState, now: Ms): Assessment {
   if (state.utterances === 0 && state.attempts.length === 0 && !hasWritten(state) && state.over !== "time")
     return { score: null, se: null, dimensions: [], topics: [] };
-  const solved = solving(state);
-  const dimensions = [solved, assessTesting(state), assessTechnique(state), assessTalking(state)];
-  return { ...overall(dimensions), dimensions, topics: [topicOf(state, solved, now)] };
+  const dimensions = dimensionsOf(state);
+  const [solved] = dimensions;
+  const { score, se } = overall(dimensions);
+  const least = submissionsOf(state).length === 0 ? score : overall(dimensionsOf(withoutSubmissions(state))).score;
+  return { score: Math.max(score, least), se, dimensions, topics: [topicOf(state, solved, now)] };
+}
+
+function dimensionsOf(state: CodingState): [RoundDimension, ...RoundDimension[]] {
+  return [solving(state), assessTesting(state), assessTechnique(state), assessTalking(state)];
+}
+
+/** Handing in costs nothing: what it showed in cost and code that nobody would have seen else takes nothing away. */
+function withoutSubmissions(state: CodingState): CodingState {
+  return { ...state, attempts: state.attempts.filter(({ mode }) => mode === "run") };
 }
 
 function overall(dimensions: readonly RoundDimension[]): { score: number; se: number } {
-  const measured = dimensions.flatMap(({ id, score, se, weight }) =>
-    score === null ? [] : [{ id, score, se: se ?? 0, weight }],
-  );
-  const all = measured.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = measured.reduce((sum, { score, weight }) => sum + score * weight, 0) / all;
-  const se = Math.sqrt(measured.reduce((sum, { se, weight }) => sum + (se * weight) ** 2, 0)) / all;
+  const measured = measuredIn(dimensions);
   const solved = measured.find(({ id }) => id === "problem-solving")?.score ?? 0;
   const silent = measured.every(({ id }) => id !== "communication");
   const most = Math.min(TALK_CARRIES.from + TALK_CARRIES.slope * solved, silent ? MOST_WITHOUT_WORDS : 1);
-  return { score: Math.min(mean, most), se: Math.max(LEAST_SE, se) };
+  return { score: Math.min(weightedMean(measured) ?? 0, most), se: Math.max(LEAST_SE, weightedError(measured)) };
 }
 
-/** Of the best submission, less what was given in help. */
+/** Of the best submission, and never less than the visible tests alone, less what was given in help. */
 function shareSolved(state: CodingState): number {
   const best = bestOf(state);
   const run = Math.max(0, ...state.attempts.map(({ passed, total }) => (WORTH_OF_A_RUN * passed) / Math.max(1, total)));
-  const share = best ? Math.max(best.share, 0) : hasWritten(state) ? run : 0;
+  const share = Math.max(best?.share ?? 0, hasWritten(state) ? run : 0);
   return share * Math.max(0, 1 - HINT_COST * state.hints.length);
 }
 
@@ -60,7 +67,11 @@ function solving(state: CodingState): RoundDimension {
           {
             seq: best.seq,
             quote: "",
-            says: `${saidOf(state, best)} Submission ${submissions.indexOf(best) + 1} of ${submissions.length}.`,
+            says: `${saidOf(state, best)} ${
+              best.seq === state.draftSeq
+                ? "This is the last draft: nothing was submitted."
+                : `Submission ${submissions.indexOf(best) + 1} of ${submissions.length}.`
+            }`,
             good: score >= 0.6,
           },
         ]

@@ -1,4 +1,5 @@
 import type { RoundDimension, RoundEvidence } from "../../../../shared/rounds/assessment.ts";
+import { weightedMean } from "../../../../shared/rounds/weighted-mean.ts";
 import { bestOf, type CodingState, MET } from "./state.ts";
 
 const SE = 0.15;
@@ -18,12 +19,11 @@ type Part = { weight: number; score: number; evidence: RoundEvidence[]; stronger
 export function assessTechnique(state: CodingState): RoundDimension {
   const first = state.setup.kind === "debugging" ? explained(state) : costNamed(state);
   const parts = [first, codeRead(state), followedUp(state)].flatMap((part) => part ?? []);
-  const all = parts.reduce((sum, { weight }) => sum + weight, 0);
   return {
     id: "technical",
     title: "Technical competency",
     weight: 0.15,
-    score: parts.length === 0 ? null : parts.reduce((sum, { score, weight }) => sum + score * weight, 0) / all,
+    score: weightedMean(parts) ?? null,
     se: parts.length === 0 ? null : SE,
     evidence: parts.flatMap(({ evidence }) => evidence),
     stronger: parts.toSorted((a, b) => a.score - b.score)[0]?.stronger ?? "Code to read, and a word on its cost.",

@@ -1,24 +1,23 @@
 import type { RoundDimension, RoundEvidence } from "../../../../shared/rounds/assessment.ts";
-import { type Attempt, type CodingState, MET, submissionsOf } from "./state.ts";
+import { weightedMean } from "../../../../shared/rounds/weighted-mean.ts";
+import { ownCases } from "./own-cases.ts";
+import type { Attempt, CodingState } from "./state.ts";
 
 const WEIGHTS = { ran: 0.35, own: 0.35, reacted: 0.3 };
-/** Cases that are named only after the code was handed in are worth half. */
-const LATE = 0.5;
 const SE = 0.15;
 
 type Part = { weight: number; score: number; evidence: RoundEvidence };
 
 /** Whether the code was tried before it was handed in, on cases of their own too, and what was made of failures. */
 export function assessTesting(state: CodingState): RoundDimension {
-  const parts = [ranFirst(state), ownCases(state), reaction(state)].flatMap((part) => part ?? []);
-  const all = parts.reduce((sum, { weight }) => sum + weight, 0);
+  const parts = [ranFirst(state), ownPart(state), reaction(state)].flatMap((part) => part ?? []);
   const tried = state.attempts.length > 0;
   return {
     id: "testing",
     title: "Testing and verification",
     weight: 0.15,
     // where nothing was run there is nothing that talk of testing could be held against
-    score: tried ? parts.reduce((sum, { score, weight }) => sum + score * weight, 0) / all : 0,
+    score: tried ? (weightedMean(parts) ?? 0) : 0,
     se: SE,
     evidence: parts.map(({ evidence }) => evidence),
     stronger: strongerOf(parts, tried),
@@ -33,21 +32,9 @@ function ranFirst({ attempts }: CodingState): Part | undefined {
   return { weight: WEIGHTS.ran, score: good ? 1 : 0, evidence: { seq: first.seq, quote: "", says, good } };
 }
 
-function ownCases(state: CodingState): Part {
-  const first = submissionsOf(state)[0]?.seq ?? Number.POSITIVE_INFINITY;
-  const written = state.attempts.find(({ ownChecks }) => ownChecks > 0);
-  if (written)
-    return part({ seq: written.seq, quote: "", says: "Wrote checks of their own into the code.", good: true }, 1);
-  const named = state.heard["edge-cases"];
-  if (!named || named.probability < MET)
-    return part({ seq: null, quote: "", says: "Named no case of their own.", good: false }, 0);
-  const { seq, quote } = named;
-  if (seq < first) return part({ seq, quote, says: "Named cases of their own before handing in.", good: true }, 1);
-  return part({ seq, quote, says: "Named cases of their own once it was handed in.", good: true }, LATE);
-
-  function part(evidence: RoundEvidence, score: number): Part {
-    return { weight: WEIGHTS.own, score, evidence };
-  }
+function ownPart(state: CodingState): Part {
+  const { worth, evidence } = ownCases(state);
+  return { weight: WEIGHTS.own, score: worth, evidence };
 }
 
 /** Undefined where nothing failed. */

@@ -192,6 +192,45 @@ test("talk alone passes nothing, code alone is a bare yes, both are more", () =>
   expect(both.assessed().score).toBeGreaterThan(0.95);
 });
 
+test("who is done without handing in is told so once; then the draft is judged as it stands, and once", () => {
+  const held = new Held().says(PLAN).does(WRITTEN).says("I am done.", "is-done");
+  expect(held.moves).toMatchObject([{ act: "comment", core: expect.stringContaining("Nothing is submitted yet") }]);
+  expect(held.says("I am done.", "is-done").over).toBe("done");
+  held.does(SUBMIT, judged(4));
+  expect(held.moves).toEqual([]);
+  expect(held.score("problem-solving")).toBe(1);
+  expect(held.assessed().dimensions[0]?.evidence[0]?.says).toContain("last draft");
+  expect(held.does(SUBMIT, judged(1)).state.attempts).toHaveLength(1);
+});
+
+test("handing in some of it is never worth less than not handing it in", () => {
+  const tried = () =>
+    new Held()
+      .says(`${PLAN} ${PLAN}`, "answers", { "edge-cases": 0.9 })
+      .does(WRITTEN)
+      .does(RUN, judged(4, { mode: "run" }));
+  const kept = tried();
+  const handedIn = tried().does(SUBMIT, judged(1));
+  expect(handedIn.score("problem-solving")).toBe(kept.score("problem-solving"));
+  expect(handedIn.assessed().score).toBe(kept.assessed().score);
+});
+
+test("checks in the code count in full before it is handed in, for half after, and only where they run", () => {
+  const testing = (code: string, ...modes: ("run" | "submit")[]) =>
+    modes
+      .reduce((held, mode, at) => {
+        const last = at === modes.length - 1;
+        return held.does({ type: mode, code: last ? code : WRITTEN.code }, judged(4, { mode }));
+      }, new Held().says(PLAN))
+      .score("testing");
+  const checked = `${WRITTEN.code}\nassert f() == 1`;
+  const none = testing(WRITTEN.code, "run", "submit") ?? 1;
+  expect(testing(checked, "run", "submit")).toBe(1);
+  expect(testing(checked, "run", "submit", "run")).toBeCloseTo((1 + none) / 2);
+  expect(testing(`${WRITTEN.code}\n"""\nassert it\n"""`, "run", "submit")).toBe(none);
+  expect(testing(`def f():\n    assert True\n    return 1`, "run", "submit")).toBe(none);
+});
+
 test("nothing said, nothing done: nothing is judged", () => {
   expect(new Held().assessed()).toEqual({ score: null, se: null, dimensions: [], topics: [] });
 });

@@ -3,7 +3,7 @@ import type { Round } from "../../../../shared/rounds/round.ts";
 import type { RoundAction } from "../../schema.ts";
 import { assessCoding } from "./assess-coding.ts";
 import { heard } from "./hear.ts";
-import { done } from "./judged.ts";
+import { done, draftJudged } from "./judged.ts";
 import type { RoundOutcome } from "./outcome.ts";
 import { passed } from "./pass-time.ts";
 import { openingOf } from "./questions.ts";
@@ -19,9 +19,9 @@ export const codingRound: Round<CodingSetup, CodingState> = {
   },
   candidateSays: (state, said, now) => stepOf(state.over === null ? heard(state, said, now) : { state, moves: [] }),
   candidateDoes(state, { seq, action, outcome }, now) {
-    if (state.over !== null) return stepOf({ state, moves: [] });
     // both have passed the provider: what it admits and what it gives back
-    return stepOf(done(state, { seq, action: action as RoundAction, outcome: outcome as RoundOutcome }, now));
+    const did = { seq, action: action as RoundAction, outcome: outcome as RoundOutcome };
+    return stepOf(state.over === null ? done(state, did, now) : draftJudged(state, did, now));
   },
   tick: (state, beat, now) => stepOf(state.over === null ? passed(state, beat, now) : { state, moves: [] }),
   finish: (state) => stepOf(close(state, "candidate")),

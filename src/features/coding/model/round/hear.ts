@@ -1,4 +1,5 @@
 import { unreachable } from "../../../../lib/unreachable.ts";
+import { countInsult } from "../../../../shared/rounds/conduct.ts";
 import { move } from "../../../../shared/rounds/move.ts";
 import type { Ms, Said } from "../../../../shared/rounds/round.ts";
 import { growthsIn } from "./growth.ts";
@@ -17,7 +18,6 @@ import {
   submissionsOf,
 } from "./state.ts";
 
-const MOST_INSULTS = 3;
 /** Fewer words tell no approach. */
 const APPROACH_WORDS = 12;
 
@@ -110,9 +110,9 @@ function leavesIt(state: CodingState, now: Ms): Decided {
 }
 
 function insulted(state: CodingState): Decided {
-  const insults = state.insults + 1;
-  if (insults >= MOST_INSULTS) return close({ ...state, insults }, "conduct");
-  return { state: { ...state, insults }, moves: [move("warn", { about: `${insults}` })] };
+  const { insults, warning } = countInsult(state.insults);
+  const counted = { ...state, insults };
+  return warning === null ? close(counted, "conduct") : { state: counted, moves: [warning] };
 }
 
 function hasSubmitted(state: CodingState): boolean {

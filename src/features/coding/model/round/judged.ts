@@ -2,9 +2,10 @@ import { move } from "../../../../shared/rounds/move.ts";
 import type { Ms } from "../../../../shared/rounds/round.ts";
 import type { RoundAction } from "../../schema.ts";
 import { isDone } from "./hear.ts";
-import { afterwards, askNext, askOnce, both, checksOfTheirOwn } from "./lead.ts";
+import { afterwards, askNext, askOnce, both } from "./lead.ts";
 import { MOST_SUBMISSIONS } from "./log-limits.ts";
 import type { RoundOutcome } from "./outcome.ts";
+import { checksOfTheirOwn, ownChecksIn } from "./own-cases.ts";
 import * as says from "./questions.ts";
 import {
   type Attempt,
@@ -14,6 +15,7 @@ import {
   isMet,
   isSolved,
   nextHint,
+  owesJudgement,
   silent,
   submissionsOf,
 } from "./state.ts";
@@ -37,6 +39,13 @@ export function done(state: CodingState, { seq, action, outcome }: Done, now: Ms
     case "judged":
       return judged(known, { seq, outcome }, now);
   }
+}
+
+/** What was never handed in is judged as it stands; nothing more is said about it. */
+export function draftJudged(state: CodingState, { seq, outcome }: Done, now: Ms): Decided {
+  if (!owesJudgement(state) || "refused" in outcome || outcome.type !== "judged") return silent(state);
+  const attempt = attemptOf(state, { seq, outcome }, now);
+  return silent({ ...takenIn(state, attempt, { outcome, now }), draftSeq: seq });
 }
 
 function withCode(state: CodingState, action: RoundAction, now: Ms): CodingState {
@@ -69,7 +78,7 @@ function judged(before: CodingState, { seq, outcome }: { seq: number; outcome: J
 
 function attemptOf(state: CodingState, { seq, outcome }: { seq: number; outcome: Judged }, now: Ms): Attempt {
   const { seen, passed, total, share, levelsPassed, mended, belief, findings } = outcome;
-  const ownChecks = state.code.match(/^\s*assert\b/gm)?.length ?? 0;
+  const ownChecks = ownChecksIn(state.code);
   const accepted = seen.verdict === "accepted";
   const { mode } = seen;
   return { seq, atMs: now, mode, passed, total, accepted, share, levelsPassed, mended, belief, findings, ownChecks };

@@ -1,5 +1,6 @@
 import { type Act, type Move, move } from "../../../../shared/rounds/move.ts";
 import type { Ms } from "../../../../shared/rounds/round.ts";
+import { checksOfTheirOwn } from "./own-cases.ts";
 import * as says from "./questions.ts";
 import { type CodingState, close, type Decided, hasWritten, isMet, isSolved, nextHint, silent } from "./state.ts";
 
@@ -90,8 +91,4 @@ function remaining(state: CodingState): Question[] {
       : [{ id: "edges-after", act: "probe" as const, core: says.EDGES_AFTER }]),
     ...last,
   ];
-}
-
-export function checksOfTheirOwn({ attempts }: CodingState): boolean {
-  return attempts.some(({ ownChecks }) => ownChecks > 0);
 }

@@ -1,16 +1,12 @@
 import { move } from "../../../../shared/rounds/move.ts";
 import type { Beat, Ms } from "../../../../shared/rounds/round.ts";
+import { dueCall } from "../../../../shared/rounds/time-calls.ts";
 import { isDone } from "./hear.ts";
 import { afterwards, askOnce, both, helpOn, remark } from "./lead.ts";
 import * as says from "./questions.ts";
 import { type CodingState, close, type Decided, hasWritten, nextHint, silent, submissionsOf } from "./state.ts";
 
 const MINUTE_MS = 60_000;
-/** With this much left the interviewer says so, in rounds that are long enough for it. */
-const CALLS = [
-  { leftMinutes: 5, inRoundsFrom: 20 },
-  { leftMinutes: 1, inRoundsFrom: 5 },
-];
 /** A question about finished code that nobody answers for so long is left. */
 const UNANSWERED_MS = 3 * MINUTE_MS;
 /** So long without a word, a line of code or a test more that passes, and help is given unasked. */
@@ -23,11 +19,8 @@ export function passed(state: CodingState, { idleMs, draftWords }: Beat, now: Ms
   const { minutes, nudgeAfterMs, interrupts } = state.setup;
   const leftMs = minutes * MINUTE_MS - now;
   if (leftMs <= 0) return close(state, "time");
-  const call = CALLS.find(
-    ({ leftMinutes, inRoundsFrom }) =>
-      minutes >= inRoundsFrom && leftMs <= leftMinutes * MINUTE_MS && !state.called.includes(leftMinutes),
-  );
-  if (call) return callTime(state, leftMs, now);
+  const call = dueCall({ minutes, called: state.called }, leftMs);
+  if (call) return callTime(state, call, now);
   if (isDone(state)) {
     const since = state.waiting?.atMs ?? state.progressAtMs;
     return now - since >= UNANSWERED_MS ? afterwards({ ...state, waiting: null }, now) : silent(state);
@@ -42,11 +35,10 @@ export function passed(state: CodingState, { idleMs, draftWords }: Beat, now: Ms
   return silent(state);
 }
 
-/** One call that is late stands for those before it; with it comes a word to who has not handed anything in. */
-function callTime(state: CodingState, leftMs: number, now: Ms): Decided {
-  const called = CALLS.map(({ leftMinutes }) => leftMinutes).filter((each) => leftMs <= each * MINUTE_MS);
-  const left = Math.min(...called);
-  const told: Decided = { state: { ...state, called }, moves: [move("call-time", { about: `${left}` })] };
+/** With it comes a word to who has not handed anything in. */
+function callTime(state: CodingState, call: NonNullable<ReturnType<typeof dueCall>>, now: Ms): Decided {
+  const { called, leftMinutes } = call;
+  const told: Decided = { state: { ...state, called }, moves: [move("call-time", { about: `${leftMinutes}` })] };
   const unjudged = hasWritten(state) && submissionsOf(state).every(({ accepted }) => !accepted);
   if (!unjudged || isDone(state)) return told;
   return both(told, (next) => askOnce(next, { id: "hand-in", act: "comment", core: says.HAND_IN }, now));

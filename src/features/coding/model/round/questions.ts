@@ -39,8 +39,9 @@ export const EDGES_AFTER =
   "Which inputs did you have in mind that could have broken this, and how would you test them?";
 export const GUARD = "Which small test, kept from now on, would have caught these before anybody lost time over them?";
 export const TRADE_OFF = "What did you give up for this solution, and when would you decide otherwise?";
-export const HAND_IN = "Hand in what you have before the time is over: what is not submitted cannot be judged.";
-export const SUBMIT_FIRST = "Then hand it in: submitting runs all of the tests.";
+export const HAND_IN = "Hand in what you have before the time is over: after that only the last draft is judged, once.";
+export const SUBMIT_FIRST =
+  "Nothing is submitted yet. Submit your code to run all of the tests and see what passes; or tell me once more that you are done, and it is judged as it stands.";
 export const POINTER = "If you would like a pointer, ask me for one. It costs a little, and less than standing still.";
 export const LAST_SUBMISSION = "That was the last submission of this round. Let us talk about what is there.";
 

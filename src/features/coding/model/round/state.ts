@@ -86,6 +86,8 @@ export type CodingState = {
   nudgedAtMs: Ms | null;
   /** When the candidate last got anywhere. */
   progressAtMs: Ms;
+  /** Place of the judgement of code that was written and never handed in, made once the round was over. */
+  draftSeq: number | null;
   over: Over | null;
 };
 
@@ -118,6 +120,7 @@ export function newState(setup: CodingSetup): CodingState {
     called: [],
     nudgedAtMs: null,
     progressAtMs: 0,
+    draftSeq: null,
     over: null,
   };
 }
@@ -152,6 +155,11 @@ export function isSolved(state: CodingState): boolean {
 /** Whether anything was written that the starter did not have. */
 export function hasWritten({ code, setup }: CodingState): boolean {
   return code.replaceAll(/\s+/g, "") !== setup.starter.replaceAll(/\s+/g, "");
+}
+
+/** Whether code was written that nobody has handed in: it is judged once the round is over. */
+export function owesJudgement(state: CodingState): boolean {
+  return state.over !== null && state.over !== "conduct" && hasWritten(state) && submissionsOf(state).length === 0;
 }
 
 export function close(state: CodingState, why: Over): Decided {

@@ -1,18 +1,19 @@
 import type { Assessment, RoundDimension, RoundEvidence } from "../../../../../shared/rounds/assessment.ts";
 import type { Ms } from "../../../../../shared/rounds/round.ts";
+import { measuredIn, weightedError, weightedMean } from "../../../../../shared/rounds/weighted-mean.ts";
 import { assessCoding } from "../assess-coding.ts";
 import { submissionsOf } from "../state.ts";
 import { assessAsking } from "./assess-asking.ts";
 import { assessReview, sawNothing, unseenFaults } from "./assess-review.ts";
 import { assessTrying } from "./assess-trying.ts";
-import type { AssistedState } from "./assisted-state.ts";
+import { type AssistedState, requestsInTime } from "./assisted-state.ts";
 
 const OUTCOME_WEIGHT = 0.25;
 /** Nobody gets further than this beyond the share of the problem that was solved. */
 const WORK_CARRIES = { from: 0.2, slope: 0.8 };
 /** Whoever hands in what was proposed without seeing anything wrong with it does not pass, however it ends. */
 const MOST_UNREAD = 0.6;
-/** Without a word to the assistant nothing is seen of what the round is about. */
+/** Where nothing was proposed before the code was handed in, nothing is seen of what the round is about. */
 const MOST_ALONE = 0.65;
 const LEAST_SE = 0.06;
 
@@ -51,18 +52,13 @@ function overall(
   dimensions: readonly RoundDimension[],
   solved: number,
 ): { score: number; se: number } {
-  const measured = dimensions.flatMap(({ score, se, weight }) =>
-    score === null ? [] : [{ score, se: se ?? 0, weight }],
-  );
-  const all = measured.reduce((sum, { weight }) => sum + weight, 0);
-  const mean = measured.reduce((sum, { score, weight }) => sum + score * weight, 0) / all;
-  const se = Math.sqrt(measured.reduce((sum, each) => sum + (each.se * each.weight) ** 2, 0)) / all;
+  const measured = measuredIn(dimensions);
   const most = [
     WORK_CARRIES.from + WORK_CARRIES.slope * solved,
     sawNothing(state) ? MOST_UNREAD : 1,
-    state.requests.length === 0 ? MOST_ALONE : 1,
+    requestsInTime(state).every(({ proposed }) => proposed.length === 0) ? MOST_ALONE : 1,
   ];
-  return { score: Math.min(mean, ...most), se: Math.max(LEAST_SE, se) };
+  return { score: Math.min(weightedMean(measured) ?? 0, ...most), se: Math.max(LEAST_SE, weightedError(measured)) };
 }
 
 /** What was wrong in the proposals is what there is to learn, before what the tests say. */

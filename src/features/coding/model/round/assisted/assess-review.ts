@@ -1,7 +1,7 @@
 import type { RoundDimension, RoundEvidence } from "../../../../../shared/rounds/assessment.ts";
 import { submissionsOf } from "../state.ts";
 import type { AssistantPiece } from "./assistant.ts";
-import { type AssistedState, metFaults } from "./assisted-state.ts";
+import { type AssistedState, metFaults, requestsInTime } from "./assisted-state.ts";
 
 const SE = 0.12;
 /** What the code does weighs most; to be able to say it weighs too. */
@@ -14,7 +14,7 @@ type Reviewed = { credit: number; words: number; evidence: RoundEvidence };
 
 /** Of the faults that were proposed: how many were seen before anything was handed in, by what the code then did and by words. */
 export function assessReview(state: AssistedState): RoundDimension {
-  const reviewed = metFaults(state).map((piece) => reviewedIn(state, piece));
+  const reviewed = faultsToSee(state).map((piece) => reviewedIn(state, piece));
   const measured = reviewed.length > 0;
   const mean = (of: (each: Reviewed) => number) => reviewed.reduce((sum, each) => sum + of(each), 0) / reviewed.length;
   const unseen = reviewed.find(({ evidence }) => !evidence.good);
@@ -45,14 +45,19 @@ function toldAtTheEnd({ told, noticed }: AssistedState): RoundEvidence[] {
 
 /** Faults that were handed in or only named, in words. */
 export function unseenFaults(state: AssistedState): string[] {
-  const unseen = metFaults(state).filter((piece) => !reviewedIn(state, piece).evidence.good);
+  const unseen = faultsToSee(state).filter((piece) => !reviewedIn(state, piece).evidence.good);
   return unseen.map(({ title, fault }) => `that in “${title}” ${fault?.what ?? "something was wrong"}`);
 }
 
 /** Whether faults were proposed and none was seen before the first submission. */
 export function sawNothing(state: AssistedState): boolean {
-  const met = metFaults(state);
+  const met = faultsToSee(state);
   return met.length > 0 && met.every((piece) => reviewedIn(state, piece).credit < 0.5);
+}
+
+/** Faults that were proposed before anything was handed in: only those could be seen in time. */
+function faultsToSee(state: AssistedState): AssistantPiece[] {
+  return metFaults({ ...state, requests: requestsInTime(state) });
 }
 
 function reviewedIn(state: AssistedState, { id, title, fault }: AssistantPiece): Reviewed {

@@ -1,10 +1,9 @@
 import type { Assessment, RoundDimension, RoundEvidence } from "../../../../../shared/rounds/assessment.ts";
-import { MET, submissionsOf } from "../state.ts";
+import { ownCases } from "../own-cases.ts";
+import { submissionsOf } from "../state.ts";
 import type { AssistedState } from "./assisted-state.ts";
 
 const WEIGHTS = { ran: 0.4, between: 0.2, own: 0.4 };
-/** Cases that are named only after the code was handed in are worth half. */
-const LATE = 0.5;
 const SE = 0.12;
 
 type Part = { worth: number; evidence: RoundEvidence };
@@ -15,7 +14,7 @@ export function assessTrying(state: AssistedState, coding: Assessment): RoundDim
   const alone = coding.dimensions.find(({ id }) => id === "testing");
   if (state.takes.length === 0 && attempts.length > 0 && alone) return { ...alone, weight: 0.15 };
   const seen = state.takes.length > 0 || attempts.length > 0;
-  const parts = seen ? [ranAfter(state), ranBetween(state), ownCases(state)] : [];
+  const parts = seen ? [ranAfter(state), ranBetween(state), ownPart(state)] : [];
   const tried = attempts.length > 0;
   return {
     id: "testing",
@@ -59,17 +58,9 @@ function ranBetween(state: AssistedState): Part {
     : part(WEIGHTS.between, { seq: run, says: "Ran the code between two parts.", good: true });
 }
 
-function ownCases(state: AssistedState): Part {
-  const first = firstSubmission(state);
-  const written = state.coding.attempts.find(({ ownChecks }) => ownChecks > 0);
-  if (written)
-    return part(WEIGHTS.own, { seq: written.seq, says: "Wrote checks of their own into the code.", good: true });
-  const named = state.coding.heard["edge-cases"];
-  if (!named || named.probability < MET)
-    return part(0, { seq: null, says: "Named no case of their own.", good: false });
-  const late = named.seq > first;
-  const says = late ? "Named cases of their own once it was handed in." : "Named cases of their own before handing in.";
-  return { worth: WEIGHTS.own * (late ? LATE : 1), evidence: { seq: named.seq, quote: named.quote, says, good: true } };
+function ownPart({ coding }: AssistedState): Part {
+  const { worth, evidence } = ownCases(coding);
+  return { worth: WEIGHTS.own * worth, evidence };
 }
 
 function part(worth: number, evidence: Omit<RoundEvidence, "quote">): Part {

@@ -4,9 +4,6 @@ import type { AssistedScript } from "../../../../../shared/content/assisted-scri
 export type Assistant = Pick<AssistedScript, "opening" | "head" | "pieces">;
 export type AssistantPiece = Assistant["pieces"][number];
 
-/** All pieces at once, where a piece is named. */
-export const WHOLE = "whole";
-
 /** What the assistant made of a request: kept with it, so that a replay needs no grader. `named` are places of details of a piece. */
 export type AssistantAnswer =
   | { kind: "piece"; piece: string; named: number[] }

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { nothingHeard } from "../../../../../shared/rounds/hear-answer.ts";
 import type { Move } from "../../../../../shared/rounds/move.ts";
 import type { AssistedAction } from "../../../schema.ts";
+import { MOST_SUBMISSIONS } from "../log-limits.ts";
 import type { AssistantAnswer, AssistantPiece } from "./assistant.ts";
 import type { AssistedOutcome } from "./assisted-outcome.ts";
 import { assistedRound } from "./assisted-round.ts";
@@ -142,6 +143,13 @@ describe("what is read of the proposals", () => {
     expect(held.scores().all).toBe(0.6);
   });
 
+  test("what is proposed once something was handed in can no longer be seen in time", () => {
+    const late = new Held().part("a").judged("submit", { passed: 0 }).part("b");
+    late.asks({ kind: "mends", piece: "b", quote: "x is off", by: "words" }).judged("submit");
+    expect(late.scores().review).toBeNull();
+    expect(assistedRound.assess(late.state, 0).topics[0]?.missed).toEqual([]);
+  });
+
   test("where nothing that was wrong was proposed there is nothing to judge", () => {
     expect(new Held().part("a").takes("a").judged("run").judged("submit").scores().review).toBeNull();
   });
@@ -166,6 +174,23 @@ describe("what the interviewer asks", () => {
     expect(held.moves.map(({ about }) => about)).not.toContain("untrusted");
     expect(held.state.noticed.b).toMatchObject({ to: "interviewer" });
   });
+});
+
+describe("remarks of the coding round", () => {
+  test("that the last submission is used up is said before what was not trusted is asked", () => {
+    const held = new Held().part("a").takes("a").judged("run");
+    for (let at = 0; at < MOST_SUBMISSIONS; at++) held.judged("submit", { passed: 0, mended: [] });
+    expect(held.moves.map(({ about }) => about)).toEqual(["last-submission", "untrusted"]);
+  });
+});
+
+test("who asks the assistant only once the code was handed in has still worked alone", () => {
+  const held = new Held()
+    .says("I write it myself, a first and then b.")
+    .judged("run")
+    .judged("submit")
+    .part("a", [0, 1]);
+  expect(held.scores().all).toBe(0.65);
 });
 
 test("somebody who never asks the assistant shows nothing of what the round is about and does not pass", () => {

@@ -46,7 +46,7 @@ export const assistedRound: Round<AssistedSetup, AssistedState> = {
   candidateDoes(state, { seq, action, outcome }, now) {
     // both have passed the provider: what it admits and what it gives back
     const done = { seq, action: action as AssistedAction, outcome: outcome as AssistedOutcome };
-    if (state.coding.over !== null) return assistedStep({ state, moves: [] });
+    if (state.coding.over !== null) return assistedStep(within(state, draftOf(state, done, now)));
     return assistedStep(led(state, did(state, done, now), now));
   },
   tick: (state, beat, now) => assistedStep(led(state, within(state, codingRound.tick(state.coding, beat, now)), now)),
@@ -66,6 +66,11 @@ function did(state: AssistedState, { seq, action, outcome }: Done, now: Ms): Ass
   const decided = within(state, inner(state.coding, { seq, action, outcome }, now));
   const asks = action.type === "run" || isHeldBack(action, outcome);
   return asks ? doubting(state, decided, now) : decided;
+}
+
+/** After the end only what was never handed in is judged. */
+function draftOf({ coding }: AssistedState, { seq, action, outcome }: Done, now: Ms): Decided {
+  return action.type === "submit" ? inner(coding, { seq, action, outcome }, now) : { state: coding, moves: [] };
 }
 
 type Inner = { seq: number; action?: RoundAction; outcome: AssistedOutcome };
@@ -119,8 +124,10 @@ function doubting(before: AssistedState, decided: AssistedDecided, now: Ms): Ass
   const piece = inDoubt(state);
   if (!piece) return decided;
   const core = `Before you hand anything in: how do you know that “${piece.title}” does what you want?`;
-  const coding = { ...state.coding, asked: before.coding.asked, remarks: before.coding.remarks };
-  const asked = askOnce(coding, { id: "how-known", act: "probe", core }, now);
+  const kept = remarksIn(before, decided);
+  const coding = { ...kept.state, remarks: before.coding.remarks };
+  const question = { id: "how-known", act: "probe", core } as const;
+  const asked = both({ ...kept, state: coding }, (next) => askOnce(next, question, now));
   return within({ ...state, doubted: piece.id }, asked);
 }
 
@@ -129,13 +136,20 @@ function led(before: AssistedState, decided: AssistedDecided, now: Ms): Assisted
   const { state } = decided;
   const closing = state.coding.over === "done" || (state.coding.over === null && isDone(state.coding));
   if (!closing || state.requests.length === 0 || state.coding.asked.includes(UNTRUSTED_ID)) return decided;
-  const kept: CodingState = { ...state.coding, asked: before.coding.asked, waiting: null, over: null };
+  const kept = remarksIn(before, decided);
+  const open: CodingState = { ...kept.state, waiting: null, over: null };
   return within(
     state,
-    both({ state: kept, moves: [] }, (coding) =>
-      askOnce(coding, { id: UNTRUSTED_ID, act: "ask", core: UNTRUSTED }, now),
-    ),
+    both({ ...kept, state: open }, (coding) => askOnce(coding, { id: UNTRUSTED_ID, act: "ask", core: UNTRUSTED }, now)),
   );
+}
+
+/** What the inner round says beside its question and its end: those give way to a question of this round, and come later. */
+function remarksIn(before: AssistedState, { state, moves }: AssistedDecided): Decided {
+  const said = moves.filter(({ act }) => act !== "ask" && act !== "probe" && act !== "close");
+  const fresh = state.coding.asked.filter((id) => said.some(({ about }) => about === id));
+  const asked = [...new Set([...before.coding.asked, ...fresh])];
+  return { state: { ...state.coding, asked }, moves: said };
 }
 
 /** Faults that are named, a plan, and what was not trusted. */

@@ -1,6 +1,7 @@
+import { WHOLE } from "../../../../../shared/content/assisted-script.ts";
 import type { Ms, Step } from "../../../../../shared/rounds/round.ts";
 import { type CodingSetup, type CodingState, type Decided, newState, submissionsOf } from "../state.ts";
-import { type Assistant, type AssistantAnswer, type Proposed, pieceOf, WHOLE } from "./assistant.ts";
+import { type Assistant, type AssistantAnswer, type Proposed, pieceOf } from "./assistant.ts";
 
 export type AssistedSetup = { coding: CodingSetup; assistant: Assistant };
 
@@ -60,8 +61,14 @@ export function proposalOf({ requests }: AssistedState, name: string): Proposed[
   return last?.proposed.filter(({ piece }) => piece === name);
 }
 
+/** Before anything was handed in: nothing of the assistant's can be read in time after that. */
+export function requestsInTime({ coding, requests }: AssistedState): AssistantRequest[] {
+  const first = submissionsOf(coding)[0]?.seq ?? Number.POSITIVE_INFINITY;
+  return requests.filter(({ seq }) => seq < first);
+}
+
 /** Pieces with a fault that was proposed, in the order of the script. */
-export function metFaults({ assistant, requests }: AssistedState): Assistant["pieces"] {
+export function metFaults({ assistant, requests }: Pick<AssistedState, "assistant" | "requests">): Assistant["pieces"] {
   const met = new Set(
     requests.flatMap(({ proposed }) => proposed.filter(({ mended }) => !mended).map(({ piece }) => piece)),
   );

@@ -1,6 +1,7 @@
+import { WHOLE } from "../../../../../shared/content/assisted-script.ts";
 import type { ShownAssistedRound } from "../../../schema.ts";
 import { shownRound } from "../shown-round.ts";
-import { codeOf, pieceOf, saysOf, WHOLE } from "./assistant.ts";
+import { codeOf, pieceOf, saysOf } from "./assistant.ts";
 import { type AssistedState, takenPieces } from "./assisted-state.ts";
 
 export const MOST_REQUESTS = 40;

@@ -14,12 +14,18 @@ export const NUDGES: readonly { seconds: number | null; name: string }[] = [
   { seconds: 300, name: "after 5 minutes of silence" },
 ];
 
-export const LEVEL_NAMES: Record<Level, string> = {
+const LEVEL_NAMES: Record<Level, string> = {
   "strong-yes": "strong yes",
   yes: "yes",
   no: "no",
   "strong-no": "strong no",
 };
+
+/** A level in words; null: nothing was measured, or too little to tell one level from another. */
+export function levelSaid({ level, score }: { level: Level | null; score: number | null }): string {
+  if (level !== null) return LEVEL_NAMES[level];
+  return score === null ? "not measured" : "too little to tell";
+}
 
 type Recommendation = Scorecard["recommendation"];
 export const RECOMMENDATIONS: Record<Recommendation, { name: string; level: Level | null }> = {

@@ -15,6 +15,8 @@ const INTERVAL = 1.645;
 const LEAST_MEASURED = 0.5;
 const SURE_BELOW = 0.06;
 const UNSURE_FROM = 0.14;
+/** From here on the interval is wider than two thirds of the scale, and a dimension has no level: a yes and a clear no would be in it. */
+const UNTOLD_FROM = 0.2;
 
 export type HeldRound = { at: number; planned: PlannedRound; assessed: Assessment };
 type Measured = { score: number; se: number };
@@ -66,8 +68,9 @@ function scoredRound({ at, planned, assessed }: HeldRound): ScoredRound {
     level,
     dimensions: assessed.dimensions.map((each) => ({
       ...each,
-      level: levelOf(each.score),
-      confidence: each.se === null ? null : confidenceOf(each.se),
+      ...(each.se === null || each.se >= UNTOLD_FROM
+        ? { level: null, confidence: null }
+        : { level: levelOf(each.score), confidence: confidenceOf(each.se) }),
     })),
     topics: assessed.topics,
     said: debriefOf(planned, assessed, level),

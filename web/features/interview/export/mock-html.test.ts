@@ -26,6 +26,7 @@ const session = {
       {
         title: HOSTILE,
         level: null,
+        score: null,
         dimensions: [
           {
             title: HOSTILE,

@@ -1,6 +1,6 @@
 import { clockTime } from "../../../ui/stopwatch.ts";
 import type { Scorecard, ScoredRound, Session, Turn, Work } from "../types.ts";
-import { deedSaid, LEVEL_NAMES, RECOMMENDATIONS, whoSaid } from "../wording.ts";
+import { deedSaid, levelSaid, RECOMMENDATIONS, whoSaid } from "../wording.ts";
 
 /** A mock that is over as one file: readable without the app, without a network and without a script. */
 export function mockHtml(session: Session, work: Work): string {
@@ -43,10 +43,10 @@ function scorecardHtml({ recommendation, said, score, low, high, rounds, debrief
   ].join("\n");
 }
 
-function scoredRoundHtml({ title, level, dimensions, topics }: ScoredRound): string {
+function scoredRoundHtml({ title, level, score, dimensions, topics }: ScoredRound): string {
   const dimensionHtml = dimensions.map(
     (each) =>
-      `<h4>${escapeHtml(each.title)}: ${levelSaid(each.level)}${each.confidence ? ` <span class="quiet">${each.confidence} confidence</span>` : ""}</h4>` +
+      `<h4>${escapeHtml(each.title)}: ${levelSaid(each)}${each.confidence ? ` <span class="quiet">${each.confidence} confidence</span>` : ""}</h4>` +
       `<p>${escapeHtml(each.stronger)}</p><ul>${each.evidence
         .map(
           ({ seq, quote, says, good }) => `<li>${good ? "✓" : "✕"} ${quoteHtml(seq, quote)} ${escapeHtml(says)}</li>`,
@@ -54,8 +54,8 @@ function scoredRoundHtml({ title, level, dimensions, topics }: ScoredRound): str
         .join("")}</ul>`,
   );
   const topicHtml = topics.map(
-    ({ title: asked, score, missed, reference }) =>
-      `<h4>${escapeHtml(asked)} <span class="quiet">${score.toFixed(2)}</span></h4>` +
+    ({ title: asked, score: got, missed, reference }) =>
+      `<h4>${escapeHtml(asked)} <span class="quiet">${got.toFixed(2)}</span></h4>` +
       (missed.length > 0
         ? `<p>Not heard:</p><ul>${missed.map((each) => `<li>${escapeHtml(each)}</li>`).join("")}</ul>`
         : "") +
@@ -63,7 +63,7 @@ function scoredRoundHtml({ title, level, dimensions, topics }: ScoredRound): str
         ? ""
         : `<details><summary>A model answer</summary><p class="as-is">${escapeHtml(reference)}</p></details>`),
   );
-  return `<section><h3>${escapeHtml(title)}: ${levelSaid(level)}</h3>${dimensionHtml.join("")}${topicHtml.join("")}</section>`;
+  return `<section><h3>${escapeHtml(title)}: ${levelSaid({ level, score })}</h3>${dimensionHtml.join("")}${topicHtml.join("")}</section>`;
 }
 
 function roundHtml(title: string, turns: readonly Turn[], tried: ReadonlyMap<number, string>): string {
@@ -99,8 +99,6 @@ function quoteHtml(seq: number | null, quote: string): string {
   const words = `“${escapeHtml(quote)}”`;
   return seq === null ? words : `<a href="#turn-${seq}">${words}</a>`;
 }
-
-const levelSaid = (level: ScoredRound["level"]): string => (level === null ? "not measured" : LEVEL_NAMES[level]);
 
 const ESCAPES: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
 

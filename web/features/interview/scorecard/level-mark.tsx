@@ -1,5 +1,4 @@
 import type { Level } from "../types.ts";
-import { LEVEL_NAMES } from "../wording.ts";
 
 const STEPS: Record<Level, number> = { "strong-no": 1, no: 2, yes: 3, "strong-yes": 4 };
 const COLOURS: Record<Level, string> = {
@@ -9,9 +8,9 @@ const COLOURS: Record<Level, string> = {
   "strong-yes": "text-pass",
 };
 
-type Props = { level: Level | null; name?: string; className?: string };
+type Props = { level: Level | null; name: string; className?: string };
 
-/** A level in words, by how many of four bars are filled, and by colour; without one: that it was not measured. */
+/** A level in words, by how many of four bars are filled, and by colour; without one the bars are dashed. */
 export function LevelMark({ level, name, className = "" }: Props) {
   const filled = level === null ? 0 : STEPS[level];
   return (
@@ -34,7 +33,7 @@ export function LevelMark({ level, name, className = "" }: Props) {
           />
         ))}
       </svg>
-      {name ?? (level === null ? "not measured" : LEVEL_NAMES[level])}
+      {name}
     </span>
   );
 }

@@ -1,6 +1,7 @@
 import { scored } from "../../../ui/figures.ts";
 import { Sign } from "../../../ui/state-mark.tsx";
 import type { ScoredRound as Scored } from "../types.ts";
+import { levelSaid } from "../wording.ts";
 import { LevelMark } from "./level-mark.tsx";
 import { QuoteLink } from "./quote-link.tsx";
 import { TopicList } from "./topic-list.tsx";
@@ -18,7 +19,7 @@ export function ScoredRound({ round }: { round: Scored }) {
           {title}
         </h2>
         <p className="num flex flex-wrap items-baseline gap-x-3 text-[14px] text-ink-2">
-          <LevelMark level={level} />
+          <LevelMark level={level} name={levelSaid({ level, score })} />
           {score !== null && low !== null && high !== null && (
             <span>
               {score.toFixed(2)}, likely {low.toFixed(2)} to {high.toFixed(2)}
@@ -31,7 +32,7 @@ export function ScoredRound({ round }: { round: Scored }) {
           Too little was said to judge. Compare what you said with the model answers and mark yourself.
         </p>
       )}
-      {dimensions.some((each) => each.level !== null) && (
+      {dimensions.some((each) => each.score !== null) && (
         <ul aria-label={`Dimensions of ${title}`} className="mt-2">
           {dimensions.map((dimension) => (
             <DimensionRow key={dimension.id} dimension={dimension} />
@@ -55,7 +56,7 @@ function DimensionRow({
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
         <h3 className="text-[15px]">{title}</h3>
         <p className="num flex flex-wrap items-baseline gap-x-3 text-ink-2">
-          <LevelMark level={level} />
+          <LevelMark level={level} name={levelSaid({ level, score })} />
           {score !== null && se !== null && <span>{scored(score, se)}</span>}
           {confidence && <span className="text-ink-3">{confidence} confidence</span>}
         </p>

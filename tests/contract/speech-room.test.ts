@@ -120,8 +120,8 @@ test("a recording is kept only on request, for its owner alone; it plays, and go
   const type = "audio/webm;codecs=opus";
   const list = await kept(await played(`${at("event-0002")}?keep=true`, webm, { method: "PUT", type }));
   expect(list).toEqual([
-    { event: "event-0001", seq: null, bytes: said.length, type: "audio/wav" },
-    { event: "event-0002", seq: null, bytes: 3, type: "audio/webm" },
+    { event: "event-0001", bytes: said.length, type: "audio/wav" },
+    { event: "event-0002", bytes: 3, type: "audio/webm" },
   ]);
   const home = join(app.config.home, "recordings", id);
   expect(readdirSync(home)).toEqual(["event-0001.wav", "event-0002.webm"]);
@@ -129,6 +129,13 @@ test("a recording is kept only on request, for its owner alone; it plays, and go
   const heard = await asked(at("event-0001"));
   expect(heard.headers.get("content-type")).toBe("audio/wav");
   expect(Buffer.from(await heard.arrayBuffer()).equals(Buffer.from(said))).toBe(true);
+  const part = await asked(at("event-0001"), { headers: { range: "bytes=4-7" } });
+  expect([part.status, part.headers.get("content-range"), part.headers.get("content-type")]).toEqual([
+    206,
+    `bytes 4-7/${said.length}`,
+    "audio/wav",
+  ]);
+  expect(new Uint8Array(await part.arrayBuffer())).toEqual(Uint8Array.from(said).slice(4, 8));
 
   await played(`${at("event-0001")}?keep=true`, webm, { method: "PUT", type });
   expect(readdirSync(home)).toEqual(["event-0001.webm", "event-0002.webm"]);
@@ -178,7 +185,7 @@ test("how it was spoken is coached after the end, and changes neither score nor 
     const heard = await post("say", { event: "event-0002", ...more });
     expect(heard.coaching).toBeNull();
     await played(`/api/interviews/${id}/recordings/event-0002?keep=true`, said, { method: "PUT" });
-    expect(await kept(await asked(`/api/interviews/${id}/recordings`))).toMatchObject([{ seq: begun.seq + 1 }]);
+    expect(await kept(await asked(`/api/interviews/${id}/recordings`))).toMatchObject([{ event: "event-0002" }]);
     return post("finish", { event: "event-0003", after: heard.seq, elapsedMs: 61_000 });
   };
   const typed = await finished(null);

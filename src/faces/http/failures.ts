@@ -1,6 +1,7 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { ApiFailure } from "../../features/coding/schema.ts";
 import { failed, type Result } from "../../lib/result.ts";
+import { MOST_AUDIO_BYTES } from "../../shared/models/transcriber/transcriber.ts";
 
 type Failure = { status: ContentfulStatusCode; message: string; mend?: string };
 
@@ -78,7 +79,7 @@ const failures = {
   },
   "recording-too-large": {
     status: 413,
-    message: "The recording is larger than 25 MB.",
+    message: `The recording is larger than ${MOST_AUDIO_BYTES / 1e6} MB.`,
     mend: "Say less at a time: thirteen minutes are the most.",
   },
   "recording-not-asked-for": {

@@ -10,6 +10,7 @@ import { explainRoutes } from "./explain.ts";
 import { failureResponse } from "./failures.ts";
 import { healthRoute } from "./health.ts";
 import { impactRoutes } from "./impact.ts";
+import { inRange } from "./in-range.ts";
 import { interviewRoutes } from "./interview.ts";
 import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
@@ -87,7 +88,10 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
   return http;
 }
 
-function mount(http: Hono<Env>, { method, path, body: schema, mostBytes, bytes, handle }: Route): void {
+function mount(
+  http: Hono<Env>,
+  { method, path, body: schema, mostBytes, bytes, answer: answers, handle }: Route,
+): void {
   http.on(method.toUpperCase(), path, async (context) => {
     const params: Record<string, string> = context.req.param();
     const query: Record<string, string> = context.req.query();
@@ -95,7 +99,7 @@ function mount(http: Hono<Env>, { method, path, body: schema, mostBytes, bytes, 
     const body = bytes ? await readBytes(raw, bytes) : schema ? await readBody(raw, schema, mostBytes) : ok(undefined);
     if (!body.ok) return failureResponse(body.reason.code, body.reason.said);
     const answer = await handle({ params, query, body: body.value });
-    if (answer instanceof Response) return answer;
+    if (answer instanceof Response) return "bytes" in answers ? inRange(answer, context.req.header("range")) : answer;
     if (!answer.ok) return failureResponse(answer.reason);
     return Response.json(answer.value, { headers: { "cache-control": "no-store" } });
   });

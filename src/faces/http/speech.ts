@@ -1,6 +1,7 @@
 import type { InterviewRoom } from "../../features/interview/index.ts";
 import { KeptRecordings, Transcribed } from "../../features/interview/schema.ts";
 import type { Result } from "../../lib/result.ts";
+import { MOST_AUDIO_BYTES } from "../../shared/models/transcriber/transcriber.ts";
 import { answerOf, type FailureCode } from "./failures.ts";
 import { type BytesBody, type Route, withBytes } from "./route.ts";
 
@@ -10,7 +11,7 @@ const RECORDINGS = `${SESSION}/recordings`;
 /** A recording as body. Thirteen minutes as WAV of 16 kHz, hours as WebM. */
 export const RECORDING: BytesBody = {
   types: /^audio\/[\w.+-]+\s*(;|$)/i,
-  mostBytes: 25_000_000,
+  mostBytes: MOST_AUDIO_BYTES,
   wrongType: "no-recording",
   tooLarge: "recording-too-large",
 };

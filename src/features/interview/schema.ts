@@ -243,8 +243,7 @@ export type Transcribed = z.infer<typeof Transcribed>;
 export const KeptRecordings = z.object({
   recordings: z.array(
     z.object({
-      event: z.string().describe("the client's id of what was said"),
-      seq: z.int().nullable().describe("its place in the log; null where it was not said"),
+      event: z.string().describe("the client's id of it"),
       bytes: z.int(),
       type: z.string(),
     }),

@@ -47,9 +47,7 @@ export class Speech {
 
   async list(id: string): Promise<Result<KeptRecordings, Refused>> {
     if (!(await this.#repo.session(id))) return failed("unknown-session");
-    const places = new Map((await this.#repo.events(id)).map((each) => [each.id, each.seq]));
-    const kept = (await this.#deps?.recordings.list(id)) ?? [];
-    return ok({ recordings: kept.map((each) => ({ ...each, seq: places.get(each.event) ?? null })) });
+    return ok({ recordings: (await this.#deps?.recordings.list(id)) ?? [] });
   }
 
   async forget(id: string, event: string): Promise<Result<KeptRecordings, Refused>> {

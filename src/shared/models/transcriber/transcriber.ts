@@ -29,7 +29,7 @@ export type Transcriber = {
 export const MOST_AUDIO_BYTES = 25_000_000;
 
 export const TRANSCRIBE_FAILURES: Record<TranscribeFailure, string> = {
-  "too-large": "The recording is larger than 25 MB: say less at a time.",
+  "too-large": `The recording is larger than ${MOST_AUDIO_BYTES / 1e6} MB: say less at a time.`,
   "wrong-type": "The transcriber does not read this kind of recording: send WAV of 16 kHz.",
   timeout: "The transcriber did not answer in time. Say less at a time, or take a smaller model.",
   unreachable: "The transcriber could not be reached: check its address in the settings and that it runs.",

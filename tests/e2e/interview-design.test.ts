@@ -66,7 +66,12 @@ test("the questions of the case follow, then the sheet, which survives a reload"
   await page.getByLabel("How many requests arrive on a day").fill("9 million");
   await page.reload();
   await expect.poll(() => page.getByLabel("How many requests arrive on a day").inputValue()).toBe("9 million");
-  await page.getByRole("button", { name: "Hand in the sheet" }).click();
+  // Enter goes on to the next row, and behind the last one to the button: the sheet is handed in once
+  await page.getByLabel("How many requests arrive on a day").press("Enter");
+  await page.locator("input:focus").press("Enter");
+  await page.locator("input:focus").press("Enter");
+  await page.getByRole("button", { name: "Hand in the sheet" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Enter");
   await expect.poll(() => phase().innerText()).toContain("Drawing");
   expect(await beside().innerText()).not.toContain("8.6");
 });
@@ -95,6 +100,23 @@ test("with the editor open, Ctrl-Enter in the words says them", async () => {
     .getByText("The gateway hands over to the app.")
     .waitFor();
   expect(await page.getByRole("heading", { name: /^Run 2/ }).count()).toBe(0);
+});
+
+test("while words are on their way no run can be asked for that would be lost", async () => {
+  const said = Promise.withResolvers<void>();
+  await page.route("**/api/interviews/*/say", async (route) => {
+    await said.promise;
+    await route.continue();
+  });
+  await page.getByLabel("Your words").fill("The app waits for the ranker.");
+  await page.getByLabel("Your words").press("Control+Enter");
+  await page.getByRole("button", { name: "The interviewer listens" }).waitFor();
+  const run = page.getByRole("button", { name: "Run", exact: true });
+  expect(await run.isDisabled()).toBe(true);
+  expect(await page.getByRole("button", { name: "The drawing is done" }).isDisabled()).toBe(true);
+  said.resolve();
+  await expect.poll(() => run.isEnabled()).toBe(true);
+  await page.unroute("**/api/interviews/*/say");
 });
 
 test("the defence is asked about the run, and the scorecard has the six dimensions of a panel", async () => {

@@ -33,7 +33,7 @@ export function EstimatePhase({ sitting }: { sitting: Sitting }) {
 }
 
 function OpenSheet({ sitting }: { sitting: Sitting }) {
-  const { attempt, draft, detail } = sitting;
+  const { attempt, draft, detail, change } = sitting;
   const announce = useAnnounce();
   const { mutate, isPending, error } = useStep(
     attempt.id,
@@ -58,7 +58,12 @@ function OpenSheet({ sitting }: { sitting: Sitting }) {
         From what you know and asked for, in your head or on paper: the order of magnitude counts. What is left empty
         scores nothing.
       </PhaseHead>
-      <EstimateSheet sitting={sitting} onEnd={toFoot} />
+      <EstimateSheet
+        rows={detail.estimates}
+        values={draft.estimates}
+        onType={(id, text) => change({ estimates: { ...draft.estimates, [id]: text } })}
+        onEnd={toFoot}
+      />
       <div ref={foot} className="mt-5 flex flex-wrap items-center gap-3">
         <InlineConfirm
           look="primary"

@@ -1,12 +1,13 @@
 import { type KeyboardEvent, useDeferredValue, useId, useRef } from "react";
 import { CATALOGUE } from "../../../../../src/features/design/model/components/catalogue.ts";
 import { readEstimate } from "../../../../../src/features/design/model/interview/check-estimate.ts";
-import type { CaseDetail } from "../../types.ts";
-import type { Sitting } from "../use-sitting.ts";
 import { sayQuantity } from "./say-quantity.ts";
 
+type Asked = { id: string; ask: string; unit: string; hint?: string | null };
 type Props = {
-  sitting: Pick<Sitting, "detail" | "draft" | "change">;
+  rows: readonly Asked[];
+  values: Readonly<Record<string, string>>;
+  onType: (id: string, text: string) => void;
   /** Enter in the last row. */
   onEnd: () => void;
 };
@@ -14,7 +15,7 @@ type Props = {
 const moves: Record<string, 1 | -1> = { Enter: 1, ArrowDown: 1, ArrowUp: -1 };
 
 /** One row a quantity; Enter and the arrows go from row to row. */
-export function EstimateSheet({ sitting: { detail, draft, change }, onEnd }: Props) {
+export function EstimateSheet({ rows, values, onType, onEnd }: Props) {
   const list = useRef<HTMLUListElement>(null);
   const typesId = useId();
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -31,14 +32,14 @@ export function EstimateSheet({ sitting: { detail, draft, change }, onEnd }: Pro
   return (
     <>
       <ul ref={list} aria-label="Estimates" className="sheet overflow-hidden">
-        {detail.estimates.map((estimate, at) => (
+        {rows.map((estimate, at) => (
           <li key={estimate.id} className="border-t border-line first:border-t-0">
             <Row
               estimate={estimate}
               typesId={typesId}
               input={{
-                value: draft.estimates[estimate.id] ?? "",
-                onChange: (event) => change({ estimates: { ...draft.estimates, [estimate.id]: event.target.value } }),
+                value: values[estimate.id] ?? "",
+                onChange: (event) => onType(estimate.id, event.target.value),
                 onKeyDown,
                 "data-first": at === 0 ? "" : undefined,
               }}
@@ -59,7 +60,7 @@ export function EstimateSheet({ sitting: { detail, draft, change }, onEnd }: Pro
 }
 
 type Input = React.ComponentProps<"input"> & { "data-first": string | undefined };
-type RowProps = { estimate: CaseDetail["estimates"][number]; typesId: string; input: Input };
+type RowProps = { estimate: Asked; typesId: string; input: Input };
 
 function Row({ estimate: { ask, unit, hint }, typesId, input }: RowProps) {
   const id = useId();

@@ -12,7 +12,7 @@ import { PhaseLine } from "./phase-line.tsx";
 import { RunOutcome } from "./run-outcome.tsx";
 
 /** Beside the talk of a design round: where it is, what was told, the sheet of figures, the drawing and what its last run showed. */
-export function DesignBeside({ session, shown, act, unsent, pending }: BesideProps) {
+export function DesignBeside({ session, shown, act, unsent, pending, busy }: BesideProps) {
   // the type of what is shown says whose it is
   const design = shown as ShownDesign;
   const now = design.phases.find(({ state }) => state === "now")?.id;
@@ -30,31 +30,38 @@ export function DesignBeside({ session, shown, act, unsent, pending }: BesidePro
           </p>
         </Callout>
       )}
-      {now === "clarify" && <GoOn label="No more questions" pending={pending} onGo={() => does({ type: "go-on" })} />}
+      {now === "clarify" && <GoOn label="No more questions" busy={busy} onGo={() => does({ type: "go-on" })} />}
       <FactsTold facts={design.facts} />
       {estimates?.handedIn === null && (
         <EstimatesSheet
           rows={estimates.rows}
           kept={{ id: session.id, round }}
-          pending={pending}
+          busy={busy}
           onHandIn={(values) => does({ type: "estimates", values })}
         />
       )}
       {estimates?.handedIn && <EstimatesHandedIn rows={estimates.rows} values={estimates.handedIn} />}
       {draws && (
-        <DesignBoard design={design} kept={{ id: session.id, round }} pending={pending} act={does} unsent={unsent} />
+        <DesignBoard
+          design={design}
+          kept={{ id: session.id, round }}
+          pending={pending}
+          busy={busy}
+          act={does}
+          unsent={unsent}
+        />
       )}
       {draws && <FaultsInCase design={design} />}
-      {now === "design" && <GoOn label="The drawing is done" pending={pending} onGo={() => does({ type: "go-on" })} />}
+      {now === "design" && <GoOn label="The drawing is done" busy={busy} onGo={() => does({ type: "go-on" })} />}
       {run && <RunOutcome run={run} />}
     </section>
   );
 }
 
-function GoOn({ label, pending, onGo }: { label: string; pending: boolean; onGo: () => void }) {
+function GoOn({ label, busy, onGo }: { label: string; busy: boolean; onGo: () => void }) {
   return (
     <p>
-      <Button onClick={onGo} disabled={pending}>
+      <Button onClick={onGo} disabled={busy}>
         {label}
       </Button>
     </p>

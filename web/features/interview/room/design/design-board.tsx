@@ -10,6 +10,8 @@ type Props = {
   design: ShownDesign;
   kept: { id: string; round: number };
   pending: boolean;
+  /** Anything is on its way: a run would not be sent. */
+  busy: boolean;
   act: (action: DesignAction) => void;
   unsent: Unsent;
 };
@@ -19,13 +21,13 @@ const DesignEditor = memo(
 );
 
 /** The drawing, as arrows and on the canvas, with its runs: each is made by the server, and so are the faults that need the case. */
-export function DesignBoard({ design, kept, pending, act, unsent }: Props) {
-  const { text, change } = useBoardText({ design, kept, pending, act, unsent });
-  const latest = useRef({ text, pending, act });
-  latest.current = { text, pending, act };
+export function DesignBoard({ design, kept, pending, busy, act, unsent }: Props) {
+  const { text, change } = useBoardText({ design, kept, busy, act, unsent });
+  const latest = useRef({ text, busy, act });
+  latest.current = { text, busy, act };
   const onRun = useCallback(() => {
-    const { text: drawn, pending: busy, act: does } = latest.current;
-    if (!busy) does({ type: "run", text: drawn });
+    const now = latest.current;
+    if (!now.busy) now.act({ type: "run", text: now.text });
   }, []);
   // the editor's own way to run: a design with an error leads to the error
   const runOrMend = useRef<() => void>(null);
@@ -50,7 +52,7 @@ export function DesignBoard({ design, kept, pending, act, unsent }: Props) {
         <Button
           look="primary"
           onClick={() => runOrMend.current?.()}
-          disabled={pending || !design.canRun || text.trim() === ""}
+          disabled={busy || !design.canRun || text.trim() === ""}
         >
           {pending ? "Under way" : "Run"}
         </Button>

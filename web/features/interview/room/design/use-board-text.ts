@@ -11,13 +11,13 @@ const STANDS_STILL_MS = 15_000;
 type Board = {
   design: Pick<ShownDesign, "design">;
   kept: { id: string; round: number };
-  pending: boolean;
+  busy: boolean;
   act: (action: DesignAction) => void;
   unsent: Unsent;
 };
 
 /** The text of the drawing: one's own as long as it differs from what the server has, else the server's, which another tab may have changed. */
-export function useBoardText({ design, kept, pending, act, unsent }: Board): {
+export function useBoardText({ design, kept, busy, act, unsent }: Board): {
   text: string;
   change: (text: string) => void;
 } {
@@ -29,10 +29,10 @@ export function useBoardText({ design, kept, pending, act, unsent }: Board): {
     if (own !== undefined && own === design.design) keep(undefined);
   }, [own, design.design, keep]);
   useEffect(() => {
-    if (own === undefined || own === design.design || pending) return;
+    if (own === undefined || own === design.design || busy) return;
     const still = setTimeout(() => send.current({ type: "design", text: own }), STANDS_STILL_MS);
     return () => clearTimeout(still);
-  }, [own, design.design, pending]);
+  }, [own, design.design, busy]);
   useUnsent(unsent, () =>
     own === undefined || own === design.design ? null : ({ type: "design", text: own } satisfies DesignAction),
   );

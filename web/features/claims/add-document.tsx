@@ -4,6 +4,7 @@ import { counted } from "../../../src/lib/text.ts";
 import { readText, writeText } from "../../api/kept-text.ts";
 import { useAnnounce } from "../../shell/announcer.tsx";
 import { Button } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { classNames } from "../../ui/class-names.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { addDocument, ledgerQuery } from "./queries.ts";
@@ -11,6 +12,7 @@ import { bodyOfFile } from "./read-file.ts";
 import type { DocumentKind } from "./types.ts";
 import { DOCUMENT_KINDS } from "./wording.ts";
 
+const KINDS = (Object.keys(DOCUMENT_KINDS) as DocumentKind[]).map((value) => ({ value, name: DOCUMENT_KINDS[value] }));
 const KEPT_AS = "holdout:claims:pasted";
 
 type Props = { fieldRef: RefObject<HTMLTextAreaElement | null>; first: boolean };
@@ -54,7 +56,7 @@ export function AddDocument({ fieldRef, first }: Props) {
           className="w-full rounded-md border border-control bg-paper px-3 py-2 text-[15px]"
         />
         <div className="mt-2 flex flex-wrap items-center gap-x-4 gap-y-2">
-          <KindChoice kind={kind} onKind={setKind} />
+          <ChoiceField label="It is a" place="beside" value={kind} choices={KINDS} onChoose={setKind} />
           <Button type="submit" look="primary" disabled={text.trim() === "" || add.isPending}>
             Read the text
           </Button>
@@ -78,29 +80,6 @@ export function AddDocument({ fieldRef, first }: Props) {
         {add.error && <FailureNote error={add.error} />}
       </form>
     </section>
-  );
-}
-
-function KindChoice({ kind, onKind }: { kind: DocumentKind; onKind: (kind: DocumentKind) => void }) {
-  const id = useId();
-  return (
-    <span className="flex items-center gap-2">
-      <label htmlFor={id} className="text-[14px] text-ink-2">
-        It is a
-      </label>
-      <select
-        id={id}
-        value={kind}
-        onChange={({ target }) => onKind(target.value === "transcript" ? "transcript" : "cv")}
-        className="h-9 rounded-md border border-control bg-sheet px-2 text-[14px]"
-      >
-        {Object.entries(DOCUMENT_KINDS).map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }
 

@@ -4,6 +4,7 @@ import { calculators, exampleOf } from "../../../src/features/impact/model/calcu
 import { type Beliefs, beliefFault } from "../../../src/features/impact/model/value-range.ts";
 import { readText, writeText } from "../../api/kept-text.ts";
 import { TextButton } from "../../ui/button.tsx";
+import { ChoiceField } from "../../ui/choice-field.tsx";
 import { BeliefRow } from "./belief-row.tsx";
 import { forgetBeliefs, keepBeliefs, keptBeliefs } from "./kept-beliefs.ts";
 import type { Calculation } from "./types.ts";
@@ -13,7 +14,6 @@ type Props = { onLine: (line: string, calculation: Calculation) => void };
 
 const CURRENCIES = ["$", "€", "£", "¥", "₹"];
 const CURRENCY_KEY = "holdout.impact.currency";
-const field = "h-9 rounded-md border border-control bg-sheet px-2 text-[14px]";
 
 /** Which calculator, and the calculator itself. */
 export function CalculatorSection({ onLine }: Props) {
@@ -27,37 +27,23 @@ export function CalculatorSection({ onLine }: Props) {
           What was the change worth?
         </h2>
         <div className="flex min-w-0 flex-wrap gap-2">
-          <label className="sr-only" htmlFor="calculator">
-            Kind of change
-          </label>
-          <select
-            id="calculator"
-            value={id}
-            onChange={({ target }) => setId(target.value)}
-            className={`${field} min-w-0 max-w-full`}
-          >
-            {calculators.map((each) => (
-              <option key={each.id} value={each.id}>
-                {each.title}
-              </option>
-            ))}
-          </select>
-          <label className="sr-only" htmlFor="currency">
-            Currency
-          </label>
-          <select
-            id="currency"
+          <ChoiceField
+            label="Kind of change"
+            place="hidden"
+            value={id ?? ""}
+            choices={calculators.map((each) => ({ value: each.id, name: each.title }))}
+            onChoose={setId}
+          />
+          <ChoiceField
+            label="Currency"
+            place="hidden"
             value={currency}
-            onChange={({ target }) => {
-              writeText(CURRENCY_KEY, target.value);
-              setCurrency(target.value);
+            choices={CURRENCIES.map((each) => ({ value: each, name: each }))}
+            onChoose={(chosen) => {
+              writeText(CURRENCY_KEY, chosen);
+              setCurrency(chosen);
             }}
-            className={field}
-          >
-            {CURRENCIES.map((each) => (
-              <option key={each}>{each}</option>
-            ))}
-          </select>
+          />
         </div>
       </div>
       {calculator && <OneCalculator key={calculator.id} calculator={calculator} currency={currency} onLine={onLine} />}

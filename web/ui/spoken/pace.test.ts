@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { paceAdvice, paceOf } from "./pace.ts";
+import { canBeSpoken, paceAdvice, paceOf } from "./pace.ts";
 
 test("pace is words a minute, once there is enough to tell", () => {
   expect(paceOf(150, 60)).toBe(150);
@@ -9,4 +9,8 @@ test("pace is words a minute, once there is enough to tell", () => {
 
 test("nothing is said within the usual range", () => {
   expect([100, 150, 200].map(paceAdvice)).toEqual(["slower than most", undefined, "faster than most"]);
+});
+
+test("more words than anybody speaks in that time were typed", () => {
+  expect([canBeSpoken(40, 10), canBeSpoken(41, 10), canBeSpoken(0, 0.9)]).toEqual([true, false, false]);
 });

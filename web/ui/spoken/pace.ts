@@ -15,3 +15,11 @@ export function paceAdvice(pace: number): string | undefined {
   if (pace < PACE.slow) return "slower than most";
   return pace > PACE.quick ? "faster than most" : undefined;
 }
+
+/** Nobody speaks faster, in words a second. */
+const FASTEST = 4;
+
+/** Whether all of these words can have been spoken in so many seconds; else some of them were typed. */
+export function canBeSpoken(words: number, seconds: number): boolean {
+  return seconds >= 1 && words <= FASTEST * seconds;
+}

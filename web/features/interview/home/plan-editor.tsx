@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { Button } from "../../../ui/button.tsx";
+import { ChoiceField } from "../../../ui/choice-field.tsx";
 import type { InterviewHome, RoundKind } from "../types.ts";
-import { ChoiceField } from "./choice-field.tsx";
 import { addRound, changeRound, type DraftRound, MOST_ROUNDS, minutesFor, moveRound, removeRound } from "./plan.ts";
 import { RoundRow } from "./round-row.tsx";
 import type { Planning } from "./use-plan.ts";

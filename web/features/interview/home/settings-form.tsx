@@ -1,7 +1,7 @@
+import { ChoiceField } from "../../../ui/choice-field.tsx";
 import { difficultyName } from "../../../ui/difficulty.ts";
 import type { InterviewHome } from "../types.ts";
 import { NUDGES, PERSONAS } from "../wording.ts";
-import { ChoiceField } from "./choice-field.tsx";
 import type { Planning } from "./use-plan.ts";
 
 const DIFFICULTIES = [1, 2, 3, 4, 5];

@@ -3,12 +3,18 @@ import { type FormEvent, useId, useState } from "react";
 import { counted } from "../../../../src/lib/text.ts";
 import { Button } from "../../../ui/button.tsx";
 import { Callout } from "../../../ui/callout.tsx";
+import { ChoiceField } from "../../../ui/choice-field.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { portfolioQuery, writeSite } from "../queries.ts";
 import type { Portfolio, SiteBody } from "../types.ts";
 import { ResumePart } from "./resume-part.tsx";
 
 const field = "h-9 w-full min-w-0 rounded-md border border-control bg-sheet px-3 text-[14px]";
+
+const LOOKS: readonly { value: SiteBody["theme"]; name: string }[] = [
+  { value: "paper", name: "Paper, with serifs" },
+  { value: "slate", name: "Slate, without" },
+];
 
 /** The static site: what it lacks, in which look, and where to. */
 export function SiteSection({ portfolio: { projects, resume, holes } }: { portfolio: Portfolio }) {
@@ -53,20 +59,7 @@ export function SiteSection({ portfolio: { projects, resume, holes } }: { portfo
               className={field}
             />
           </div>
-          <div>
-            <label htmlFor={`${id}-theme`} className="text-[13px] text-ink-3">
-              Look
-            </label>
-            <select
-              id={`${id}-theme`}
-              value={theme}
-              onChange={({ target }) => setTheme(target.value === "slate" ? "slate" : "paper")}
-              className={field}
-            >
-              <option value="paper">Paper, with serifs</option>
-              <option value="slate">Slate, without</option>
-            </select>
-          </div>
+          <ChoiceField label="Look" value={theme} choices={LOOKS} onChoose={setTheme} />
           <Button type="submit" disabled={site.isPending}>
             Write the site
           </Button>

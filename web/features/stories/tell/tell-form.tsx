@@ -4,6 +4,7 @@ import { wordsOf } from "../../../../src/features/stories/model/lengths.ts";
 import { countWords } from "../../../../src/lib/text.ts";
 import { SpokenForm } from "../../../shell/spoken-form.tsx";
 import { SaveNote } from "../../../ui/save-note.tsx";
+import { canBeSpoken } from "../../../ui/spoken/pace.ts";
 import { useSpokenText } from "../../../ui/spoken/spoken-text.ts";
 import { bankQuery, storyQuery, tellStory } from "../queries.ts";
 import type { StoryDetail, StoryLength } from "../types.ts";
@@ -61,10 +62,7 @@ function beginningOf({ draft, tellings, condensed }: StoryDetail, length: StoryL
   return last ?? (length === "full" ? "" : (condensed?.[length] ?? ""));
 }
 
-/** Nobody speaks faster, in words a second: what was typed besides was not spoken. */
-const FASTEST = 4;
-
 /** How long it took to speak, where it was dictated as a whole. */
 function spokenIn(seconds: number, text: string): { secondsSpoken?: number } {
-  return seconds >= 1 && countWords(text) <= FASTEST * seconds ? { secondsSpoken: seconds } : {};
+  return canBeSpoken(countWords(text), seconds) ? { secondsSpoken: seconds } : {};
 }

@@ -63,19 +63,26 @@ test("an answer is spoken by a key, becomes text, and is said; the recording is 
   await page.getByRole("button", { name: "Begin" }).first().click();
   await page.getByLabel("Your words").waitFor();
   await page.getByLabel("Keep my recordings").check();
+  await page.getByLabel("Your words").fill("Typed before.");
   await page.keyboard.press("Alt+s");
   const recorded = page.getByRole("timer", { name: "Recorded" });
   await recorded.waitFor();
   await expect
     .poll(async () => Number((await recorded.innerText()).slice(-2)), { timeout: 30_000 })
     .toBeGreaterThanOrEqual(6);
+  // what is spoken at this moment would be lost
+  await page.keyboard.press("Control+Enter");
+  await page.getByText("once what you speak has become text").waitFor();
+  expect(await page.getByRole("button", { name: /^Say it/ }).isDisabled()).toBe(true);
   await page.keyboard.press("Alt+s");
-  await expect.poll(() => page.getByLabel("Your words").inputValue(), { timeout: 30_000 }).toMatch(/^burst1 burst2/i);
+  await expect
+    .poll(() => page.getByLabel("Your words").inputValue(), { timeout: 30_000 })
+    .toMatch(/^Typed before. burst1 burst2/i);
   await page.getByLabel("Your words").focus();
   await page.keyboard.press("Control+Enter");
   await expect.poll(async () => (await session()).turns.at(-1)?.who, { timeout: 60_000 }).toBe("interviewer");
   const said = (await session()).turns.find(({ who }) => who === "candidate");
-  expect(said?.text).toMatch(/^burst1 burst2/i);
+  expect(said?.text).toMatch(/^Typed before. burst1 burst2/i);
 });
 
 test("afterwards the recording can be heard and deleted, and delivery stands apart from the score", async () => {
@@ -85,7 +92,15 @@ test("afterwards the recording can be heard and deleted, and delivery stands apa
   await page.getByRole("heading", { name: "How you spoke" }).waitFor();
   await page.getByText("nothing of it is in the score", { exact: false }).waitFor();
   await page.getByLabel("Recording 1").waitFor();
+  await page.setViewportSize({ width: 360, height: 780 });
+  expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(360);
+  const [sheet, player] = await Promise.all([
+    page.getByRole("region", { name: "Your recordings" }).boundingBox(),
+    page.getByLabel("Recording 1").boundingBox(),
+  ]);
+  expect((player?.x ?? 0) + (player?.width ?? 0)).toBeLessThanOrEqual((sheet?.x ?? 0) + (sheet?.width ?? 0));
   await page.getByRole("button", { name: "Delete all" }).click();
+  await page.getByRole("button", { name: "Delete them" }).click();
   await expect.poll(() => page.getByLabel("Recording 1").count()).toBe(0);
   expect(complaints).toEqual([]);
 });

@@ -49,7 +49,7 @@ export function NextMock({ home, planning, creating }: Props) {
             <span className="text-ink-3">Left out, because they cannot be held here yet: {missing.join(", ")}.</span>
           )}
         </p>
-        {creating.error && (
+        {creating.error && creating.sent?.title === title && (
           <div className="mt-3">
             <FailureNote error={creating.error} />
           </div>

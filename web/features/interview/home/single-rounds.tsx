@@ -5,6 +5,8 @@ import type { Creating, Planning } from "./use-plan.ts";
 
 type Props = { home: InterviewHome; planning: Planning; creating: Creating };
 
+const titleOf = ({ title }: { title: string }) => `${title} round`;
+
 /** One round of a kind with one press, with the settings above. */
 export function SingleRounds({ home, planning, creating }: Props) {
   const offered = home.kinds.filter(({ available }) => available);
@@ -23,7 +25,7 @@ export function SingleRounds({ home, planning, creating }: Props) {
                 type="button"
                 disabled={creating.pending}
                 aria-label={`One ${minutes}-minute ${title} round`}
-                onClick={() => creating.create(`${title} round`, [{ kind, title, minutes, breakMinutes: 0 }])}
+                onClick={() => creating.create(titleOf({ title }), [{ kind, title, minutes, breakMinutes: 0 }])}
                 className="sheet num flex min-h-11 w-full items-center justify-between gap-3 px-4 text-left text-[14px] hover:border-control"
               >
                 <span className="font-medium">{title}</span>
@@ -33,7 +35,9 @@ export function SingleRounds({ home, planning, creating }: Props) {
           );
         })}
       </ul>
-      {creating.error && creating.sent?.rounds.length === 1 && <FailureNote error={creating.error} />}
+      {creating.error && offered.some((each) => titleOf(each) === creating.sent?.title) && (
+        <FailureNote error={creating.error} />
+      )}
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { countWords } from "../../../../src/lib/text.ts";
 import { useAction } from "../../../shell/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -33,10 +33,12 @@ export function Floor({ session, round, clock, unsent, sending, onTaken }: Props
   const words = useWords(session, round, clock);
   const { state, settled } = useBeat({ session, round, clock, words, unsent, isBusy: sending.isPending });
   const { text, dictation, delivery } = words;
+  const [isSpeaking, setSpeaking] = useState(false);
   const saying = sending.pending === "say";
   const say = async () => {
     const said = text.trim();
-    if (said === "" || sending.isPending()) return;
+    // saying it now would empty the box before what is being spoken has come into it
+    if (said === "" || isSpeaking || sending.isPending()) return;
     dictation.stop();
     // so that what the interviewer says in this very second is known before
     await settled();
@@ -63,13 +65,17 @@ export function Floor({ session, round, clock, unsent, sending, onTaken }: Props
       <Box words={words} saying={saying} />
       <DictationNotes dictation={dictation} />
       <div className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-2">
-        <Button type="submit" look="primary" disabled={sending.pending !== null || text.trim() === ""}>
+        <Button type="submit" look="primary" disabled={sending.pending !== null || isSpeaking || text.trim() === ""}>
           {saying ? "The interviewer listens" : "Say it"} <Kbd keys="Mod-Enter" bare />
         </Button>
-        <SaveNote state={state} />
+        {isSpeaking && text.trim() !== "" ? (
+          <p className="caption">It can be said once what you speak has become text.</p>
+        ) : (
+          <SaveNote state={state} />
+        )}
       </div>
       <NotArrived sending={sending} />
-      <Speak id={session.id} onSaid={words.add} />
+      <Speak id={session.id} onSaid={words.add} onBusy={setSpeaking} />
     </form>
   );
 }

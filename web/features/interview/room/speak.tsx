@@ -9,8 +9,10 @@ import { keepRecording, transcribePath } from "../queries.ts";
 
 const KEEPS = "interview-keeps-recordings";
 
+type Props = { id: string; onSaid: (said: Said) => void; onBusy: (busy: boolean) => void };
+
 /** Speaking instead of typing, where a transcriber is set in the settings; recordings are kept only where that is wished for. */
-export function Speak({ id, onSaid }: { id: string; onSaid: (said: Said) => void }) {
+export function Speak({ id, onSaid, onBusy }: Props) {
   const { data } = useQuery(transcriberQuery);
   const [keeps, setKeeps] = useState(() => readText(KEEPS) === "yes");
   const [failure, setFailure] = useState<Error | null>(null);
@@ -23,7 +25,7 @@ export function Speak({ id, onSaid }: { id: string; onSaid: (said: Said) => void
   };
   return (
     <div className="mt-4 grid gap-2">
-      <SpokenRecorder transcriber={transcriber} onSaid={said} keys="Alt-s" />
+      <SpokenRecorder transcriber={transcriber} onSaid={said} onBusy={onBusy} keys="Alt-s" />
       <label className="caption flex items-center gap-2">
         <input
           type="checkbox"

@@ -18,17 +18,20 @@ type Props = {
   transcriber: Transcriber | undefined;
   /** Called once for each recording that was understood. */
   onSaid: (said: Said) => void;
+  /** Whether something is being recorded or heard: what takes the recorder off the page meanwhile loses it. */
+  onBusy?: (busy: boolean) => void;
   /** Push to talk: hold it, or tap it to start and to stop. */
   keys?: string;
 };
 
+const noted = () => {};
 const PREFERENCE = "speech-engine";
 
 /**
  * Records an answer and makes words of it: by the transcriber where one is set, else by the browser's dictation. Where neither is
  * there it says so, and that typing works. It changes no text itself.
  */
-export function SpokenRecorder({ transcriber, onSaid, keys = "Alt-r" }: Props) {
+export function SpokenRecorder({ transcriber, onSaid, onBusy = noted, keys = "Alt-r" }: Props) {
   const [preferred, setPreferred] = useState(() => readText(PREFERENCE));
   const offered = enginesFor(transcriber);
   const engine = offered.find((each) => each === preferred) ?? offered[0];
@@ -39,7 +42,7 @@ export function SpokenRecorder({ transcriber, onSaid, keys = "Alt-r" }: Props) {
     writeText(PREFERENCE, next);
   };
   return (
-    <Talk engine={engine} transcriber={transcriber} onSaid={onSaid} keys={keys}>
+    <Talk engine={engine} transcriber={transcriber} onSaid={onSaid} onBusy={onBusy} keys={keys}>
       {other && (
         <TextButton onClick={() => change(other)}>
           {other === "server" ? "Use the transcriber instead" : "Use the browser’s dictation instead"}
@@ -67,16 +70,21 @@ function NoEngine() {
 
 type TalkProps = Required<Props> & { engine: Engine; children: React.ReactNode };
 
-function Talk({ engine, transcriber, onSaid, keys, children }: TalkProps) {
+function Talk({ engine, transcriber, onSaid, onBusy, keys, children }: TalkProps) {
   const recorder = useRecorder({ engine, transcriber, onSaid });
   useTalkKey(keys, recorder);
   const { phase, interim, failure, retry, cancel } = recorder;
+  const isBusy = phase !== "idle";
+  useEffect(() => {
+    onBusy(isBusy);
+    return () => onBusy(false);
+  }, [isBusy, onBusy]);
   return (
     <section aria-label="Speak" className="grid gap-2">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <TalkButton recorder={recorder} keys={keys} />
         {phase === "recording" && <Elapsed recorder={recorder} />}
-        {phase !== "idle" && (
+        {isBusy && (
           <Button look="quiet" onClick={cancel}>
             Cancel <Kbd keys="Escape" />
           </Button>

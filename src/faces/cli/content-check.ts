@@ -17,6 +17,7 @@ const CHECKS = {
   rounds: async (config, paths) => (await import("./check-rounds.ts")).checkRounds(config, paths),
   assisted: async (config, paths) => (await import("./check-assisted.ts")).checkAssisted(config, paths),
   "think-aloud": async (config, paths) => (await import("./check-think-aloud.ts")).checkThinkAloud(config, paths),
+  tools: async (config, paths) => (await import("./check-tools.ts")).checkTools(config, paths),
 } satisfies Record<string, Check>;
 type Check = (config: Config, paths: string[], asked: { fresh: boolean; seeds?: number }) => Promise<Checked>;
 type Kind = keyof typeof CHECKS;
@@ -50,7 +51,7 @@ function seedsOf(given: unknown): { seeds?: number } {
   return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
-const FOLDERS = ["designs", "explain", "behavioral", "rounds", "assisted"] as const;
+const FOLDERS = ["designs", "explain", "behavioral", "rounds", "assisted", "tools"] as const;
 
 /** What lies in a folder of a kind is of that kind; another YAML file or what lies in `questions` is a question, all else a problem. */
 function kindOf(path: string): Kind {

@@ -65,8 +65,14 @@ export const table: Record<string, Entry> = {
     does: "what is expected of you in each round of a role, measured on items you never practised, with its interval",
     load: () => import("./readiness.ts"),
   },
+  "tools search": {
+    usage: "tools search TEXT… [--kind KIND] [--language L] [--terms T] [--interviews]",
+    does: "finds AI and ML tools: what each is for, its terms, what to weigh it against; exits with 1 where there is none",
+    load: () => import("./tools.ts"),
+  },
   "content check": {
-    usage: "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds] [--fresh] [--seeds N]",
+    usage:
+      "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds|assisted|think-aloud|tools] [--fresh] [--seeds N]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },

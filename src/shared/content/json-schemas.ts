@@ -11,6 +11,7 @@ import { Roles } from "./role.ts";
 import { RoundScript } from "./round-script.ts";
 import { Skills } from "./skill.ts";
 import { ThinkAloud } from "./think-aloud.ts";
+import { Tools } from "./tool.ts";
 
 const schemas = {
   "coding-item": CodingItem,
@@ -29,6 +30,7 @@ const schemas = {
   "design-rubric": DesignRubric,
   skills: Skills,
   roles: Roles,
+  tools: Tools,
 };
 
 /** JSON Schemas of the bank's YAML files, for editors: file name to text, as kept in content/schemas. */

@@ -94,7 +94,7 @@ export function abilitiesAt(skills: SkillTree, rows: readonly Observation[], day
   return { skills, mean, covariance, harder, rows: rowsOf(items, skills) };
 }
 
-type Load = { at: number; load: number };
+export type Load = { at: number; load: number };
 type Row = Observation & { ability: readonly Load[]; loads: readonly Load[]; age: number };
 
 /** Rows that say something, with what each is a sum of: abilities, the change since then, hints. */
@@ -204,15 +204,13 @@ function rowsOf(items: readonly Row[][], skills: SkillTree): Map<string, number>
   return counts;
 }
 
-/** What an item not tried before would tell: of which sum of abilities, and with which variance in logits². */
-export function observes(
-  { skills, mean }: Abilities,
-  item: { skills: readonly string[]; difficulty: number; standardError: number },
-): { loads: Float64Array; variance: number } {
+/** What items not tried before would tell: each of which sum of abilities, and with which variance in logits². */
+export function observing({ skills, mean }: Abilities) {
   const index = new Map(skills.map(({ id }, at) => [id, at]));
-  const loads = new Float64Array(mean.length);
-  for (const { at, load } of loadsOf(item.skills, index)) loads[at] = load;
-  const ability = loads.reduce((sum, load, at) => sum + load * (mean[at] ?? 0), 0);
-  const { slope } = chance(ability - logitOf(item.difficulty));
-  return { loads, variance: PRIOR.item + noise(item.standardError, slope) };
+  return (item: { skills: readonly string[]; difficulty: number; standardError: number }) => {
+    const loads = loadsOf(item.skills, index);
+    const ability = loads.reduce((sum, { at, load }) => sum + load * (mean[at] ?? 0), 0);
+    const { slope } = chance(ability - logitOf(item.difficulty));
+    return { loads, variance: PRIOR.item + noise(item.standardError, slope) };
+  };
 }

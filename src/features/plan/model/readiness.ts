@@ -1,5 +1,5 @@
-import { type Abilities, logistic, logitOf, observes } from "./abilities.ts";
-import { dot, times } from "./cholesky.ts";
+import { type Abilities, type Load, logistic, logitOf, observing } from "./abilities.ts";
+import { dot, get, type Matrix, times } from "./cholesky.ts";
 
 /** Weights of skills, by id; they need not sum to one. */
 export type Weights = ReadonlyMap<string, number>;
@@ -55,31 +55,43 @@ export function narrowing<T extends Candidate>(
   count: number,
 ): T[] {
   const { gradient } = expectation(abilities, weights);
+  const observes = observing(abilities);
+  let offered = items.map((item) => ({ item, ...observes({ ...item, standardError: TYPICAL_ERROR }) }));
   const chosen: T[] = [];
-  let covariance = { n: abilities.covariance.n, of: abilities.covariance.of.slice() };
+  let covariance = abilities.covariance;
   while (chosen.length < count) {
     const toward = times(covariance, gradient);
-    let best: { item: T; worth: number; along: Float64Array; variance: number } | undefined;
-    for (const item of items) {
-      if (chosen.includes(item)) continue;
-      const { loads, variance } = observes(abilities, { ...item, standardError: TYPICAL_ERROR });
-      const along = times(covariance, loads);
-      const total = dot(loads, along) + variance;
-      const worth = dot(loads, toward) ** 2 / total / item.minutes;
-      if (worth > (best?.worth ?? 0)) best = { item, worth, along, variance: total };
-    }
+    const worth = ({ item, loads, variance }: (typeof offered)[number]) =>
+      sumOver(loads, (at) => toward[at] ?? 0) ** 2 / (spreadOf(covariance, loads) + variance) / item.minutes;
+    const best = offered.reduce<(typeof offered)[number] | undefined>(
+      (most, each) => (worth(each) > (most ? worth(most) : 0) ? each : most),
+      undefined,
+    );
     if (!best) break;
     chosen.push(best.item);
-    const { along, variance } = best;
-    covariance = {
-      n: covariance.n,
-      of: covariance.of.map(
-        (each, cell) =>
-          each - ((along[Math.floor(cell / covariance.n)] ?? 0) * (along[cell % covariance.n] ?? 0)) / variance,
-      ),
-    };
+    offered = offered.filter((each) => each !== best);
+    covariance = afterSeeing(covariance, best);
   }
   return chosen;
+}
+
+/** What is left of a covariance once a sum of abilities was seen with a variance (Kalman). */
+function afterSeeing({ n, of }: Matrix, { loads, variance }: { loads: readonly Load[]; variance: number }): Matrix {
+  const along = Float64Array.from({ length: n }, (_, row) => sumOver(loads, (at) => of[row * n + at] ?? 0));
+  const total = sumOver(loads, (at) => along[at] ?? 0) + variance;
+  const left = of.slice();
+  for (let row = 0; row < n; row++)
+    for (let column = 0; column < n; column++)
+      left[row * n + column] = (of[row * n + column] ?? 0) - ((along[row] ?? 0) * (along[column] ?? 0)) / total;
+  return { n, of: left };
+}
+
+function spreadOf(covariance: Matrix, loads: readonly Load[]): number {
+  return sumOver(loads, (row) => sumOver(loads, (column) => get(covariance, row, column)));
+}
+
+function sumOver(loads: readonly Load[], value: (at: number) => number): number {
+  return loads.reduce((sum, { at, load }) => sum + load * value(at), 0);
 }
 
 const TYPICAL_ERROR = 0.1;

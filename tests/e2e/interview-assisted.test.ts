@@ -93,3 +93,19 @@ test("the interviewer asks how one knows before a verdict, and the round is ther
   await page.keyboard.press("Control+Shift+Enter");
   await expect.poll(async () => (await shown()).last?.mode, { timeout: 120_000 }).toBe("submit");
 });
+
+test("the replay has what was taken from the assistant, put together with what was typed, and the verdict that was held back", async () => {
+  await page.keyboard.press("Alt+w");
+  await mock.endRound();
+  const { pane, code } = mock.replayed();
+  await pane.waitFor({ timeout: 60_000 });
+  const [first] = (await script()).pieces;
+  const name = /^def (\w+)/m.exec(first?.code ?? "")?.[1] ?? "";
+  await page.getByRole("listitem").filter({ hasText: "took what the assistant proposed" }).focus();
+  await expect.poll(() => code.innerText()).toContain("# typed by hand");
+  expect(await code.locator("[data-came]").filter({ hasText: name }).count()).toBeGreaterThan(0);
+  const held = page.getByRole("listitem").filter({ hasText: /submitted it.*The interviewer has a question before/s });
+  await held.focus();
+  await pane.getByText("The interviewer has a question before that.").waitFor();
+  expect(opened.complaints).toEqual([]);
+});

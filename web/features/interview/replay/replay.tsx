@@ -81,6 +81,7 @@ export function Replay({ session, scorecard }: Props) {
                     quotes={quotes.get(turn.seq)}
                     verdict={verdicts.get(turn.seq)}
                     isCurrent={turn.seq === current}
+                    isShown={turn.seq === current && standing !== undefined}
                     onFocus={setSeq}
                   />
                 ))}

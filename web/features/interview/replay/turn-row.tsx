@@ -16,11 +16,13 @@ type Props = {
   quotes: Quotes;
   verdict: Moment["verdict"] | undefined;
   isCurrent: boolean;
+  /** What stands beside the talk is of this moment. */
+  isShown: boolean;
   onFocus: (seq: number) => void;
 };
 
 /** One moment: when, who, and the words, those that the panel quotes marked. One row takes the Tab key, the arrows reach the others. */
-export const TurnRow = memo(function TurnRow({ turn, quotes, verdict, isCurrent, onFocus }: Props) {
+export const TurnRow = memo(function TurnRow({ turn, quotes, verdict, isCurrent, isShown, onFocus }: Props) {
   const { seq, atMs, who, text } = turn;
   const isOwn = who === "candidate";
   return (
@@ -32,7 +34,7 @@ export const TurnRow = memo(function TurnRow({ turn, quotes, verdict, isCurrent,
       className={classNames(
         "grid grid-cols-[52px_minmax(0,1fr)] scroll-my-4 gap-x-2 rounded-md px-2 py-2 text-[14px] -outline-offset-2 focus:bg-accent-wash print:bg-transparent",
         isOwn ? "" : "text-ink-2",
-        isCurrent ? "bg-sunk" : "",
+        isShown ? "bg-sunk" : "",
       )}
     >
       <span className="num pt-px font-mono text-[12.5px] text-ink-3">{clockTime(atMs / 1000)}</span>

@@ -1,7 +1,6 @@
 import type { Encoder } from "../../models/encoder/encoder.ts";
 import { clausesOf, type Span, windowsOf } from "../clauses.ts";
 import { type TextView, viewOf } from "../text-view.ts";
-import { denialsIn } from "./denials.ts";
 
 /** A run of neighbouring clauses, as the features see it; `vector` is missing where there is no encoder. */
 export type Window = { span: Span; view: TextView; vector: Float32Array | undefined };
@@ -10,7 +9,7 @@ export type AnswerView = {
   text: string;
   windows: Window[];
   whole: TextView;
-  /** Share of the sentences that deny something and affirm nothing. */
+  /** Share of the sentences that deny something. */
   denials: number;
 };
 
@@ -41,4 +40,9 @@ function meanOf(parts: { vector: Float32Array; weight: number }[]): Float32Array
     for (let at = 0; at < sum.length; at++) sum[at] = (sum[at] ?? 0) + weight * (vector[at] ?? 0);
   const length = Math.hypot(...sum) || 1;
   return sum.map((value) => value / length);
+}
+
+function denialsIn(text: string): number {
+  const sentences = text.split(/[.!?]+\s/).filter((sentence) => /\p{L}/u.test(sentence));
+  return sentences.filter((sentence) => viewOf(sentence).negations > 0).length / Math.max(1, sentences.length);
 }

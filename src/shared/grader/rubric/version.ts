@@ -7,7 +7,6 @@ const DECIDES = [
   "parameters/rubric-lexical.json",
   "gates.ts",
   "clauses.ts",
-  "rubric/denials.ts",
   "rubric/exchanged-numbers.ts",
   "rubric/misconceptions.ts",
   "rubric/roles.ts",

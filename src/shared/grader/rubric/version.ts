@@ -1,22 +1,12 @@
 import { join } from "node:path";
 import { versionOf } from "../../../lib/version-of.ts";
 
-const DECIDES = [
-  "parameters/rubric-encoder.json",
-  "parameters/rubric-embedded.json",
-  "parameters/rubric-lexical.json",
-  "gates.ts",
-  "clauses.ts",
-  "rubric/exchanged-numbers.ts",
-  "rubric/misconceptions.ts",
-  "rubric/roles.ts",
-  "rubric/stated-numbers.ts",
-];
+const PARAMETERS = ["rubric-encoder", "rubric-embedded", "rubric-lexical"];
 
-/** Which training and which rules grade answers by rubrics: others have another name. */
+/** Which training grades answers by rubrics: another one has another name. */
 export function rubricVersion(): string {
   return versionOf(
     "rubric",
-    DECIDES.map((path) => join(import.meta.dirname, "..", path)),
+    PARAMETERS.map((name) => join(import.meta.dirname, "..", "parameters", `${name}.json`)),
   );
 }

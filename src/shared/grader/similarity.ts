@@ -6,6 +6,10 @@ import { type TextView, viewOf } from "./text-view.ts";
 type Similarity = { meaning: number | null; words: number };
 /** Where they lie in the encoder's space, each of length 1. */
 type Vectors = { texts: Float32Array[]; lines: Float32Array[] };
+/** The nearer of the two readings. */
+export function nearnessOf(near: Similarity | undefined): number {
+  return Math.max(near?.meaning ?? 0, near?.words ?? 0);
+}
 export type Compared = { values: Similarity[][]; vectors: Vectors | null };
 
 type Encode = (texts: readonly string[]) => Promise<Float32Array[]>;

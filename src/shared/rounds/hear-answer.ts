@@ -1,5 +1,6 @@
 import type { Question } from "../content/question.ts";
 import type { SaidGrade } from "../grader/llm/grade-with-model.ts";
+import { nearnessOf } from "../grader/similarity.ts";
 import type { ThreadedGrader } from "../grader/threaded-grader.ts";
 import { asideOf, isQuestion } from "./intent.ts";
 import { type Intent, type Reading, SAID_APART } from "./reading.ts";
@@ -78,7 +79,7 @@ async function intentOf({ grader }: HearingDeps, { question, text, heard, from }
   if (best >= STRAYS_BELOW || mistaken) return "answers";
   if (text.trim().split(/\s+/).length < FEW_WORDS) return "answers";
   const { values } = await grader.similarities([text], [question.prompt, question.reference]);
-  const near = Math.max(0, ...(values[0] ?? []).map(({ meaning, words }) => Math.max(meaning ?? 0, words)));
+  const near = Math.max(0, ...(values[0] ?? []).map(nearnessOf));
   return near < NEAR_QUESTION ? "strays" : "answers";
 }
 
@@ -93,7 +94,7 @@ async function factAsked(
     [text],
     lines.map(({ line }) => line),
   );
-  const near = (values[0] ?? []).map(({ meaning, words }) => Math.max(meaning ?? 0, words));
+  const near = (values[0] ?? []).map(nearnessOf);
   const best = near.indexOf(Math.max(...near));
   const found = lines[best];
   return found && (near[best] ?? 0) >= UNDERSTOOD ? { id: found.id, answer: found.answer } : null;

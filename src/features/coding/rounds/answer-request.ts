@@ -1,7 +1,8 @@
+import { nearnessOf } from "../../../shared/grader/similarity.ts";
 import { hasCues } from "../../../shared/rounds/think-aloud/cues.ts";
 import type { Comparing } from "../../../shared/rounds/think-aloud/read-aloud.ts";
 import type { Assistant, AssistantAnswer, AssistantPiece } from "../model/round/assisted/assistant.ts";
-import { faultNamed, nearnessOf } from "./fault-named.ts";
+import { faultNamed } from "./fault-named.ts";
 
 /** What a request is read against: the task, and what stands between the candidate and the assistant. */
 export type Asking = {

@@ -1,3 +1,4 @@
+import { nearnessOf } from "../../../shared/grader/similarity.ts";
 import { hasCues } from "../../../shared/rounds/think-aloud/cues.ts";
 import type { Comparing } from "../../../shared/rounds/think-aloud/read-aloud.ts";
 import type { AssistantPiece } from "../model/round/assisted/assistant.ts";
@@ -47,10 +48,6 @@ export async function faultNamed(
   text: string,
 ): Promise<NamedFault | undefined> {
   return (await faultsNamed(grader, pieces, text))[0];
-}
-
-export function nearnessOf(near: { meaning: number | null; words: number } | undefined): number {
-  return Math.max(near?.meaning ?? 0, near?.words ?? 0);
 }
 
 /** One or two sentences that stand together. */

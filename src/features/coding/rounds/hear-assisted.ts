@@ -1,8 +1,9 @@
+import { nearnessOf } from "../../../shared/grader/similarity.ts";
 import type { HearingDeps } from "../../../shared/rounds/hear-answer.ts";
 import type { Reading } from "../../../shared/rounds/reading.ts";
 import { type AssistedState, metFaults } from "../model/round/assisted/assisted-state.ts";
 import { MET } from "../model/round/state.ts";
-import { faultsNamed, type NamedFault, nearnessOf } from "./fault-named.ts";
+import { faultsNamed, type NamedFault } from "./fault-named.ts";
 import { hearCandidate } from "./hear-candidate.ts";
 
 /** A part of the work is named from this nearness to the ways of asking for it. */

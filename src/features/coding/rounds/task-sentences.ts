@@ -1,3 +1,4 @@
+import { nearnessOf } from "../../../shared/grader/similarity.ts";
 import type { Comparing } from "../../../shared/rounds/think-aloud/read-aloud.ts";
 
 const FEWEST_WORDS = 4;
@@ -21,7 +22,7 @@ export async function nearestSentence(
   const sentences = sentencesOf(task);
   if (sentences.length === 0) return { at: -1, sentence: "", near: 0 };
   const { values } = await grader.similarities([text], sentences);
-  const near = (values[0] ?? []).map(({ meaning, words }) => Math.max(meaning ?? 0, words));
+  const near = (values[0] ?? []).map(nearnessOf);
   const at = near.indexOf(Math.max(...near));
   return { at, sentence: sentences[at] ?? "", near: near[at] ?? 0 };
 }

@@ -54,8 +54,11 @@ function trapReasons({ verdict }: Verdict): string[] {
 function faultReasons({ tests, verdict }: Verdict, { id, test }: { id: string; test: string }): string[] {
   const named = tests.find(({ name }) => name === test);
   if (!named) return [`${id}: there is no test ${test} (${verdict})`];
-  if (named.status !== "passed") return [];
-  return [`${id}: its fault must fail ${test}; it failed ${failedIn(tests) || "nothing"}`];
+  // a test that was not run has caught nothing
+  if (named.status !== "passed" && named.status !== "not-run") return [];
+  return [
+    `${id}: its fault must fail ${test}, which ${named.status === "passed" ? "passed" : "was not run"}; it failed ${failedIn(tests) || "nothing"}`,
+  ];
 }
 
 function failedIn(tests: Verdict["tests"]): string {

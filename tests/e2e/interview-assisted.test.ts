@@ -40,6 +40,8 @@ const ask = async (text: string) => {
   await page.keyboard.insertText(text);
   await page.keyboard.press("Enter");
   await expect.poll(async () => (await shown()).assistant.exchanges.length, { timeout: 60_000 }).toBe(before + 1);
+  // the page hears of the answer a moment after the server has it
+  await expect.poll(() => page.getByLabel("To the assistant").inputValue()).toBe("");
 };
 
 test("a part is asked for, read as it would change the code, and taken into what was typed and not sent", async () => {

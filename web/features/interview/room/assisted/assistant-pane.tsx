@@ -60,17 +60,24 @@ export function AssistantPane({ assistant, busy, isAsking, currentCode, onAsk, o
 
 type AskProps = { answers: number; busy: boolean; isAsking: boolean; onAsk: (text: string) => void };
 
-/** Empty again with each answer: what was asked stands in the list then. */
+/** With each answer the box is rid of what was asked, which stands in the list then; what was typed meanwhile stays. */
 function Ask({ answers, busy, isAsking, onAsk }: AskProps) {
   const [text, setText] = useState("");
+  const asked = useRef("");
   // biome-ignore lint/correctness/useExhaustiveDependencies: with each answer
-  useEffect(() => setText(""), [answers]);
+  useEffect(() => {
+    const said = asked.current;
+    setText((typed) => (typed.startsWith(said) ? typed.slice(said.length) : typed));
+    asked.current = "";
+  }, [answers]);
   const box = useRef<HTMLTextAreaElement>(null);
   useAction({ id: "interview.assistant", label: "To the assistant", keys: "Alt-4", group: "The code" }, () =>
     box.current?.focus(),
   );
   const ask = () => {
-    if (!busy && text.trim() !== "") onAsk(text.trim());
+    if (busy || text.trim() === "") return;
+    asked.current = text;
+    onAsk(text.trim());
   };
   return (
     <form

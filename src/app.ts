@@ -178,8 +178,9 @@ export async function openApp(
     }),
     systemDesignRound({ cases: () => caseBank().cases, grader, hearing, graderVersion: rubricVersion }),
   ];
+  const interviewRepo = new InterviewRepo(store);
   const interview = new InterviewRoom({
-    repo: new InterviewRepo(store),
+    repo: interviewRepo,
     providers: rounds,
     roles,
     skills,
@@ -202,15 +203,25 @@ export async function openApp(
   const shownBy = ({ competency }: BehavioralPrompt) =>
     competencyBank().competencies.flatMap(({ id, skill }) => (id === competency ? [skill] : []));
   const items = once(() => [
-    ...bank.problems.map(({ slug, item, part }) => planItem({ ...item, slug, part })),
-    ...questionBank().questions.map(({ slug, question, part }) => planItem({ ...question, slug, part })),
-    ...promptBank().prompts.map(({ slug, prompt, part }) =>
-      planItem({ ...prompt, kind: "behavioral", skills: shownBy(prompt), slug, part }),
+    ...bank.problems.map(({ item, part }) => planItem({ ...item, part })),
+    ...questionBank().questions.map(({ question, part }) => planItem({ ...question, part })),
+    ...promptBank().prompts.map(({ prompt, part }) =>
+      planItem({ ...prompt, kind: "behavioral", skills: shownBy(prompt), part }),
     ),
-    ...drillBank().drills.map(({ slug, drill, part }) => planItem({ ...drill, slug, part })),
-    ...caseBank().cases.map(({ slug, item, part }) => planItem({ ...item, slug, part })),
+    ...drillBank().drills.map(({ drill, part }) => planItem({ ...drill, part })),
+    ...caseBank().cases.map(({ item, part }) => planItem({ ...item, part })),
+    // scripts have no part: a mock alone serves them, and as often as it likes
+    ...scriptBank().scripts.map(({ script }) => planItem({ ...script, kind: script.round, part: "practice" })),
+    ...assistedBank().scripts.map(({ script }) => planItem({ ...script, kind: "assisted", part: "practice" })),
   ]);
-  const plan = new PlanRoom({ repo: new PlanRepo(store), skills, roles, items, clock });
+  const plan = new PlanRoom({
+    repo: new PlanRepo(store),
+    skills,
+    roles,
+    items,
+    served: () => interviewRepo.servedItems(),
+    clock,
+  });
   return {
     config,
     clock,
@@ -256,6 +267,6 @@ export function openJudge({ python, judgeDir, judgeEnv }: Config, size: number):
 const MINUTES_OF_A_QUESTION = 5;
 
 function planItem(item: Omit<PlanItem, "minutes"> & { minutes?: number }): PlanItem {
-  const { id, slug, title, kind, skills, difficulty, part, minutes = MINUTES_OF_A_QUESTION } = item;
-  return { id, slug, title, kind, skills, difficulty, part, minutes };
+  const { id, kind, skills, difficulty, part, minutes = MINUTES_OF_A_QUESTION } = item;
+  return { id, kind, skills, difficulty, part, minutes };
 }

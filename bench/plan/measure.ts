@@ -1,8 +1,7 @@
 import type { Config } from "../../src/config.ts";
 import {
   abilitiesAt,
-  logistic,
-  logitOf,
+  expectedScore,
   type Observation,
   type SkillTree,
 } from "../../src/features/plan/model/abilities.ts";
@@ -72,7 +71,7 @@ function trueReadiness(learner: Learner, skills: SkillTree, weights: ReadonlyMap
   let total = 0;
   skills.forEach(({ id }, at) => {
     const weight = weights.get(id) ?? 0;
-    const known = logistic(abilityAt(learner, at, DAYS) - logitOf(3));
+    const { score: known } = expectedScore(abilityAt(learner, at, DAYS), 0, 3);
     sum += weight * (learner.manner.guessing + (1 - learner.manner.guessing) * known);
     total += weight;
   });

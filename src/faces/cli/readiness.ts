@@ -11,28 +11,32 @@ export const command: Command = {
       const role = typeof values.role === "string" ? values.role : (app.bank.roles[0]?.id ?? "");
       const readiness = await app.plan.readiness(role);
       if (!readiness.ok) throw new UsageError(readiness.reason);
-      console.log(values.json === true ? JSON.stringify(readiness.value) : asText(readiness.value));
+      const titleOf = (skill: string) => app.bank.skills.get(skill)?.title ?? skill;
+      console.log(values.json === true ? JSON.stringify(readiness.value) : asText(readiness.value, titleOf));
       return 0;
     });
   },
 };
 
-function asText({ title, overall, rounds }: Readiness): string {
+function asText({ title, overall, rounds }: Readiness, titleOf: (skill: string) => string): string {
   return [
     `${title}: what is expected on middling items that you have never seen`,
     "",
-    ...[{ round: "whole loop", ...overall }, ...rounds].flatMap(linesOf),
+    ...[{ round: "whole loop", ...overall }, ...rounds].flatMap((each) => linesOf(each, titleOf)),
     "",
     "Readiness counts the holdout alone. What is practised is shown beside it: the difference is the optimism of practice.",
   ].join("\n");
 }
 
-function linesOf({ round, holdout, practice, optimism, narrowedBy }: Omit<RoundReadiness, "kind">): string[] {
+function linesOf(
+  { round, holdout, practice, optimism, narrowedBy }: Omit<RoundReadiness, "kind">,
+  titleOf: (skill: string) => string,
+): string[] {
   const gap = optimism === null ? "" : `; practice ${points(optimism)} ${optimism < 0 ? "below" : "above"} it`;
-  const narrow = narrowedBy.map(({ title }) => title).join("; ");
+  const narrow = [...new Set(narrowedBy.map(({ skills: [first = ""] }) => titleOf(first)))].join("; ");
   return [
     `${round.padEnd(34)}${said(holdout)}   practised: ${said(practice)}${gap}`,
-    ...(holdout.enough || narrow === "" ? [] : [`    would tell most: ${narrow}`]),
+    ...(narrow === "" ? [] : [`    a mock on this would tell most: ${narrow}`]),
   ];
 }
 

@@ -3,18 +3,17 @@ import { failed, ok, type Result } from "../../lib/result.ts";
 import type { Part } from "../../shared/content/holdout.ts";
 import type { Role } from "../../shared/content/role.ts";
 import type { Skill } from "../../shared/content/skill.ts";
-import type { Evidence } from "../../shared/evidence/evidence.ts";
 import { type Abilities, abilitiesAt } from "./model/abilities.ts";
 import { type Candidate, narrowing, readinessFor, type Weights } from "./model/readiness.ts";
 import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
 import { dayNumber, observed } from "./observed.ts";
 import type { PlanRepo } from "./repo.ts";
-import type { Readiness, ReadyItem, RoundReadiness, Standing } from "./schema.ts";
+import type { Narrowing, Readiness, RoundReadiness, Standing } from "./schema.ts";
 
 export { PlanRepo } from "./repo.ts";
 
 /** An item of the bank as planning sees it. */
-export type PlanItem = Candidate & ReadyItem & { part: Part };
+export type PlanItem = Candidate & { kind: string; part: Part };
 
 type Deps = {
   repo: PlanRepo;
@@ -22,6 +21,8 @@ type Deps = {
   roles: readonly Role[];
   /** Every item of the bank that evidence may name; asking reads it. */
   items: () => readonly PlanItem[];
+  /** Ids of items that a mock has shown already, with evidence or without. */
+  served: () => Promise<ReadonlySet<string>>;
   clock: Clock;
 };
 
@@ -37,7 +38,7 @@ export class PlanRoom {
 
   /** Fails with a sentence where there is no such role. */
   async readiness(roleId: string): Promise<Result<Readiness, string>> {
-    const { roles, skills, items, repo, clock } = this.#deps;
+    const { roles, skills, items, served, repo, clock } = this.#deps;
     const role = roles.find(({ id }) => id === roleId);
     if (!role) return failed(`There is no role "${roleId}"; there are ${roles.map(({ id }) => id).join(", ")}.`);
     const now = clock();
@@ -52,7 +53,8 @@ export class PlanRoom {
         dayNumber(now),
       );
     const measured = { holdout: at("holdout"), practice: at("practice") };
-    const unseen = unseenOf(bank, evidence);
+    const shown = await served();
+    const unseen = bank.filter(({ id, part }) => part === "holdout" && !shown.has(id));
     const ofRole = weightsOfRole(role, tree);
     return ok({
       role: role.id,
@@ -68,12 +70,6 @@ export class PlanRoom {
   }
 }
 
-/** Items of the holdout that were not used up yet. */
-function unseenOf(bank: readonly PlanItem[], evidence: readonly Evidence[]): PlanItem[] {
-  const seen = new Set(evidence.map(({ itemId }) => itemId));
-  return bank.filter(({ id, part }) => part === "holdout" && !seen.has(id));
-}
-
 function standingsOf(
   { holdout, practice }: { holdout: Abilities; practice: Abilities },
   weights: Weights,
@@ -85,18 +81,18 @@ function standingsOf(
     holdout: measured,
     practice: practised,
     optimism: measured.enough && practised.enough ? practised.expected - measured.expected : null,
-    narrowedBy: narrowing(holdout, weights, unseen, NARROWING).map(({ id, slug, title, kind, minutes }) => ({
-      id,
-      slug,
-      title,
-      kind,
-      minutes,
-    })),
+    narrowedBy: measured.enough ? [] : toldMostBy(holdout, weights, unseen),
   };
+}
+
+/** Items of what the weights ask for first; which they are is not given away, only of what kind and about what. */
+function toldMostBy(holdout: Abilities, weights: Weights, unseen: readonly PlanItem[]): Narrowing[] {
+  const own = unseen.filter(({ skills: [first = ""] }) => (weights.get(first) ?? 0) > 0);
+  return narrowing(holdout, weights, own, NARROWING).map(({ kind, skills, minutes }) => ({ kind, skills, minutes }));
 }
 
 function standingOf(abilities: Abilities, weights: Weights): Standing {
   const { expected, interval, enough } = readinessFor(abilities, weights);
-  const rows = [...weights].reduce((sum, [id, weight]) => sum + (weight > 0 ? (abilities.rows.get(id) ?? 0) : 0), 0);
+  const rows = abilities.rows.filter((skills) => skills.some((id) => (weights.get(id) ?? 0) > 0)).length;
   return { rows, expected, interval, enough: enough && rows > 0 };
 }

@@ -11,7 +11,8 @@ export type Standing = {
   enough: boolean;
 };
 
-export type ReadyItem = { id: string; slug: string; title: string; kind: string; minutes: number };
+/** An item that would tell much: of what kind and about what. Which it is stays unsaid, since nobody has seen it yet. */
+export type Narrowing = { kind: string; skills: readonly string[]; minutes: number };
 
 export type RoundReadiness = {
   round: string;
@@ -21,8 +22,8 @@ export type RoundReadiness = {
   practice: Standing;
   /** Practice less holdout: how much of what is known is known of the practised items alone. Null while either says little. */
   optimism: number | null;
-  /** Items of the holdout that would narrow it most. They are served in mocks, not for practice. */
-  narrowedBy: ReadyItem[];
+  /** What of the holdout would narrow it most, where there is not enough evidence. Mocks serve it, practice does not. */
+  narrowedBy: Narrowing[];
 };
 
 export type Readiness = {

@@ -79,12 +79,21 @@ describe("abilities", () => {
     expect(believed(rows, 0, 99).mean).toBe(0);
   });
 
-  test("scores of nothing and of everything keep it finite", () => {
+  test("scores of nothing and of everything say high or low, not without bound, and little of another area", () => {
     for (const score of [0, 1]) {
-      const { mean, sd } = believed([...items(300, { score, standardError: 0 }), ...items(300, { score: 1 - score })]);
-      expect(Number.isFinite(mean)).toBe(true);
+      const rows = items(300, { score, standardError: 0 });
+      const { mean, sd } = believed(rows);
+      expect(Math.abs(mean)).toBeGreaterThan(2);
+      expect(Math.abs(mean)).toBeLessThan(7);
       expect(sd).toBeGreaterThan(0);
+      expect(readinessFor(abilitiesAt(SKILLS, rows, 100), new Map([["b.one", 1]])).enough).toBe(false);
     }
+  });
+
+  test("after years without a row there is not enough evidence, however many there were", () => {
+    const rows = items(300, { score: 0.85 });
+    expect(readinessFor(abilitiesAt(SKILLS, rows, 110), ONE).enough).toBe(true);
+    expect(readinessFor(abilitiesAt(SKILLS, rows, 100 + 3 * 365), ONE).enough).toBe(false);
   });
 });
 

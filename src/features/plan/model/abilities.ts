@@ -27,8 +27,8 @@ export type Abilities = {
   covariance: Matrix;
   /** How much harder than its author said each item was found, in logits, shrunk towards 0. */
   harder: ReadonlyMap<string, number>;
-  /** Rows that said something, by skill id. */
-  rows: ReadonlyMap<string, number>;
+  /** The skills of each row that said something. */
+  rows: readonly (readonly string[])[];
 };
 
 /** Variances in logits², fixed before any candidate was seen; docs/readiness.md says how well they serve simulated ones. */
@@ -40,19 +40,22 @@ const PRIOR = {
   item: 0.25,
   /** Of a score around what ability and difficulty make expected, as a share of p (1 - p); 1 would be right or wrong. */
   spread: 0.25,
-  /** How far ability may have wandered in a day. */
-  driftADay: 0.002,
+  /** How far an ability may have wandered in a day, by itself and all together. */
+  driftADay: { own: 0.002, common: 0.001 },
   /** What this person gains, or loses, in a day between exercises; practice and forgetting together. */
   trend: { mean: -0.005, variance: 0.009 ** 2 },
   hint: { mean: 0.5, variance: 0.3 ** 2 },
 };
+/** Beside the abilities: the change a day, and the worth of a hint. */
+const OTHERS = 2;
 const LOGITS_A_DIFFICULTY = 0.8;
 const MIDDLE_DIFFICULTY = 3;
 const EASE = 0.5; // an average candidate scores 0.62 on a middling item
 const LONGEST_TREND_DAYS = 45; // what is older has wandered, not marched on
 const MOST_HINTS = 4;
-const STEPS = 25;
+const STEPS = 50;
 const CLOSE = 1e-4;
+const LEAST_SLOPE = 0.02;
 
 export function logitOf(difficulty: number): number {
   return LOGITS_A_DIFFICULTY * (difficulty - MIDDLE_DIFFICULTY) - EASE;
@@ -91,7 +94,21 @@ export function abilitiesAt(skills: SkillTree, rows: readonly Observation[], day
     mean = mean.map((each, at) => each + share * ((next[at] ?? 0) - each));
     if (leap < CLOSE) break;
   }
-  return { skills, mean, covariance, harder, rows: rowsOf(items, skills) };
+  return {
+    skills,
+    mean,
+    covariance: wandered(covariance, items.flat()),
+    harder,
+    rows: items.flat().map((row) => row.skills),
+  };
+}
+
+/** What all abilities may have wandered together since they were shown: no number of rows of one day makes that smaller. */
+function wandered({ n, of }: Matrix, rows: readonly Row[]): Matrix {
+  const age = rows.reduce((sum, row) => sum + row.age, 0) / Math.max(1, rows.length);
+  const abilities = n - OTHERS;
+  const isAbility = (cell: number) => Math.floor(cell / n) < abilities && cell % n < abilities;
+  return { n, of: of.map((each, cell) => (isAbility(cell) ? each + PRIOR.driftADay.common * age : each)) };
 }
 
 export type Load = { at: number; load: number };
@@ -138,10 +155,11 @@ function addItem(rows: readonly Row[], { mean, known, precision, pull, harder }:
   let residual = 0;
   for (const row of rows) {
     const sum = row.loads.reduce((total, { at, load }) => total + load * (mean[at] ?? 0), 0);
-    const { p, slope } = chance(sum - logitOf(row.difficulty) - offset);
-    const information = 1 / (noise(row.standardError, slope) + PRIOR.driftADay * row.age);
+    const eta = sum - logitOf(row.difficulty) - offset;
+    const slope = slopeAt(eta);
+    const information = 1 / (noise(row.standardError, slope) + PRIOR.driftADay.own * row.age);
     // without the item's own offset: what the sum would be if the item were as its author said
-    const seen = sum + (row.score - p) / slope - offset;
+    const seen = sum + (row.score - logistic(eta)) / slope - offset;
     weight += information;
     weighted += information * seen;
     residual += information * (sum - seen);
@@ -159,10 +177,10 @@ function addItem(rows: readonly Row[], { mean, known, precision, pull, harder }:
   }
 }
 
-/** The expected score, kept off its ends where its slope vanishes. */
-function chance(eta: number): { p: number; slope: number } {
-  const p = Math.min(0.98, Math.max(0.02, logistic(eta)));
-  return { p, slope: p * (1 - p) };
+/** Of the expected score, kept from vanishing at its ends: a score of 1 says that ability is high, not how high. */
+function slopeAt(eta: number): number {
+  const p = logistic(eta);
+  return Math.max(LEAST_SLOPE, p * (1 - p));
 }
 
 /** Variance of a score in logits²: the grader's, and that of a person on the day. */
@@ -179,7 +197,7 @@ function priorMean(skills: SkillTree): Float64Array {
 }
 
 function priorCovariance(skills: SkillTree): Matrix {
-  const matrix = zeros(skills.length + 2);
+  const matrix = zeros(skills.length + OTHERS);
   skills.forEach(({ area }, row) => {
     skills.forEach((other, column) => {
       add(
@@ -195,22 +213,19 @@ function priorCovariance(skills: SkillTree): Matrix {
   return matrix;
 }
 
-function rowsOf(items: readonly Row[][], skills: SkillTree): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { at } of items.flat().flatMap(({ ability }) => ability)) {
-    const id = skills[at]?.id ?? "";
-    counts.set(id, (counts.get(id) ?? 0) + 1);
-  }
-  return counts;
-}
-
 /** What items not tried before would tell: each of which sum of abilities, and with which variance in logits². */
 export function observing({ skills, mean }: Abilities) {
   const index = new Map(skills.map(({ id }, at) => [id, at]));
   return (item: { skills: readonly string[]; difficulty: number; standardError: number }) => {
     const loads = loadsOf(item.skills, index);
     const ability = loads.reduce((sum, { at, load }) => sum + load * (mean[at] ?? 0), 0);
-    const { slope } = chance(ability - logitOf(item.difficulty));
-    return { loads, variance: PRIOR.item + noise(item.standardError, slope) };
+    return { loads, variance: PRIOR.item + noise(item.standardError, slopeAt(ability - logitOf(item.difficulty))) };
   };
+}
+
+/** The score to be expected of an ability known that surely, on an item of which no more is known (MacKay, 1992), and its slope. */
+export function expectedScore(mean: number, variance: number, difficulty: number): { score: number; slope: number } {
+  const scale = Math.sqrt(1 + (Math.PI / 8) * (variance + PRIOR.item));
+  const score = logistic((mean - logitOf(difficulty)) / scale);
+  return { score, slope: (score * (1 - score)) / scale };
 }

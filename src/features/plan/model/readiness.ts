@@ -1,4 +1,4 @@
-import { type Abilities, type Load, logistic, logitOf, observing } from "./abilities.ts";
+import { type Abilities, expectedScore, type Load, observing } from "./abilities.ts";
 import { dot, get, type Matrix, times } from "./cholesky.ts";
 
 /** Weights of skills, by id; they need not sum to one. */
@@ -32,15 +32,18 @@ export function readinessFor(abilities: Abilities, weights: Weights): Estimate {
   };
 }
 
-function expectation({ skills, mean }: Abilities, weights: Weights): { expected: number; gradient: Float64Array } {
+function expectation(
+  { skills, mean, covariance }: Abilities,
+  weights: Weights,
+): { expected: number; gradient: Float64Array } {
   const total = skills.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
   const gradient = new Float64Array(mean.length);
   let expected = 0;
   skills.forEach(({ id }, at) => {
     const weight = total > 0 ? (weights.get(id) ?? 0) / total : 0;
-    const p = logistic((mean[at] ?? 0) - logitOf(REFERENCE_DIFFICULTY));
-    expected += weight * p;
-    gradient[at] = weight * p * (1 - p);
+    const { score, slope } = expectedScore(mean[at] ?? 0, get(covariance, at, at), REFERENCE_DIFFICULTY);
+    expected += weight * score;
+    gradient[at] = weight * slope;
   });
   return { expected, gradient };
 }
@@ -63,11 +66,8 @@ export function narrowing<T extends Candidate>(
     const toward = times(covariance, gradient);
     const worth = ({ item, loads, variance }: (typeof offered)[number]) =>
       sumOver(loads, (at) => toward[at] ?? 0) ** 2 / (spreadOf(covariance, loads) + variance) / item.minutes;
-    const best = offered.reduce<(typeof offered)[number] | undefined>(
-      (most, each) => (worth(each) > (most ? worth(most) : 0) ? each : most),
-      undefined,
-    );
-    if (!best) break;
+    const [best] = offered.toSorted((a, b) => worth(b) - worth(a));
+    if (!best || !(worth(best) > 0)) break;
     chosen.push(best.item);
     offered = offered.filter((each) => each !== best);
     covariance = afterSeeing(covariance, best);

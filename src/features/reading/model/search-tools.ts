@@ -18,13 +18,13 @@ export function searchable(tools: readonly FoundTool[]): Searched[] {
   return tools.map((tool) => {
     const field = (worth: number, text: string) => {
       const plain = text.toLowerCase();
-      return { worth, text: plain, words: plain.split(/[^\p{L}\p{N}+#]+/u).filter((word) => word !== "") };
+      return { worth, text: plain, words: wordsOf(plain) };
     };
     const fields = [
       field(WORTH.name, tool.name),
       ...(tool.also ?? []).map((name) => field(WORTH.also, name)),
       field(WORTH.id, tool.id),
-      field(WORTH.also, tool.package?.replace(/^\w+:/, "") ?? ""),
+      ...(tool.package ? [field(WORTH.also, tool.package.replace(/^\w+:/, ""))] : []),
       field(WORTH.kind, TOOL_KINDS[tool.kind]),
       field(WORTH.language, tool.languages.join(" ")),
       field(WORTH.use, tool.use),
@@ -37,7 +37,7 @@ export function searchable(tools: readonly FoundTool[]): Searched[] {
 /** Tools in which every word of `text` is found, the nearest first; all that pass the filter where there is no word. */
 export function searchTools(all: readonly Searched[], text: string, filter: ToolFilter): FoundTool[] {
   const plain = text.toLowerCase().trim();
-  const asked = plain.split(/\s+/).filter((word) => word !== "");
+  const asked = wordsOf(plain);
   return all
     .filter(({ tool }) => passes(tool, filter))
     .map((each) => ({ tool: each.tool, score: scoreOf(each, plain, asked) }))
@@ -70,4 +70,8 @@ function matchOf({ text, words }: Searched["fields"][number], asked: string): nu
   if (words.includes(asked)) return WHOLE;
   if (words.some((word) => word.startsWith(asked))) return 1;
   return text.includes(asked) ? INSIDE : 0;
+}
+
+function wordsOf(plain: string): string[] {
+  return plain.split(/[^\p{L}\p{N}+#]+/u).filter((word) => word !== "");
 }

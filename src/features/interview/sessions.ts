@@ -1,3 +1,4 @@
+import { Closing } from "../../lib/closing.ts";
 import { newId } from "../../lib/ids.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import { nothingHeard } from "../../shared/rounds/hear-answer.ts";
@@ -160,21 +161,14 @@ export class Sessions {
       const changed = { elapsedMs: atMs, ...(body.kind === "said" ? { draft: "" } : {}) };
       if (!(await this.#keep(live, { events: [said], changed }))) return failed("moved-on");
       takeIn(live, said, this.#deps.providers);
-      return this.#takeUp(live, said);
+      return this.#heardOrDone(live, said);
     });
   }
 
-  /** Hears or does what was kept. Where that breaks off, the session is read anew the next time, and it is taken up then. */
-  async #takeUp(live: Live, kept: StoredEvent): Outcome {
-    try {
-      return await this.#heardOrDone(live, kept);
-    } catch (error) {
-      this.#live.delete(live.session.id);
-      throw error;
-    }
-  }
-
-  /** A refusal is an outcome like another. */
+  /**
+   * Hears or does what was kept; a refusal is an outcome like another. Where that breaks off, the session is read anew the next
+   * time, and it is taken up then.
+   */
   async #heardOrDone(live: Live, { seq, round, atMs, body }: StoredEvent): Outcome {
     const open = live.rounds[round];
     if (!open) return ok(live);
@@ -321,12 +315,16 @@ export class Sessions {
     return live;
   }
 
-  /** What a crash left is taken up; where that breaks off once more, it is let go, so that the mock can go on. */
+  /** What a crash left is taken up; where that breaks off once more, it is let go, so that the mock can go on. A server that stops lets nothing go. */
   async #takeUpAgain(live: Live, left: StoredEvent): Outcome {
     try {
-      return await this.#takeUp(live, left);
+      return await this.#heardOrDone(live, left);
     } catch (error) {
+      if (error instanceof Closing) throw error;
       this.#deps.reportBug(error);
+      // what is in memory may be ahead of what is on the disk
+      const stored = await this.#deps.repo.events(live.session.id);
+      Object.assign(live, replay(live.session, stored, this.#deps.providers));
       const { seq: of, round, atMs } = left;
       const body: EventBody =
         left.body.kind === "said"

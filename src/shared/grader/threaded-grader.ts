@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import { Closing } from "../../lib/closing.ts";
 import type { Question } from "../content/question.ts";
 import type { EngineGrade, EngineName } from "./open-grader.ts";
 import type { Asked } from "./rubric/grade-answer.ts";
@@ -62,7 +63,7 @@ export class ThreadedGrader {
     const worker = this.#worker;
     this.#worker = undefined;
     void worker?.terminate();
-    this.#reject(new Error("the grader was closed"));
+    this.#reject(new Closing("the grader was closed"));
   }
 
   #ask(work: Work): Promise<unknown> {

@@ -28,6 +28,15 @@ test.each([
   ["I give up, what's the answer?", "wants-answer"],
   ["Could you say that again?", "wants-repeat"],
   ["I think that's all I have.", "is-done"],
+  ["That’s all.", "is-done"],
+  ["I don’t know.", "stuck"],
+  ["I don't know, let's skip this one.", "stuck"],
+  ["I don't know, pass", "stuck"],
+  ["I don't know, can we move on?", "stuck"],
+  ["I have no idea what that is.", "stuck"],
+  ["I really have no idea", "stuck"],
+  ["Sorry, I don't know the answer to that.", "stuck"],
+  ["Hm, uh, umm, no idea.", "stuck"],
 ])("%j %s", (text, intent) => {
   expect(asideOf(text)).toBe(intent);
 });
@@ -47,6 +56,12 @@ test.each([
   "The p50 is a moment that hides the tail, so give me the p99 as well as the mean.",
   "I don't know the exact constant, but it grows with the square root.",
   "That is all noise.",
+  "If you are adding a useless feature, the tree ignores it.",
+  "When you are training a dumb baseline first, you get a floor.",
+  "This is a useless test when n is small, so I would bootstrap.",
+  "I don't know, I would guess that it grows with the square root.",
+  `${"uhhm ".repeat(400)}x`,
+  `${"uhhm".repeat(2_000)}x`,
   "The main point is that the answer depends on how the labels were made.",
   "We skip connections of the encoder to the decoder, which keeps the detail.",
   "The model repeats the question when the context is too long.",

@@ -3,7 +3,8 @@ import type { Intent } from "./reading.ts";
 const MOST_QUESTION_WORDS = 60;
 
 const POLITE =
-  "(?:(?:sorry|pardon(?: me)?|excuse me|please|ok(?:ay)?|well|so|sure|yes|no|honestly|hm+|uh+m*|good question)[\\s,.!?…-]*)*";
+  // a word ends where the next begins, and each is read in one way: long hesitations are read in time that grows with them
+  "(?:(?:sorry|pardon(?: me)?|excuse me|please|ok(?:ay)?|well|so|sure|yes|no|honestly|[uh]+m*|good question)(?:[\\s,.!?…-]+|$))*";
 const AFTER = "(?:[\\s,]*(?:please|sorry|honestly|to be honest|i'm afraid|thanks|thank you))*\\W*$";
 const whole = (words: string) => new RegExp(`^\\W*${POLITE}(?:${words})${AFTER}`, "i");
 
@@ -56,26 +57,28 @@ const ASIDES: readonly { intent: Intent; mostWords: number; pattern: RegExp }[] 
   },
 ];
 const STUCK = whole(
-  "i (?:really |honestly |just )?(?:do not|don't|dont) know(?: (?:that|this|it|the answer|that one|this one|what to say|anything about (?:that|this|it)|how to answer(?: that| this)?))?|(?:i have |i've )?(?:absolutely )?no idea|i(?:'m| am) (?:stuck|lost|blank|not sure(?: at all)?)|not sure at all|(?:(?:can|could|may) (?:we|i) |let's |i'd like to |i would like to |i'll |i )?(?:pass|skip|move on)(?: (?:this|that|it|on this|on that|this one|that one|to the next(?: one| question)?))?|(?:the )?next(?: question| one)",
+  "i (?:really |honestly |just )?(?:do not|don't|dont) know(?: (?:that|this|it|the answer(?: to (?:that|this|it))?|that one|this one|what to say|anything about (?:that|this|it)|how to answer(?: that| this)?))?|(?:i (?:really |honestly )?have |i've )?(?:absolutely )?no idea(?: (?:what|how|why|where|which|about)\\b.*)?|i(?:'m| am) (?:stuck|lost|blank|not sure(?: at all)?)|not sure at all|(?:(?:can|could|may) (?:we|i) |let's |i'd like to |i would like to |i'll |i )?(?:pass|skip|move on)(?: (?:this|that|it|on this|on that|this one|that one|to the next(?: one| question)?))?|(?:the )?next(?: question| one)",
 );
+const POLITE_ALONE = new RegExp(`^\\W*${POLITE}$`, "i");
 const SCORN = "(?:idiots?|idiotic|stupid|morons?|useless|pathetic|incompetent|clowns?|joke|dumb)";
 /** Said to the interviewer or of the interview; of a model or an idea they are no insult. */
 const INSULT = new RegExp(
-  `\\byou(?:'re| are) (?:\\w+ ){0,3}${SCORN}\\b|\\bare you (?:\\w+ ){0,2}(?:stupid|incompetent|dumb|an idiot)\\b|\\b(?:this is|what) (?:an? |such an? )?(?:\\w+ )?${SCORN} (?:question|interview|company|test)\\b|\\bshut up\\b|\\bf+u+c+k (?:you|off|this)\\b|\\bgo to hell\\b|\\bscrew you\\b|^\\W*bull ?shit\\b`,
+  `\\byou(?:'re| are) (?:(?:so|such|just|really|completely|all|an?) ){0,3}${SCORN}\\b|\\bare you (?:\\w+ ){0,2}(?:stupid|incompetent|dumb|an idiot)\\b|\\b(?:this is|what) (?:an? |such an? )?(?:\\w+ )?${SCORN} (?:question|interview|company)\\b|\\bshut up\\b|\\bf+u+c+k (?:you|off|this)\\b|\\bgo to hell\\b|\\bscrew you\\b|^\\W*bull ?shit\\b`,
   "i",
 );
 const ASKS =
   /\?\s*$|^\s*(?:what|which|how|is|are|do|does|can|could|should|may|would|when|where|who|why|am i)\b[^.]*\?/i;
 
 /** What short words about the talk itself want; undefined where it has to be heard as an answer. */
-export function asideOf(text: string): Intent | undefined {
+export function asideOf(said: string): Intent | undefined {
+  const text = said.replaceAll("’", "'");
   const words = text.trim().split(/\s+/).filter(Boolean).length;
   if (words === 0) return "says-nothing";
   if (INSULT.test(text)) return "insults";
   const aside = ASIDES.find(({ mostWords, pattern }) => words <= mostWords && pattern.test(text));
   if (aside) return aside.intent;
-  const sentences = text.split(/[.!?;]+/).filter((each) => each.trim() !== "");
-  return words <= 20 && sentences.length > 0 && sentences.every((each) => STUCK.test(each)) ? "stuck" : undefined;
+  const pieces = text.split(/[.!?;,]+/).filter((each) => each.trim() !== "" && !POLITE_ALONE.test(each));
+  return words <= 20 && pieces.length > 0 && pieces.every((each) => STUCK.test(each)) ? "stuck" : undefined;
 }
 
 /** Whether words are a question to the interviewer rather than an answer. */

@@ -1,3 +1,4 @@
+import { Closing } from "../../../lib/closing.ts";
 import { seededRandom } from "../../../lib/random.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 import type { Bank, BankProblem } from "../../../shared/content/bank.ts";
@@ -158,7 +159,7 @@ export async function judgeAction(
   const source = code ?? state.code;
   const { level } = state;
   const said = await judge.judge(judgeRequest(problem, { source, mode, levels: level }));
-  if (!said.ok) throw new Error("the judge was closed");
+  if (!said.ok) throw new Closing("the judge was closed");
   const { kind } = state.setup;
   const findings = mode === "submit" ? await reader.read(source) : [];
   const outcome = outcomeOf(said.value, { kind, level, levels: problem.item.levels, mode, findings });

@@ -27,8 +27,12 @@ export class Recordings {
     await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
     const path = join(folder, `${event}.${extension}`);
     const partial = `${path}.${randomUUID()}.partial`; // two that are kept at once do not meet
-    await writeFile(partial, bytes, { mode: OWNER_ONLY.file });
-    await rename(partial, path);
+    try {
+      await writeFile(partial, bytes, { mode: OWNER_ONLY.file });
+      await rename(partial, path);
+    } finally {
+      await rm(partial, { force: true });
+    }
     const others = EXTENSIONS.filter((each) => each !== extension);
     for (const other of others) await rm(join(folder, `${event}.${other}`), { force: true });
     return true;
@@ -66,7 +70,10 @@ export class Recordings {
   async forget(session: string, event: string): Promise<void> {
     if (!isSafe(session, event)) return;
     const folder = join(this.#folder, session);
-    for (const extension of EXTENSIONS) await rm(join(folder, `${event}.${extension}`), { force: true });
+    if (!existsSync(folder)) return;
+    // with what a crash in the middle of keeping it left
+    const names = (await readdir(folder)).filter((name) => name.startsWith(`${event}.`));
+    for (const name of names) await rm(join(folder, name), { force: true });
   }
 
   async forgetAll(session: string): Promise<void> {

@@ -166,7 +166,7 @@ test("code that nobody handed in is judged at the end, as it stands and once", a
   session = await says(session, "I am done.");
   const round = session.scorecard?.rounds[0];
   expect(round?.topics).toMatchObject([{ score: 1 }]);
-  expect(JSON.stringify(round)).toContain("This is the last draft: nothing was submitted.");
+  expect(JSON.stringify(round)).toContain("This is the last draft, which was not submitted.");
   expect(await bodies(session.id, "did")).toHaveLength(2);
   expect(await read(session.id)).toEqual(session);
 });

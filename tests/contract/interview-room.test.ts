@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { InterviewRepo } from "../../src/features/interview/index.ts";
 import type { Session } from "../../src/features/interview/schema.ts";
 import { readEvidence } from "../../src/shared/evidence/log.ts";
 import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
@@ -160,6 +161,16 @@ onEveryEngine((openEmpty) => {
       expect(asked(second).filter((id) => asked(first).includes(id))).toEqual([]);
       expect(second.scorecard?.before).toMatchObject({ id: first.id });
       expect(second.scorecard?.recommendation).toBe("strong-no-hire");
+    });
+
+    test("what was shown stays served when its mock is removed before a word, and nothing else of it is left", async () => {
+      const repo = new InterviewRepo(store);
+      const { id } = await beginMock(mock, ["breadth"]);
+      const served = await repo.servedItems();
+      expect(served.size).toBeGreaterThan(2);
+      await mock.room.remove(id);
+      expect(await repo.servedItems()).toEqual(served);
+      expect((await repo.events(id)).map(({ body }) => body)).toMatchObject([{ kind: "opened", setup: null }]);
     });
 
     test("what was served stays served when its mock is removed", async () => {

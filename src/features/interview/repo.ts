@@ -60,7 +60,7 @@ export class InterviewRepo {
     return rows.map(fromEventRow);
   }
 
-  /** Ids of items that a mock has served, those of mocks that were removed among them: their evidence is still there. */
+  /** Ids of items that a mock has served, those of mocks that were removed among them. */
   async servedItems(): Promise<Set<string>> {
     const rows = await this.#store.db
       .selectFrom("evidence")
@@ -113,10 +113,13 @@ export class InterviewRepo {
     }
   }
 
-  /** Takes a session away with its log; the evidence stays, for what happened has happened. */
+  /** Takes a session away with its log, but for which items it served. The evidence stays, for what happened has happened. */
   async remove(id: string): Promise<void> {
     await this.#store.db.transaction().execute(async (transaction) => {
+      const all = transaction.selectFrom("interview_event").selectAll().where("session_id", "=", id);
+      const opened = (await all.where("kind", "=", "opened").execute()).map(fromEventRow);
       await transaction.deleteFrom("interview_event").where("session_id", "=", id).execute();
+      for (const event of opened) await insertEvent(transaction, withoutSetup(event));
       await transaction.deleteFrom("interview_session").where("id", "=", id).execute();
     });
   }
@@ -126,6 +129,8 @@ export class InterviewRepo {
     await this.#store.db.transaction().execute(async (transaction) => {
       for (const { session, events } of sessions) {
         if (!(await insertSession(transaction, session))) continue;
+        // what a removal left of it
+        await transaction.deleteFrom("interview_event").where("session_id", "=", session.id).execute();
         for (const event of events) await insertEvent(transaction, event);
       }
     });
@@ -161,6 +166,11 @@ async function insertSession(connection: Connection, session: StoredSession): Pr
     .onConflict((conflict) => conflict.column("id").doNothing())
     .executeTakeFirst();
   return (written.numInsertedOrUpdatedRows ?? 0n) > 0n;
+}
+
+/** Of a removed mock stays which items it served: they are not new again. */
+function withoutSetup({ body, ...event }: StoredEvent): StoredEvent {
+  return { ...event, body: body.kind === "opened" ? { ...body, setup: null } : body };
 }
 
 async function insertEvent(connection: Connection, event: StoredEvent): Promise<void> {

@@ -55,7 +55,7 @@ function shareSolved(state: CodingState): number {
 function solving(state: CodingState): RoundDimension {
   const best = bestOf(state);
   const score = shareSolved(state);
-  const submissions = submissionsOf(state);
+  const handedIn = submissionsOf(state).filter(({ seq }) => seq !== state.draftSeq);
   return {
     id: "problem-solving",
     title: "Problem solving",
@@ -69,8 +69,8 @@ function solving(state: CodingState): RoundDimension {
             quote: "",
             says: `${saidOf(state, best)} ${
               best.seq === state.draftSeq
-                ? "This is the last draft: nothing was submitted."
-                : `Submission ${submissions.indexOf(best) + 1} of ${submissions.length}.`
+                ? "This is the last draft, which was not submitted."
+                : `Submission ${handedIn.indexOf(best) + 1} of ${handedIn.length}.`
             }`,
             good: score >= 0.6,
           },

@@ -9,7 +9,9 @@ const SE = 0.15;
 type Part = { weight: number; score: number; evidence: RoundEvidence };
 
 /** Whether the code was tried before it was handed in, on cases of their own too, and what was made of failures. */
-export function assessTesting(state: CodingState): RoundDimension {
+export function assessTesting(whole: CodingState): RoundDimension {
+  // a last draft is judged after the round, and no testing of theirs
+  const state = { ...whole, attempts: whole.attempts.filter(({ seq }) => seq !== whole.draftSeq) };
   const parts = [ranFirst(state), ownPart(state), reaction(state)].flatMap((part) => part ?? []);
   const tried = state.attempts.length > 0;
   return {

@@ -203,6 +203,17 @@ test("who is done without handing in is told so once; then the draft is judged a
   expect(held.does(SUBMIT, judged(1)).state.attempts).toHaveLength(1);
 });
 
+test("a better draft than what was handed in is judged too, and is no testing of theirs", () => {
+  const better = { ...WRITTEN, code: `${WRITTEN.code}\nbetter = True` };
+  const held = new Held().says(PLAN).does(WRITTEN).does(SUBMIT, judged(1)).does(better);
+  const tested = held.score("testing");
+  expect(held.waits(120).over).toBe("time");
+  held.does(SUBMIT, judged(4));
+  expect(held.score("problem-solving")).toBe(1);
+  expect(held.score("testing")).toBe(tested);
+  expect(held.assessed().dimensions[0]?.evidence[0]?.says).toContain("last draft");
+});
+
 test("handing in some of it is never worth less than not handing it in", () => {
   const tried = () =>
     new Held()

@@ -17,6 +17,8 @@ test.each([
   [String.raw`O(2^{n+1} \cdot n)`, ["exponential"]],
   ["all orders are O(n!) of them", ["factorial"]],
   ["O(n**2) comparisons", ["2.0"]],
+  ["O(n * O(log n))", ["1.1"]],
+  ["O(n + O(m log m)), quadratic otherwise", ["1.1", "2.0"]],
   ["exponential time, two to the n", ["exponential"]],
   ["linear in the number of rows, so O(n) in all", ["1.0"]],
   ["linear time, that is O(n)", ["1.0"]],

@@ -38,13 +38,18 @@ export function growthsIn(text: string): string[] {
 
 /** Where what stands between the brackets of each O(…) begins and ends; one within another is part of it. */
 function bigOs(text: string): [start: number, end: number][] {
+  let last = 0;
   return [...text.matchAll(/(?<![a-z])o\s?\(/g)].flatMap((found) => {
     const start = found.index + found[0].length;
+    if (start < last) return [];
     let depth = 1;
     for (let at = start; at < text.length; at++) {
       if (text[at] === "(") depth++;
       if (text[at] === ")") depth--;
-      if (depth === 0) return [[start, at]];
+      if (depth === 0) {
+        last = at;
+        return [[start, at]];
+      }
     }
     return [];
   });
@@ -75,6 +80,7 @@ function termsOf(sum: string): string[] {
 function growthOf(term: string): Growth {
   const plain = term
     .replaceAll(/\\text\{([a-z]+)\}/g, " $1 ")
+    .replaceAll(/(?<![a-z])o\s?(?=\()/g, " ")
     .replaceAll("**", "^")
     .replaceAll("ⁿ", "^n")
     .replaceAll(/\\max|\\min|\\[,;! ]|\\cdot|[*·×$]/g, " ")

@@ -41,7 +41,7 @@ export function done(state: CodingState, { seq, action, outcome }: Done, now: Ms
   }
 }
 
-/** What was never handed in is judged as it stands; nothing more is said about it. */
+/** What was not handed in is judged as it stands; nothing more is said about it. */
 export function draftJudged(state: CodingState, { seq, outcome }: Done, now: Ms): Decided {
   if (!owesJudgement(state) || "refused" in outcome || outcome.type !== "judged") return silent(state);
   const attempt = attemptOf(state, { seq, outcome }, now);
@@ -92,6 +92,7 @@ function takenIn(before: CodingState, attempt: Attempt, { outcome, now }: { outc
     attempts: [...before.attempts, attempt],
     last: outcome.seen,
     level: attempt.mode === "submit" && attempt.accepted ? level : before.level,
+    handedIn: attempt.mode === "submit" ? before.code : before.handedIn,
     progressAtMs: attempt.passed > best ? now : before.progressAtMs,
   };
 }

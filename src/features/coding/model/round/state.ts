@@ -3,6 +3,7 @@ import { type Move, move } from "../../../../shared/rounds/move.ts";
 import type { Reading } from "../../../../shared/rounds/reading.ts";
 import type { Ms, Over, Step } from "../../../../shared/rounds/round.ts";
 import type { Finding, SeenVerdict, TestDescription } from "../../schema.ts";
+import { MOST_SUBMISSIONS } from "./log-limits.ts";
 
 /** A problem as a round serves it, frozen when the round is opened. What is not for the candidate's eyes is not in `shownRound`. */
 export type CodingSetup = {
@@ -86,7 +87,9 @@ export type CodingState = {
   nudgedAtMs: Ms | null;
   /** When the candidate last got anywhere. */
   progressAtMs: Ms;
-  /** Place of the judgement of code that was written and never handed in, made once the round was over. */
+  /** The code that was handed in last. */
+  handedIn: string | null;
+  /** Place of the judgement of a last draft that was not handed in, made once the round was over. */
   draftSeq: number | null;
   over: Over | null;
 };
@@ -120,6 +123,7 @@ export function newState(setup: CodingSetup): CodingState {
     called: [],
     nudgedAtMs: null,
     progressAtMs: 0,
+    handedIn: null,
     draftSeq: null,
     over: null,
   };
@@ -157,9 +161,11 @@ export function hasWritten({ code, setup }: CodingState): boolean {
   return code.replaceAll(/\s+/g, "") !== setup.starter.replaceAll(/\s+/g, "");
 }
 
-/** Whether code was written that nobody has handed in: it is judged once the round is over. */
+/** Whether the code as it stands was not handed in, and could have been: it is judged once the round is over. */
 export function owesJudgement(state: CodingState): boolean {
-  return state.over !== null && state.over !== "conduct" && hasWritten(state) && submissionsOf(state).length === 0;
+  const { over, code, handedIn } = state;
+  if (over === null || over === "conduct" || !hasWritten(state) || code === handedIn) return false;
+  return !isSolved(state) && submissionsOf(state).length < MOST_SUBMISSIONS;
 }
 
 export function close(state: CodingState, why: Over): Decided {

@@ -10,7 +10,7 @@ type Part = { worth: number; evidence: RoundEvidence };
 
 /** Whether what was taken was tried before it was handed in; as in a coding round where nothing was taken. */
 export function assessTrying(state: AssistedState, coding: Assessment): RoundDimension {
-  const { attempts } = state.coding;
+  const attempts = state.coding.attempts.filter(({ seq }) => seq !== state.coding.draftSeq);
   const alone = coding.dimensions.find(({ id }) => id === "testing");
   if (state.takes.length === 0 && attempts.length > 0 && alone) return { ...alone, weight: 0.15 };
   const seen = state.takes.length > 0 || attempts.length > 0;

@@ -34,6 +34,8 @@ export function Floor({ session, round, clock, unsent, sending, onTaken }: Props
   const { state, settled } = useBeat({ session, round, clock, words, unsent, isBusy: sending.isPending });
   const { text, dictation, delivery } = words;
   const [isSpeaking, setSpeaking] = useState(false);
+  const speaks = useRef(isSpeaking);
+  speaks.current = isSpeaking;
   const saying = sending.pending === "say";
   const say = async () => {
     const said = text.trim();
@@ -42,6 +44,7 @@ export function Floor({ session, round, clock, unsent, sending, onTaken }: Props
     dictation.stop();
     // so that what the interviewer says in this very second is known before
     await settled();
+    if (speaks.current) return;
     sending.send("say", { text: said, spoken: delivery(said), elapsedMs: clock.elapsedMs() });
   };
   useAction({ id: "interview.say", label: "Say it: yield the floor", keys: "Mod-Enter", group: GROUP }, say);
@@ -75,7 +78,8 @@ export function Floor({ session, round, clock, unsent, sending, onTaken }: Props
         )}
       </div>
       <NotArrived sending={sending} />
-      <Speak id={session.id} onSaid={words.add} onBusy={setSpeaking} />
+      {/* the box is new once the words have arrived, and what was being spoken would go with the old one */}
+      {!saying && <Speak id={session.id} onSaid={words.add} onBusy={setSpeaking} />}
     </form>
   );
 }

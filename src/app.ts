@@ -17,6 +17,7 @@ import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
 import { type PlanItem, PlanRepo, PlanRoom } from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
+import { ToolDirectory } from "./features/reading/index.ts";
 import { breadthRound, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
@@ -33,6 +34,7 @@ import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
 import { loadScripts } from "./shared/content/round-bank.ts";
 import { loadThinkAloud } from "./shared/content/think-aloud.ts";
+import { loadTools } from "./shared/content/tool-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "./shared/models/language/settings.ts";
 import { Transcribers } from "./shared/models/transcriber/choose-transcriber.ts";
@@ -59,6 +61,7 @@ export type App = {
   portfolio: PortfolioRoom;
   interview: InterviewRoom;
   plan: PlanRoom;
+  tools: ToolDirectory;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -239,6 +242,8 @@ export async function openApp(
     portfolio,
     interview,
     plan,
+    // two thirds of a second of YAML, read when it is asked for
+    tools: new ToolDirectory({ tools: once(() => loadTools(config.contentDir, bank).tools), skills }),
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,

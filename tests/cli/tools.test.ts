@@ -10,4 +10,7 @@ test("finds tools as text and as data, and says where there is none or no such k
   const wrong = holdout(["tools", "search", "x", "--kind", "vector-stor"], {});
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('did you mean "vector-store"');
+  const terms = holdout(["tools", "search", "x", "--terms", "opensource"], {});
+  expect(terms.code).toBe(2);
+  expect(terms.err).toContain('did you mean "open-source"');
 });

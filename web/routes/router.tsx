@@ -9,6 +9,7 @@ import {
 } from "../features/explain/list/filters.ts";
 import type { Audience } from "../features/explain/types.ts";
 import { isAudience } from "../features/explain/wording.ts";
+import { parseToolFilters, type ToolFilters } from "../features/reading/tools/filters.ts";
 import {
   parseFilters as parseQuestionFilters,
   type Filters as QuestionFilters,
@@ -179,6 +180,19 @@ const mock = createRoute({
   component: lazyRouteComponent(() => import("../features/interview/mock-page.tsx"), "MockPage"),
 });
 
+const tools = createRoute({
+  getParentRoute: () => root,
+  path: "/reading/tools",
+  validateSearch: (search: Record<string, unknown>): ToolFilters => parseToolFilters(search),
+  component: lazyRouteComponent(() => import("../features/reading/tools/tools-page.tsx"), "ToolsPage"),
+});
+
+const tool = createRoute({
+  getParentRoute: () => root,
+  path: "/reading/tools/$id",
+  component: lazyRouteComponent(() => import("../features/reading/tools/tool-page.tsx"), "ToolPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -208,6 +222,8 @@ export const router = createRouter({
     project,
     interview,
     mock,
+    tools,
+    tool,
     settings,
   ]),
   defaultPreload: "intent",

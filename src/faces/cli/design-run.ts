@@ -7,13 +7,13 @@ import { figure } from "../../features/design/model/interview/words.ts";
 import { parseDesign } from "../../features/design/model/language/parse-design.ts";
 import type { ObjectiveResult, RunReport } from "../../features/design/model/run/report.ts";
 import { runDesign } from "../../features/design/model/run/run-design.ts";
-import { nearest } from "../../lib/text.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { World } from "../../shared/content/design/world.ts";
 import { readYaml } from "../../shared/content/read-yaml.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { describeRepeated, repeatRun } from "./design-repeat.ts";
+import { oneOf } from "./one-of.ts";
 import { type Paint, painter } from "./paint.ts";
 import { wholeNumber } from "./whole-number.ts";
 
@@ -142,10 +142,9 @@ function knownCases(): string {
 
 function scenarioOf(world: World, wanted: unknown): string | undefined {
   if (typeof wanted !== "string") return undefined;
-  const ids = world.scenarios.map(({ id }) => id);
-  if (ids.includes(wanted)) return wanted;
-  const near = nearest(wanted, ids);
-  throw new UsageError(
-    `There is no scenario "${wanted}".${near ? ` Did you mean "${near}"?` : ""} There are: ${ids.join(", ")}.`,
+  return oneOf(
+    "scenario",
+    wanted,
+    world.scenarios.map(({ id }) => id),
   );
 }

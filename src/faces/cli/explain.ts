@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { checkExplanation } from "../../features/explain/index.ts";
 import type { CheckedExplanation } from "../../features/explain/schema.ts";
 import { systemClock } from "../../lib/clock.ts";
-import { nearest } from "../../lib/text.ts";
 import { loadBank } from "../../shared/content/bank.ts";
 import { type BankDrill, loadDrills } from "../../shared/content/explain-bank.ts";
 import { AUDIENCES, type Audience } from "../../shared/content/explain-drill.ts";
@@ -12,6 +11,7 @@ import { LanguageModelStore } from "../../shared/models/language/settings.ts";
 import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { describeExplanation } from "./describe-explanation.ts";
+import { thereIsNo } from "./one-of.ts";
 
 const MOST_BYTES = 100_000;
 
@@ -46,11 +46,11 @@ function drillNamed(drills: readonly BankDrill[], slug: string): BankDrill {
   const practice = drills.filter(({ part }) => part === "practice");
   const found = practice.find((each) => each.slug === slug);
   if (found) return found;
-  const meant = nearest(
+  throw thereIsNo(
+    "practice concept",
     slug,
     practice.map((each) => each.slug),
   );
-  throw new UsageError(`There is no practice concept "${slug}"${meant ? `; did you mean "${meant}"?` : "."}`);
 }
 
 function audienceOf({ drill }: BankDrill, asked: unknown): Audience {

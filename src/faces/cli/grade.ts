@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename } from "node:path";
 import { z } from "zod";
-import { nearest } from "../../lib/text.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { fillQuestion } from "../../shared/content/fill-question.ts";
 import type { Question } from "../../shared/content/question.ts";
@@ -11,6 +10,7 @@ import { type EngineGrade, type Grader, openGrader } from "../../shared/grader/o
 import { PASS_FROM } from "../../shared/grader/rubric/grade-answer.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { thereIsNo } from "./one-of.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** One line of a batch. Keys that we do not know are kept and come out again. */
@@ -87,11 +87,11 @@ function questionNamed(contentDir: string, name: string): QuestionItem {
   const files = questionFiles(contentDir);
   const path = name.endsWith(".yaml") ? name : files.find((file) => basename(file, ".yaml") === name);
   if (path === undefined) {
-    const meant = nearest(
+    throw thereIsNo(
+      "question",
       name,
       files.map((file) => basename(file, ".yaml")),
     );
-    throw new UsageError(`There is no question "${name}"${meant ? `; did you mean "${meant}"?` : "."}`);
   }
   const read = readQuestion(path);
   if (!read.ok) throw new UsageError(read.faults.map(describeFault).join("\n"));

@@ -2,10 +2,10 @@ import { createInterface } from "node:readline/promises";
 import type { App } from "../../app.ts";
 import type { InterviewRoom } from "../../features/interview/index.ts";
 import { Persona, type PlannedRound, ROUND_TITLES, RoundKind, type Session } from "../../features/interview/schema.ts";
-import { nearest } from "../../lib/text.ts";
 import { type Command, type Invocation, UsageError } from "./command.ts";
 import { describeScorecard } from "./describe-scorecard.ts";
 import { type CandidateScript, readCandidateScript, type ScriptTurn } from "./interview-script.ts";
+import { oneOf } from "./one-of.ts";
 import { visible } from "./visible.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { withApp } from "./with-app.ts";
@@ -51,14 +51,7 @@ export const command: Command = {
 
 function roundsOf({ rounds }: Invocation["values"]): RoundKind[] {
   if (typeof rounds !== "string") throw new UsageError(`interview needs --rounds, as in --rounds depth,behavioral.`);
-  return rounds.split(",").map((name) => {
-    const kind = RoundKind.safeParse(name.trim());
-    if (kind.success) return kind.data;
-    const meant = nearest(name.trim(), RoundKind.options);
-    throw new UsageError(
-      `There is no round "${name}"${meant ? `; did you mean "${meant}"?` : ""} There are ${RoundKind.options.join(", ")}.`,
-    );
-  });
+  return rounds.split(",").map((name) => oneOf("round", name.trim(), RoundKind.options));
 }
 
 async function plan({ interview }: App, values: Invocation["values"], kinds: RoundKind[]): Promise<Session> {

@@ -1,7 +1,6 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { readStory } from "../../features/stories/index.ts";
 import type { StoryFeedback } from "../../features/stories/schema.ts";
-import { nearest } from "../../lib/text.ts";
 import { loadBank } from "../../shared/content/bank.ts";
 import { loadPrompts } from "../../shared/content/behavioral-bank.ts";
 import type { BehavioralPrompt } from "../../shared/content/behavioral-prompt.ts";
@@ -10,6 +9,7 @@ import { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
 import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
 import { describeStory } from "./describe-story.ts";
+import { thereIsNo } from "./one-of.ts";
 
 const MOST_BYTES = 200_000;
 const GOOD: readonly StoryFeedback["standing"][] = ["strong", "sound"];
@@ -53,9 +53,9 @@ function promptNamed(contentDir: string, name: string): BehavioralPrompt {
   const practice = prompts.filter(({ part }) => part === "practice");
   const found = practice.find(({ slug }) => slug === name);
   if (found) return found.prompt;
-  const meant = nearest(
+  throw thereIsNo(
+    "practice question",
     name,
     practice.map(({ slug }) => slug),
   );
-  throw new UsageError(`There is no practice question "${name}"${meant ? `; did you mean "${meant}"?` : "."}`);
 }

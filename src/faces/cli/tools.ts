@@ -1,12 +1,12 @@
 import { ToolDirectory } from "../../features/reading/index.ts";
 import type { FoundTool } from "../../features/reading/schema.ts";
-import { nearest } from "../../lib/text.ts";
 import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
-import { TOOL_KIND_IDS } from "../../shared/content/tool.ts";
 import { loadTools } from "../../shared/content/tool-bank.ts";
-import { type Command, UsageError } from "./command.ts";
+import { TOOL_KIND_IDS, TOOL_TERM_IDS } from "../../shared/content/tool-kinds.ts";
+import type { Command } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { oneOf } from "./one-of.ts";
 
 const MOST_SHOWN = 20;
 
@@ -19,19 +19,14 @@ export const command: Command = {
   },
   async run({ positionals, values }) {
     const { kind, language, terms } = values;
-    if (typeof kind === "string" && !TOOL_KIND_IDS.some((each) => each === kind)) {
-      const meant = nearest(kind, TOOL_KIND_IDS);
-      throw new UsageError(
-        `There is no kind "${kind}"${meant ? `; did you mean "${meant}"?` : ""} There are ${TOOL_KIND_IDS.join(", ")}.`,
-      );
-    }
     const { contentDir } = configOrUsage();
-    const { tools, faults } = loadTools(contentDir, loadBank(contentDir));
+    const { skills } = loadBank(contentDir);
+    const { tools, faults } = loadTools(contentDir, { skills });
     for (const fault of faults) console.error(describeFault(fault));
-    const found = new ToolDirectory({ tools: () => tools }).search(positionals.join(" "), {
-      ...(typeof kind === "string" ? { kind } : {}),
+    const found = new ToolDirectory({ tools: () => tools, skills }).search(positionals.join(" "), {
+      ...(typeof kind === "string" ? { kind: oneOf("kind", kind, TOOL_KIND_IDS) } : {}),
       ...(typeof language === "string" ? { language } : {}),
-      ...(typeof terms === "string" ? { terms } : {}),
+      ...(typeof terms === "string" ? { terms: oneOf("kind of terms", terms, TOOL_TERM_IDS) } : {}),
       interviewsOnly: values.interviews === true,
     });
     console.log(values.json === true ? JSON.stringify(found) : asText(found));

@@ -23,6 +23,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 import { speechRoutes } from "./speech.ts";
 import { storyRoutes } from "./stories.ts";
+import { toolRoutes } from "./tools.ts";
 
 type Rooms =
   | "coding"
@@ -34,7 +35,8 @@ type Rooms =
   | "claims"
   | "portfolio"
   | "interview"
-  | "settings";
+  | "settings"
+  | "tools";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
@@ -55,6 +57,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...interviewRoutes(app.interview),
     ...speechRoutes(app.interview.speech),
     ...settingsRoutes(app.settings),
+    ...toolRoutes(app.tools),
   ];
   const pages = createPages(app.config.webDir);
 

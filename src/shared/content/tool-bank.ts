@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { nearest } from "../../lib/text.ts";
 import type { ContentFault } from "./content-fault.ts";
-import { TOOL_KIND_IDS, type Tool, type ToolKind, Tools } from "./tool.ts";
+import { type Tool, Tools } from "./tool.ts";
+import { TOOL_KIND_IDS, type ToolKind } from "./tool-kinds.ts";
 import { readYamlItem, yamlFiles } from "./yaml-items.ts";
 
 export type ListedTool = Tool & { kind: ToolKind };

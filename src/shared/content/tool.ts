@@ -1,69 +1,5 @@
 import { z } from "zod";
-
-/** The shelves of the directory and what they are called, in the order in which they are shown; a file of `tools/` is named for its shelf. */
-export const TOOL_KINDS = {
-  framework: "Deep learning frameworks",
-  "classical-ml": "Classical machine learning",
-  vision: "Computer vision",
-  language: "Natural language processing",
-  audio: "Audio and music",
-  "time-series": "Time series and forecasting",
-  "graph-learning": "Graph learning",
-  recommendation: "Recommender systems",
-  "reinforcement-learning": "Reinforcement learning",
-  probabilistic: "Probabilistic and Bayesian modelling",
-  causal: "Causal inference",
-  "auto-ml": "Automated machine learning",
-  scientific: "Scientific computing and statistics",
-  training: "Distributed training and hyperparameter search",
-  "fine-tuning": "Fine-tuning",
-  compression: "Quantisation, pruning and distillation",
-  compiler: "Compilers and kernels",
-  serving: "Model serving and inference",
-  edge: "Edge, mobile and browser inference",
-  tracking: "Experiment tracking and model registry",
-  "ml-platform": "MLOps platforms",
-  "data-frame": "Data frames and processing",
-  "data-format": "File and table formats",
-  warehouse: "Warehouses, lakehouses and databases",
-  streaming: "Streaming and messaging",
-  orchestration: "Workflow orchestration",
-  "data-versioning": "Data versioning",
-  "data-quality": "Data quality and validation",
-  "feature-store": "Feature stores",
-  labelling: "Labelling and annotation",
-  "synthetic-data": "Synthetic data and augmentation",
-  "dataset-hub": "Data sets and hubs",
-  "vector-store": "Vector databases and nearest-neighbour search",
-  search: "Search engines and ranking",
-  retrieval: "Retrieval-augmented generation, embeddings and rerankers",
-  "llm-api": "Hosted language model APIs",
-  "open-model": "Open-weight models",
-  "llm-gateway": "Language model gateways",
-  prompting: "Prompting and structured output",
-  agents: "Agents and protocols",
-  "llm-evaluation": "Language model evaluation and benchmarks",
-  guardrails: "Guardrails and moderation",
-  "llm-observability": "Language model observability and tracing",
-  "coding-assistant": "Coding assistants",
-  "generative-media": "Image and video generation",
-  speech: "Speech recognition and synthesis",
-  evaluation: "Metrics and model evaluation",
-  experimentation: "A/B testing and feature flags",
-  monitoring: "Monitoring and drift",
-  explainability: "Explainability",
-  fairness: "Fairness",
-  privacy: "Privacy and federated learning",
-  security: "Security and robustness",
-  notebook: "Notebooks and editors",
-  visualisation: "Visualisation and dashboards",
-  "app-builder": "Apps and demos",
-  infrastructure: "Infrastructure, containers and clusters",
-  "ci-cd": "CI/CD",
-  "cloud-service": "Cloud services",
-  "gpu-cloud": "GPU clouds",
-  hardware: "Hardware and accelerators",
-} as const;
+import { TOOL_TERM_IDS } from "./tool-kinds.ts";
 
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
@@ -87,9 +23,7 @@ export const Tool = z.strictObject({
   also: z.array(z.string()).max(4).exactOptional().describe("other names that people search for, former ones too"),
   use: z.string().min(20).max(160).describe("what it is for, one line of our own, no praise"),
   maker: z.string().min(2).max(60).describe("who develops it: a company, a foundation, a laboratory or 'community'"),
-  terms: z
-    .enum(["open-source", "open-weights", "source-available", "freemium", "paid", "usage-based", "free", "hardware"])
-    .describe("how one gets it; a project with a paid cloud beside it is open-source"),
+  terms: z.enum(TOOL_TERM_IDS).describe("how one gets it; a project with a paid cloud beside it is open-source"),
   licence: z.string().max(40).exactOptional().describe("SPDX id where it is open source; the licence's name otherwise"),
   languages: z
     .array(z.string())
@@ -110,8 +44,6 @@ export const Tool = z.strictObject({
   interview: InInterviews.exactOptional(),
 });
 export type Tool = z.infer<typeof Tool>;
-export type ToolKind = keyof typeof TOOL_KINDS;
-export const TOOL_KIND_IDS = Object.keys(TOOL_KINDS) as ToolKind[];
 
 /** One file: a shelf of the directory. */
 export const Tools = z.array(Tool).min(1);

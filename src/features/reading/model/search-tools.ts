@@ -1,4 +1,4 @@
-import { TOOL_KINDS } from "../../../shared/content/tool.ts";
+import { TOOL_KINDS } from "../../../shared/content/tool-kinds.ts";
 import type { FoundTool, ToolFilter } from "../schema.ts";
 
 /** How much a word found in a field counts; its beginning counts more than its middle. */

@@ -7,6 +7,7 @@ import { scored } from "../../../ui/figures.ts";
 import { flagWords } from "../../../ui/flag-words.ts";
 import { MarkedAnswer } from "../../../ui/marked-answer/marked-answer.tsx";
 import { StateMark, type Tone } from "../../../ui/state-mark.tsx";
+import { ToolsAsked } from "../../reading/tools/tools-asked.tsx";
 import { overrule } from "../queries.ts";
 import type { GradedAnswer, QuestionDetail } from "../types.ts";
 import { inDays } from "../wording.ts";
@@ -66,6 +67,7 @@ export function Result({ question, graded, onChange, onAgain }: Props) {
         <Model graded={graded} />
       </div>
       {probed?.probe && <FollowUp key={probed.id} question={question} criterion={probed} ask={probed.probe} />}
+      <ToolsAsked skills={question.skills.map(({ id }) => id)} />
       <NextActions onAgain={onAgain} />
     </>
   );

@@ -1,6 +1,7 @@
 import { specOf } from "../../../../../src/features/design/model/components/catalogue.ts";
 import type { Design, DesignFault, DesignNode } from "../../../../../src/features/design/model/design.ts";
 import { setParameter } from "../../../../../src/features/design/model/language/edit-design.ts";
+import { TOOL_KINDS } from "../../../../../src/features/reading/model/tool-names.ts";
 import { Button } from "../../../../ui/button.tsx";
 import { Callout } from "../../../../ui/callout.tsx";
 import { percent } from "../../../../ui/figures.ts";
@@ -9,6 +10,7 @@ import { Markdown } from "../../../../ui/markdown/markdown.tsx";
 import { TextWithCode } from "../../../../ui/text-with-code.tsx";
 import { tryEdit } from "../try-edit.ts";
 import { ArrowFields, ArrowSummary } from "./arrow-fields.tsx";
+import { SHELF_OF } from "./tools-of.ts";
 import { ValueField } from "./value-field.tsx";
 import { faultOf, writtenValue } from "./written.ts";
 
@@ -65,7 +67,27 @@ export function NodeInspector({ node, design, text, faults, load, deeds }: Props
         <summary className="text-sm font-medium">What is modelled, and what is left out</summary>
         <Markdown text={spec.doc || spec.summary} className="mt-2 text-[14px]" />
       </details>
+      <ToolsFor type={node.type} />
     </>
+  );
+}
+
+/** In a tab of its own: the drawing is where one left it. */
+function ToolsFor({ type }: { type: DesignNode["type"] }) {
+  const shelf = SHELF_OF[type];
+  if (!shelf) return null;
+  return (
+    <p className="caption border-t border-line py-2">
+      Built with:{" "}
+      <a
+        href={`/reading/tools?kind=${shelf}`}
+        target="_blank"
+        rel="noreferrer"
+        className="text-accent underline underline-offset-2"
+      >
+        {TOOL_KINDS[shelf]}
+      </a>
+    </p>
   );
 }
 

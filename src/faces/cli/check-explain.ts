@@ -1,5 +1,4 @@
 import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { Config } from "../../config.ts";
 import { type DrillProof, proveDrill } from "../../features/explain/index.ts";
@@ -8,8 +7,9 @@ import { describeFault } from "../../shared/content/content-fault.ts";
 import { loadDrills, readDrill } from "../../shared/content/explain-bank.ts";
 import { referenceFaults } from "../../shared/content/references.ts";
 import { yamlFiles } from "../../shared/content/yaml-items.ts";
-import { openGrader } from "../../shared/grader/open-grader.ts";
+import { engineOf } from "../../shared/grader/open-grader.ts";
 import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { proveSideBySide } from "./prove-side-by-side.ts";
 
 const SAMPLES = ["strong", "partial", "wrong", "reference"] as const;
 
@@ -23,15 +23,9 @@ export async function checkExplain(config: Config, paths: string[]): Promise<Che
   const references = items.flatMap(({ path, drill }) => referenceFaults(path, drill, bank));
   const faults = paths.length > 0 ? references : loadDrills(config.contentDir, bank).faults;
   const failed = [...unread, ...otherFaults(faults, unread)];
-  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
-  const proofs: DrillProof[] = [];
-  try {
-    if (items.length > 0 && grader.engine === "lexical")
-      return skippedUngraded("explain", { items: files.length, failed });
-    for (const item of items) proofs.push(await proveDrill(item, grader.gradeAnswer));
-  } finally {
-    await grader.close();
-  }
+  if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
+    return skippedUngraded("explain", { items: files.length, failed });
+  const proofs = await proveSideBySide(items, config.encoderDir, proveDrill);
   const totals = totalsOf(proofs);
   const means = SAMPLES.map((name) => `${name} ${totals.mean[name].toFixed(2)}`).join(", ");
   return {

@@ -1,13 +1,13 @@
 import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { basename, resolve } from "node:path";
 import type { Config } from "../../config.ts";
 import { proveQuestion, type QuestionProof } from "../../features/recall/index.ts";
 import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { loadQuestions, questionFiles, questionFilesIn, readQuestion } from "../../shared/content/question-bank.ts";
-import { openGrader } from "../../shared/grader/open-grader.ts";
+import { engineOf } from "../../shared/grader/open-grader.ts";
 import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { proveSideBySide } from "./prove-side-by-side.ts";
 
 /** Proves questions, files or folders of them; without any, all of the bank. */
 export async function checkQuestions(config: Config, paths: string[]): Promise<Checked> {
@@ -17,18 +17,9 @@ export async function checkQuestions(config: Config, paths: string[]): Promise<C
   const bankFaults =
     paths.length > 0 ? [] : otherFaults(loadQuestions(config.contentDir, loadBank(config.contentDir)).faults, unread);
   const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
-  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
-  const proofs: QuestionProof[] = [];
-  try {
-    if (items.length > 0 && grader.engine === "lexical")
-      return skippedUngraded("questions", { items: files.length, failed: [...unread, ...bankFaults] });
-    for (const item of items) {
-      proofs.push(await proveQuestion(item, grader.gradeAnswer));
-      if (proofs.length % 20 === 0) console.error(`${proofs.length} of ${items.length} questions`);
-    }
-  } finally {
-    await grader.close();
-  }
+  if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
+    return skippedUngraded("questions", { items: files.length, failed: [...unread, ...bankFaults] });
+  const proofs = await proveSideBySide(items, config.encoderDir, proveQuestion);
   const totals = totalsOf(proofs);
   const { strong, partial, wrong } = totals.mean;
   return {

@@ -1,14 +1,14 @@
 import { statSync } from "node:fs";
-import { availableParallelism } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { Config } from "../../config.ts";
 import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { loadScripts, readScript, scriptFaults, scriptFiles } from "../../shared/content/round-bank.ts";
 import { yamlFiles } from "../../shared/content/yaml-items.ts";
-import { openGrader } from "../../shared/grader/open-grader.ts";
-import { proveScript, type ScriptProof } from "../../shared/grader/rubric/prove-script.ts";
+import { engineOf } from "../../shared/grader/open-grader.ts";
+import { proveScript } from "../../shared/grader/rubric/prove-script.ts";
 import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { proveSideBySide } from "./prove-side-by-side.ts";
 
 /** Proves scripts of rounds, files or folders of them; without any, all of the bank. */
 export async function checkRounds(config: Config, paths: string[]): Promise<Checked> {
@@ -20,15 +20,9 @@ export async function checkRounds(config: Config, paths: string[]): Promise<Chec
   const faults =
     paths.length > 0 ? items.flatMap((item) => scriptFaults(item, bank)) : loadScripts(config.contentDir, bank).faults;
   const failed = [...unread, ...otherFaults(faults, unread)];
-  const grader = openGrader(config.encoderDir, { threads: availableParallelism() });
-  const proofs: ScriptProof[] = [];
-  try {
-    if (items.length > 0 && grader.engine === "lexical")
-      return skippedUngraded("rounds", { items: files.length, failed });
-    for (const item of items) proofs.push(await proveScript(item, grader.gradeAnswer));
-  } finally {
-    await grader.close();
-  }
+  if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
+    return skippedUngraded("rounds", { items: files.length, failed });
+  const proofs = await proveSideBySide(items, config.encoderDir, proveScript);
   const mean = (name: "strong" | "partial" | "wrong") =>
     proofs.reduce((sum, { scores }) => sum + scores[name], 0) / Math.max(1, proofs.length);
   const means = { strong: mean("strong"), partial: mean("partial"), wrong: mean("wrong") };

@@ -51,16 +51,15 @@ function seedsOf(given: unknown): { seeds?: number } {
   return { seeds: wholeNumber("--seeds", given, { from: 0 }) };
 }
 
-const FOLDERS = ["designs", "explain", "behavioral", "rounds", "assisted", "tools"] as const;
+const FOLDERS = ["coding", "questions", "designs", "explain", "behavioral", "rounds", "assisted", "tools"] as const;
 
-/** What lies in a folder of a kind is of that kind; another YAML file or what lies in `questions` is a question, all else a problem. */
+/** What lies in a folder of a kind, the innermost counting, is of that kind; another YAML file is a question, all else a problem. */
 function kindOf(path: string): Kind {
   const full = resolve(path);
-  const folder = FOLDERS.find((kind) => full.split(sep).includes(kind));
-  if (folder) return folder;
   if (basename(full) === COMPETENCIES_FILE) return "behavioral";
   if (basename(full) === THINK_ALOUD_FILE) return "think-aloud";
-  return full.endsWith(".yaml") || full.split(sep).includes("questions") ? "questions" : "coding";
+  const folder = full.split(sep).findLast((name) => FOLDERS.some((kind) => kind === name));
+  return FOLDERS.find((kind) => kind === folder) ?? (full.endsWith(".yaml") ? "questions" : "coding");
 }
 
 function report(checked: [Kind, Checked][], json: boolean): ExitCode {

@@ -35,10 +35,15 @@ export type Grader = {
   close: () => Promise<void>;
 };
 
+/** The best engine that is there. */
+export function engineOf(encoderFolder: string): EngineName {
+  const there = ["model.onnx", "tokenizer.json"].every((name) => existsSync(join(encoderFolder, name)));
+  return there ? "embedded" : "lexical";
+}
+
 /** Opens the best engine that is there; models load when first needed. `encoderFolder` is where set-up puts the encoder. */
 export function openGrader(encoderFolder: string, { threads }: { threads: number }): Grader {
-  const there = ["model.onnx", "tokenizer.json"].every((name) => existsSync(join(encoderFolder, name)));
-  const engine = there ? "embedded" : "lexical";
+  const engine = engineOf(encoderFolder);
   const answers = once(() => openAnswerGrader(engine, encoderFolder, threads));
   const rows = once(() => openRowGrader(engine, encoderFolder, threads));
   return {

@@ -54,6 +54,22 @@ test("terms without sentences, and a good answer shuffled, are no prose", () => 
   expect(gate(shuffled, QUESTION)).toMatchObject({ flags: ["no-prose"], cap: 0.2 });
 });
 
+test.each([
+  "precision = TP/(TP+FP) = 20/55 = 0.36; recall = TP/(TP+FN) = 20/30 = 0.67; F1 = 2PR/(P+R) = 0.47",
+  "Var(Y - θX) = Var(Y) - 2θ Cov(X,Y) + θ² Var(X). d/dθ = 0 => θ = Cov(X,Y)/Var(X). Left: (1 - ρ²) Var(Y).",
+  "E[cost block] = 12(1-p); E[cost pass] = p·A. Block iff p·A > 12(1-p) <=> p > 12/(12+A). A = 108: t = 0.1.",
+])("a formula is read as it would be said, and is an answer: %s", (answer) => {
+  expect(gate(answer, QUESTION)).toEqual({ text: answer, flags: [], cap: 1 });
+});
+
+test("signs between key words make no formula of them", () => {
+  for (const answer of [
+    "shuffle = batches; gradient = bias; epoch => class; sorted + sample / estimate = unbiased",
+    "shuffle > batches (gradient), bias = (epoch), class -> (sorted), sample = (estimate) / unbiased",
+  ])
+    expect(gate(answer, QUESTION), answer).toMatchObject({ flags: ["no-prose"], cap: 0.2 });
+});
+
 test("markup is blanked, other scripts and repetition are told, fifty thousand characters are cut", () => {
   expect(gate(`<script>alert(1)</script>${GOOD}`, QUESTION).flags).toEqual(["markup"]);
   expect(gate("Перемешивание делает оценку градиента несмещённой в каждом пакете данных.", QUESTION).cap).toBe(0);

@@ -88,9 +88,37 @@ export function gate(answer: string, question: string): Gated {
   note("empty", words.length === 0);
   note("other-script", words.length > 0 && latinShare(text) < 0.5);
   note("repetition", words.length >= 40 && new Set(runsOf(words)).size / (words.length - 2) < 0.5);
-  note("no-prose", words.length >= 8 && functionShare(words) < 0.18);
-  note("no-prose", words.length >= LEAST_PROSE[0].words && proseScore(words) < leastProse(words.length));
+  const read = wordsOf(readAloud(text));
+  note("no-prose", words.length >= 8 && functionShare(read) < 0.18);
+  note("no-prose", read.length >= LEAST_PROSE[0].words && proseScore(read) < leastProse(read.length));
   return { text, flags, cap: Math.min(1, ...flags.map((flag) => CAPS[flag] ?? 1)) };
+}
+
+// As they would be said, because a formula is a sentence. Between plain words a symbol says nothing: key words do not become
+// prose by "=" between them.
+const SYMBOLS: readonly [RegExp, string][] = [
+  [/<=>|=>|->|[⇔⇒→∴]/g, " so "],
+  [/[<>]=?|[≤≥≪≫]/g, " is above "],
+  [/[:+-]?=|[≈~∝]/g, " is "],
+  [/[/÷]/g, " over "],
+  [/[+·×*]/g, " with "],
+  [/\s[-−–]\s/g, " without "],
+];
+const TERM = String.raw`(?:\p{N}|\p{Script=Greek}|[²√%]|(?<!\p{L})(?:\p{L}|\p{Lu}{2,5})(?!\p{L}))`;
+const TERM_BEFORE = new RegExp(String.raw`(?:${TERM}|[)\]])\s*$`, "u");
+const TERM_AFTER = new RegExp(String.raw`^\s*(?:${TERM}|[([])`, "u");
+
+function readAloud(text: string): string {
+  return SYMBOLS.reduce(
+    (said, [symbol, words]) =>
+      said.replace(symbol, (found, at: number) => {
+        const inFormula =
+          TERM_BEFORE.test(said.slice(Math.max(0, at - 8), at)) &&
+          TERM_AFTER.test(said.slice(at + found.length, at + found.length + 8));
+        return inFormula ? words : found;
+      }),
+    text,
+  );
 }
 
 function instructs(sentence: string): boolean {

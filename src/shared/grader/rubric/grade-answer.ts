@@ -4,11 +4,12 @@ import type { Span } from "../clauses.ts";
 import { type GateFlag, gate } from "../gates.ts";
 import { type AnswerView, readAnswer } from "./answer-view.ts";
 import { matchCriterion } from "./criterion-features.ts";
+import { exchangedNumbers, numberCriteria } from "./exchanged-numbers.ts";
 import { type LearnedRubric, probabilityOf } from "./learned-rubric.ts";
 import { type MisconceptionFound, matchMisconceptions, suspectMisconceptions } from "./misconceptions.ts";
 import { companyOf, exchangesRoles } from "./roles.ts";
 import { type RubricView, readRubric } from "./rubric-view.ts";
-import { statedNumbers, statementOf } from "./stated-numbers.ts";
+import { type StatedNumber, statedNumbers, statementOf } from "./stated-numbers.ts";
 
 export type CriterionGrade = {
   id: string;
@@ -60,7 +61,11 @@ export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: st
   const { text, flags, cap } = gate(answer, question.prompt);
   const rubric = await readRubric(question, grader.encoder);
   const seen = await readAnswer(text, grader.encoder);
-  const criteria = rubric.criteria.map((_, at) => gradeCriterion(grader.learned, { asked, seen, rubric, at }));
+  const numbers = statedNumbers(text);
+  const misplaced = exchangedNumbers(text, numbers, numberCriteria(question, asked.values));
+  const criteria = rubric.criteria.map((_, at) =>
+    gradeCriterion(grader.learned, { asked, seen, rubric, at, numbers, misplaced }),
+  );
   const misconceptions = matchMisconceptions(seen, rubric);
   const suspected = suspectMisconceptions(seen, rubric, misconceptions);
   const exchanged = asked.form !== "story" && exchangesRoles(text, companyOf(question));
@@ -81,17 +86,27 @@ export function scoreOf(criteria: readonly CriterionGrade[], { cap }: { cap: num
   return { score: Math.min(score, cap), se: cap === 0 ? 0 : Math.sqrt(BASE_VARIANCE + variance) };
 }
 
-type Place = { asked: Asked; seen: AnswerView; rubric: RubricView; at: number };
+type Place = {
+  asked: Asked;
+  seen: AnswerView;
+  rubric: RubricView;
+  at: number;
+  numbers: readonly StatedNumber[];
+  misplaced: ReadonlySet<string>;
+};
 
-function gradeCriterion(learned: LearnedRubric, { asked, seen, rubric, at }: Place): CriterionGrade {
+function gradeCriterion(
+  learned: LearnedRubric,
+  { asked, seen, rubric, at, numbers, misplaced }: Place,
+): CriterionGrade {
   const criterion = asked.question.rubric[at];
   const view = rubric.criteria[at];
   if (!criterion || !view) throw new Error("a rubric and its view have the same criteria");
   const { id, points, number } = criterion;
   if (number) {
     const wanted = { ...number, value: Number(asked.values.get(number.value)) };
-    const span = statementOf(statedNumbers(seen.text), wanted);
-    return { id, points, probability: span ? NUMBER_MET : NUMBER_MISSED, span };
+    const span = statementOf(numbers, wanted);
+    return { id, points, probability: span && !misplaced.has(id) ? NUMBER_MET : NUMBER_MISSED, span };
   }
   const { window, features } = matchCriterion(seen, rubric, view);
   const probability = window ? probabilityOf(learned.criterion, features) : 0;

@@ -44,3 +44,13 @@ test("other talk, and none, exchanges nothing", () => {
   for (const answer of ["", "I would ask the team.", "Recall and precision both matter."])
     expect(exchangesRoles(answer, company)).toBe(false);
 });
+
+test("both named in one sentence, in the passive or against each other, and one odd phrase, exchange nothing", () => {
+  for (const answer of [
+    "The reviewers are helped by precision, not by recall, because right alarms are what precision counts.",
+    "Recall, as opposed to precision, is the caught fraud over all fraud, and by precision the reviewers are protected.",
+    "Precision matters to the reviewers. All fraud of which precision says nothing, all fraud missed, is told by recall.",
+    "Fraud and precision, caught fraud and precision: fraud is what recall is about.",
+  ])
+    expect(exchangesRoles(answer, company), answer).toBe(false);
+});

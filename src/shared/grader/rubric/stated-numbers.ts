@@ -72,15 +72,19 @@ function numberOf(at: number, [whole, digits = "", exponent, power, word, second
   return [{ values, unit, span: { start: at, end: at + stated.length, text: stated }, written: "digits" }];
 }
 
-/** The place where an answer states a value, in `unit` where it has one; undefined where it does not. */
-export function statementOf(
-  numbers: StatedNumber[],
-  wanted: { value: number; within: number; unit?: string | undefined },
-): Span | undefined {
+export type WantedNumber = { value: number; within: number; unit?: string | undefined };
+
+/** The first place where an answer states a value, in `unit` where it has one; undefined where it does not. */
+export function statementOf(numbers: readonly StatedNumber[], wanted: WantedNumber): Span | undefined {
+  return statementsOf(numbers, wanted)[0];
+}
+
+/** All places where an answer states a value. */
+export function statementsOf(numbers: readonly StatedNumber[], wanted: WantedNumber): Span[] {
   const near = (value: number) => Math.abs(value - wanted.value) <= wanted.within * Math.abs(wanted.value) + 1e-9;
   const scale = (unit: string | undefined) => BYTES[unit?.toLowerCase() ?? ""];
   const target = scale(wanted.unit);
-  return numbers.find(({ values, unit, span, written }) => {
+  const stating = numbers.filter(({ values, unit, span, written }) => {
     const percent = values.length > 1;
     if (written === "words" && !percent && isLoose(span.text, wanted.value)) return false;
     const own = scale(unit);
@@ -88,7 +92,8 @@ export function statementOf(
     const factors =
       target !== undefined && own !== undefined ? [own / target, letterScale(own) / letterScale(target)] : [1];
     return values.some((value) => factors.some((factor) => near(value * factor)));
-  })?.span;
+  });
+  return stating.map(({ span }) => span);
 }
 
 /** "one", and "two" where 2.04 is wanted, are said for many reasons. */

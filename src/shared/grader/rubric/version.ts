@@ -1,12 +1,22 @@
 import { join } from "node:path";
 import { versionOf } from "../../../lib/version-of.ts";
 
-const PARAMETERS = ["rubric-encoder", "rubric-embedded", "rubric-lexical"];
+const DECIDES = [
+  "parameters/rubric-encoder.json",
+  "parameters/rubric-embedded.json",
+  "parameters/rubric-lexical.json",
+  "gates.ts",
+  "clauses.ts",
+  "rubric/exchanged-numbers.ts",
+  "rubric/misconceptions.ts",
+  "rubric/roles.ts",
+  "rubric/stated-numbers.ts",
+];
 
-/** Which training grades answers by rubrics: another one has another name. */
+/** Which training and which rules grade answers by rubrics: others have another name. */
 export function rubricVersion(): string {
   return versionOf(
     "rubric",
-    PARAMETERS.map((name) => join(import.meta.dirname, "..", "parameters", `${name}.json`)),
+    DECIDES.map((path) => join(import.meta.dirname, "..", path)),
   );
 }

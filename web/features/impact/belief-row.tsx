@@ -1,7 +1,7 @@
-import { useId, useState } from "react";
+import { useId } from "react";
 import type { Belief, Quantity } from "../../../src/features/impact/model/calculator.ts";
 import { beliefFault } from "../../../src/features/impact/model/value-range.ts";
-import { classNames } from "../../ui/class-names.ts";
+import { NumberField } from "../../ui/number-field.tsx";
 
 type Props = { quantity: Quantity; belief: Belief; currency: string; onChange: (belief: Belief) => void };
 
@@ -46,47 +46,6 @@ export function BeliefRow({ quantity, belief, currency, onChange }: Props) {
       )}
     </fieldset>
   );
-}
-
-type FieldProps = {
-  id: string;
-  value: number;
-  scale: number;
-  wrong: boolean;
-  described: string;
-  onChange: (value: number) => void;
-};
-
-/** What is typed stays as typed ("1,000", "2."), the number behind it follows. */
-function NumberField({ id, value, scale, wrong, described, onChange }: FieldProps) {
-  const shown = Number.isFinite(value)
-    ? Number((value * scale).toPrecision(12)).toLocaleString("en-US", { maximumFractionDigits: 12 })
-    : "";
-  const [typed, setTyped] = useState<string>();
-  return (
-    <input
-      id={id}
-      inputMode="decimal"
-      autoComplete="off"
-      value={typed ?? shown}
-      aria-invalid={wrong}
-      aria-describedby={described}
-      onChange={({ target }) => {
-        setTyped(target.value);
-        onChange(numberIn(target.value) / scale);
-      }}
-      onBlur={() => Number.isFinite(value) && setTyped(undefined)}
-      className={classNames(
-        "num block h-9 w-full rounded-md border bg-sheet px-2 text-right text-[14px] text-ink",
-        wrong ? "border-fail" : "border-control",
-      )}
-    />
-  );
-}
-
-function numberIn(typed: string): number {
-  const plain = typed.replaceAll(/[\s,_]/g, "").replace("−", "-");
-  return plain === "" ? Number.NaN : Number(plain);
 }
 
 function unitOf({ unit }: Quantity, currency: string): string {

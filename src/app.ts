@@ -11,6 +11,7 @@ import {
   graderVersion,
   JudgePool,
 } from "./features/coding/index.ts";
+import { CompaniesRepo, CompaniesRoom } from "./features/companies/index.ts";
 import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
@@ -32,6 +33,7 @@ import { loadCompetencies } from "./shared/content/competencies.ts";
 import type { ContentFault } from "./shared/content/content-fault.ts";
 import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
+import { loadQuestionsToAsk } from "./shared/content/questions-to-ask.ts";
 import { loadScripts } from "./shared/content/round-bank.ts";
 import { loadThinkAloud } from "./shared/content/think-aloud.ts";
 import { loadTools } from "./shared/content/tool-bank.ts";
@@ -62,6 +64,7 @@ export type App = {
   interview: InterviewRoom;
   plan: PlanRoom;
   tools: ToolDirectory;
+  companies: CompaniesRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -203,6 +206,12 @@ export async function openApp(
         )
       ).flat(),
   });
+  const askingBank = once(() => loadQuestionsToAsk(config.contentDir));
+  const companies = new CompaniesRoom({
+    repo: new CompaniesRepo(store),
+    questions: () => askingBank().questions,
+    clock,
+  });
   const shownBy = ({ competency }: BehavioralPrompt) =>
     competencyBank().competencies.flatMap(({ id, skill }) => (id === competency ? [skill] : []));
   const items = once(() => [
@@ -244,6 +253,7 @@ export async function openApp(
     plan,
     // two thirds of a second of YAML, read when it is asked for
     tools: new ToolDirectory({ tools: once(() => loadTools(config.contentDir, bank).tools), skills }),
+    companies,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,

@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { App } from "./app.ts";
 import { readExportedClaims } from "./features/claims/index.ts";
 import { readExportedCoding } from "./features/coding/index.ts";
+import { readExportedCompanies } from "./features/companies/index.ts";
 import { readExportedDesigns } from "./features/design/index.ts";
 import { readExportedExplanations } from "./features/explain/index.ts";
 import { readExportedImpact } from "./features/impact/index.ts";
@@ -32,6 +33,7 @@ type Archivable = Pick<
   | "claims"
   | "portfolio"
   | "interview"
+  | "companies"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -47,6 +49,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   claims: ["file of claims", "files of claims"],
   portfolio: ["file of the portfolio", "files of the portfolio"],
   interviews: ["mock interview", "mock interviews"],
+  companies: ["file of companies", "files of companies"],
   evidence: ["row of evidence", "rows of evidence"],
 };
 
@@ -74,6 +77,7 @@ function roomsOf({
   claims,
   portfolio,
   interview,
+  companies,
 }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
@@ -85,6 +89,7 @@ function roomsOf({
     roomArchive("claims", claims, readExportedClaims),
     roomArchive("portfolio", portfolio, readExportedPortfolio),
     roomArchive("interviews", interview, readExportedInterviews),
+    roomArchive("companies", companies, readExportedCompanies),
   ];
 }
 
@@ -153,6 +158,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`claims/\`: documents that were read for claims, and what you settled
 - \`portfolio/\`: projects as told, with their readings, and the CV as JSON Resume
 - \`interviews/\`: mocks with all that was said and their scorecards. Recordings of your voice are not in it: those that you kept lie in \`recordings/\` of Holdout's home, a folder for each mock, and play after a move where you copy that folder yourself
+- \`companies/\`: companies with their scorecards and short lists, and offers
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

@@ -5,6 +5,7 @@ import { openJudge } from "../../src/app.ts";
 import { exportEverything, importEverything } from "../../src/archive.ts";
 import { ClaimsRepo, ClaimsRoom } from "../../src/features/claims/index.ts";
 import { CodeReader, CodingRepo, CodingRoom } from "../../src/features/coding/index.ts";
+import { CompaniesRepo, CompaniesRoom } from "../../src/features/companies/index.ts";
 import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/index.ts";
 import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
@@ -21,6 +22,7 @@ import { LanguageModelStore } from "../../src/shared/models/language/settings.ts
 import { hearingOf } from "../../src/shared/rounds/hearing.ts";
 import { openStore, type Store } from "../../src/shared/store/store.ts";
 import { DRILL, writeOneDrill } from "../support/explain-drills.ts";
+import { monthlyGrant, plainOffer } from "../support/offers.ts";
 import { tinyConfig } from "../support/real-app.ts";
 import { temporaryFolder, writeTinyBank } from "../support/tiny-bank.ts";
 import { writeTinyCase } from "../support/tiny-case.ts";
@@ -124,7 +126,8 @@ onEveryEngine((openEmpty) => {
         throw error;
       },
     });
-    const told = { stories, explain, impact, claims, portfolio, interview };
+    const companies = new CompaniesRoom({ repo: new CompaniesRepo(store), questions: () => [], clock: () => now });
+    const told = { stories, explain, impact, claims, portfolio, interview, companies };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -140,6 +143,8 @@ onEveryEngine((openEmpty) => {
     await room.stories.answerProbe(story.id, { probe: "Why?", text: "I do not know." });
     const told = await room.explain.explain(DRILL, { audience: "junior", text: "∂ ```a```", secondsUsed: 9.5 });
     await room.explain.followUp(told.ok ? told.value.id : "", "I do not know.");
+    await room.companies.add("Acme ∂");
+    await room.companies.addOffer({ ...plainOffer("Acme ∂"), grants: [monthlyGrant(40_000)] });
     await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
     await room.portfolio.takeResume('{"basics": {"name": "Ada ∂"}}');
     for await (const _ of room.portfolio.add({ origin: { kind: "told" }, name: "Bikes ∂" }));
@@ -192,6 +197,7 @@ onEveryEngine((openEmpty) => {
         explain: 1,
         impact: 1,
         interviews: 1,
+        companies: 1,
         claims: 1,
         portfolio: 2,
         stories: 1,
@@ -214,6 +220,8 @@ onEveryEngine((openEmpty) => {
         "coding/double.md",
         "coding/levels.json",
         "coding/levels.md",
+        "companies/companies.json",
+        "companies/companies.md",
         "design/tiny-rows.json",
         "design/tiny-rows.md",
         "evidence.json",

@@ -9,6 +9,7 @@ import type { CaseSummary } from "../features/design/types.ts";
 import { ActionContext, createActionRegistry } from "../shell/actions.ts";
 import { Announcer } from "../shell/announcer.tsx";
 import { AppShell } from "../shell/app-shell.tsx";
+import { JOB_TABS } from "../shell/job-tabs.tsx";
 import type { PaletteEntry } from "../shell/palette-entries.ts";
 import { rooms } from "../shell/rooms.tsx";
 import { difficultyName } from "../ui/difficulty.ts";
@@ -49,6 +50,9 @@ function usePlaces(
   return useMemo(
     () => [
       ...rooms.map(
+        ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
+      ),
+      ...JOB_TABS.map(
         ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
       ),
       { id: "/settings", label: "Settings", group: "Pages", run: () => navigate({ to: "/settings" }) },

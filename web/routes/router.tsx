@@ -3,6 +3,7 @@ import { queryClient } from "../api/query-client.ts";
 import { type Filters, parseFilters } from "../features/coding/problems/filters.ts";
 import { ProblemListPage } from "../features/coding/problems/problem-list-page.tsx";
 import { problemQuery } from "../features/coding/queries.ts";
+import { type AskedMeeting, parseMeeting } from "../features/companies/questions/asked-meeting.ts";
 import {
   type Filters as ConceptFilters,
   parseFilters as parseConceptFilters,
@@ -193,6 +194,31 @@ const tool = createRoute({
   component: lazyRouteComponent(() => import("../features/reading/tools/tool-page.tsx"), "ToolPage"),
 });
 
+const companies = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/companies",
+  component: lazyRouteComponent(() => import("../features/companies/list/companies-page.tsx"), "CompaniesPage"),
+});
+
+const company = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/companies/$id",
+  component: lazyRouteComponent(() => import("../features/companies/scorecard/company-page.tsx"), "CompanyPage"),
+});
+
+const offers = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/offers",
+  component: lazyRouteComponent(() => import("../features/companies/offers/offers-page.tsx"), "OffersPage"),
+});
+
+const questionsToAsk = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/questions",
+  validateSearch: (search: Record<string, unknown>): AskedMeeting => parseMeeting(search),
+  component: lazyRouteComponent(() => import("../features/companies/questions/questions-page.tsx"), "QuestionsPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -224,6 +250,10 @@ export const router = createRouter({
     mock,
     tools,
     tool,
+    companies,
+    company,
+    offers,
+    questionsToAsk,
     settings,
   ]),
   defaultPreload: "intent",

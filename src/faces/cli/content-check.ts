@@ -1,6 +1,7 @@
 import { basename, resolve, sep } from "node:path";
 import type { Config } from "../../config.ts";
 import { COMPETENCIES_FILE } from "../../shared/content/competencies.ts";
+import { QUESTIONS_TO_ASK_FILE } from "../../shared/content/questions-to-ask.ts";
 import { THINK_ALOUD_FILE } from "../../shared/content/think-aloud.ts";
 import type { Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
@@ -18,6 +19,8 @@ const CHECKS = {
   assisted: async (config, paths) => (await import("./check-assisted.ts")).checkAssisted(config, paths),
   "think-aloud": async (config, paths) => (await import("./check-think-aloud.ts")).checkThinkAloud(config, paths),
   tools: async (config, paths) => (await import("./check-tools.ts")).checkTools(config, paths),
+  "questions-to-ask": async (config, paths) =>
+    (await import("./check-questions-to-ask.ts")).checkQuestionsToAsk(config, paths),
 } satisfies Record<string, Check>;
 type Check = (config: Config, paths: string[], asked: { fresh: boolean; seeds?: number }) => Promise<Checked>;
 type Kind = keyof typeof CHECKS;
@@ -58,6 +61,7 @@ function kindOf(path: string): Kind {
   const full = resolve(path);
   if (basename(full) === COMPETENCIES_FILE) return "behavioral";
   if (basename(full) === THINK_ALOUD_FILE) return "think-aloud";
+  if (basename(full) === QUESTIONS_TO_ASK_FILE) return "questions-to-ask";
   const folder = full.split(sep).findLast((name) => FOLDERS.some((kind) => kind === name));
   return FOLDERS.find((kind) => kind === folder) ?? (full.endsWith(".yaml") ? "questions" : "coding");
 }

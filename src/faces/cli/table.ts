@@ -70,9 +70,19 @@ export const table: Record<string, Entry> = {
     does: "finds AI and ML tools: what each is for, its terms, what to weigh it against; exits with 1 where there is none",
     load: () => import("./tools.ts"),
   },
+  "companies questions": {
+    usage: "companies questions [--interviewer WHO] [--round ROUND]",
+    does: "what to ask your interviewers, with what a good answer and a warning sign sound like",
+    load: () => import("./companies-questions.ts"),
+  },
+  "companies offers": {
+    usage: "companies offers FILE.json",
+    does: "compares offers over four years: low, likely and high, and after leaving early; see docs/companies.md",
+    load: () => import("./companies-offers.ts"),
+  },
   "content check": {
     usage:
-      "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds|assisted|think-aloud|tools] [--fresh] [--seeds N]",
+      "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds|assisted|think-aloud|tools|questions-to-ask] [--fresh] [--seeds N]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },

@@ -96,6 +96,8 @@ const failures = {
   "unknown-explanation": { status: 404, message: "There is no explanation with that id." },
   "nothing-asked": { status: 409, message: "The listener has no further question." },
   "unknown-line": { status: 404, message: "There is no line with that id; it may have been removed." },
+  "unknown-company": { status: 404, message: "There is no company with that id; it may have been removed." },
+  "unknown-offer": { status: 404, message: "There is no offer with that id; it may have been removed." },
   "unknown-document": { status: 404, message: "There is no document with that id; it may have been removed." },
   "unknown-finding": {
     status: 404,

@@ -5,6 +5,7 @@ import { ok } from "../../lib/result.ts";
 import { isDiskFull } from "../../shared/store/disk-full.ts";
 import { claimsRoutes } from "./claims.ts";
 import { codingRoutes } from "./coding.ts";
+import { companiesRoutes } from "./companies.ts";
 import { designRoutes } from "./design.ts";
 import { explainRoutes } from "./explain.ts";
 import { failureResponse } from "./failures.ts";
@@ -35,8 +36,9 @@ type Rooms =
   | "claims"
   | "portfolio"
   | "interview"
-  | "settings"
-  | "tools";
+  | "tools"
+  | "companies"
+  | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
 type Env = { Variables: { nonce: string } };
@@ -56,8 +58,9 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...portfolioRoutes(app.portfolio),
     ...interviewRoutes(app.interview),
     ...speechRoutes(app.interview.speech),
-    ...settingsRoutes(app.settings),
+    ...companiesRoutes(app.companies),
     ...toolRoutes(app.tools),
+    ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);
 

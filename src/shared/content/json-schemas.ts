@@ -7,6 +7,7 @@ import { DesignItem, DesignRubric, Estimates, Facts } from "./design/case.ts";
 import { World } from "./design/world.ts";
 import { ExplainDrill } from "./explain-drill.ts";
 import { Question } from "./question.ts";
+import { QuestionsToAsk } from "./question-to-ask.ts";
 import { Roles } from "./role.ts";
 import { RoundScript } from "./round-script.ts";
 import { Skills } from "./skill.ts";
@@ -31,6 +32,7 @@ const schemas = {
   skills: Skills,
   roles: Roles,
   tools: Tools,
+  "questions-to-ask": QuestionsToAsk,
 };
 
 /** JSON Schemas of the bank's YAML files, for editors: file name to text, as kept in content/schemas. */

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Connection, Engine } from "./connection.ts";
+import { createCompanies } from "./migrations/companies.ts";
 
 export type Migration = { number: number; name: string; up: (db: Connection, engine: Engine) => Promise<void> };
 
@@ -14,6 +15,7 @@ export const migrations: Migration[] = [
   { number: 7, name: "impact lines and claims", up: createClaims },
   { number: 8, name: "portfolio", up: createPortfolio },
   { number: 9, name: "interviews", up: createInterviews },
+  { number: 14, name: "companies and offers", up: createCompanies },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

@@ -24,6 +24,8 @@ export type Tables = {
   portfolio_resume: PortfolioResumeRow;
   interview_session: InterviewSessionRow;
   interview_event: InterviewEventRow;
+  company: CompanyRow;
+  company_offer: CompanyRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -196,3 +198,6 @@ export type InterviewEventRow = {
   kind: string;
   body: string;
 };
+
+/** A company, and an offer: `body` is all that was typed of it. */
+export type CompanyRow = { id: string; body: string; created_at: string; updated_at: string };

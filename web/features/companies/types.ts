@@ -1,0 +1,16 @@
+export type {
+  AskingGuide,
+  Companies,
+  Company,
+  CompanyBody,
+  Criterion,
+  Grant,
+  Heard,
+  Meeting,
+  Offer,
+  OfferBody,
+  Offers,
+  Question,
+  SignOn,
+  Vesting,
+} from "../../../src/features/companies/schema.ts";

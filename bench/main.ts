@@ -5,6 +5,7 @@ import { benchRubric } from "./grader/measure-rubric.ts";
 import { benchDesignRound } from "./interview/design/measure.ts";
 import { benchInterview } from "./interview/measure.ts";
 import { benchJudge } from "./judge.ts";
+import { benchDiagnostic } from "./plan/diagnostic.ts";
 import { benchPlan } from "./plan/measure.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchStories } from "./stories/measure.ts";
@@ -15,6 +16,7 @@ const benches = {
   rubric: benchRubric,
   simulator: benchSimulator,
   plan: benchPlan,
+  diagnostic: benchDiagnostic,
   stories: benchStories,
   interview: benchInterview,
   "design-round": benchDesignRound,

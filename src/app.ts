@@ -16,10 +16,10 @@ import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
-import { type PlanItem, PlanRepo, PlanRoom } from "./features/plan/index.ts";
+import { DiagnosticRepo, DiagnosticRoom, type PlanItem, PlanRepo, PlanRoom } from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { ToolDirectory } from "./features/reading/index.ts";
-import { breadthRound, RecallRepo, RecallRoom } from "./features/recall/index.ts";
+import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
@@ -65,6 +65,7 @@ export type App = {
   plan: PlanRoom;
   tools: ToolDirectory;
   companies: CompaniesRoom;
+  diagnostic: DiagnosticRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -185,11 +186,13 @@ export async function openApp(
     systemDesignRound({ cases: () => caseBank().cases, grader, hearing, graderVersion: rubricVersion }),
   ];
   const interviewRepo = new InterviewRepo(store);
+  const diagnosticRepo = new DiagnosticRepo(store);
   const interview = new InterviewRoom({
     repo: interviewRepo,
     providers: rounds,
     roles,
     skills,
+    servedElsewhere: () => diagnosticRepo.servedItems(),
     language,
     speech: { transcribers, recordings: new Recordings(join(config.home, "recordings")) },
     clock,
@@ -226,12 +229,23 @@ export async function openApp(
     ...scriptBank().scripts.map(({ script }) => planItem({ ...script, kind: script.round, part: "practice" })),
     ...assistedBank().scripts.map(({ script }) => planItem({ ...script, kind: "assisted", part: "practice" })),
   ]);
+  const planRepo = new PlanRepo(store);
   const plan = new PlanRoom({
-    repo: new PlanRepo(store),
+    repo: planRepo,
     skills,
     roles,
     items,
-    served: () => interviewRepo.servedItems(),
+    served: async () => new Set([...(await interviewRepo.servedItems()), ...(await diagnosticRepo.servedItems())]),
+    clock,
+  });
+  const diagnostic = new DiagnosticRoom({
+    repo: diagnosticRepo,
+    skills,
+    roles,
+    questions: diagnosticQuestions({ questions: () => questionBank().questions, grader, language, clock }),
+    items,
+    evidence: () => planRepo.evidence(),
+    servedInMocks: () => interviewRepo.servedItems(),
     clock,
   });
   return {
@@ -254,6 +268,7 @@ export async function openApp(
     // two thirds of a second of YAML, read when it is asked for
     tools: new ToolDirectory({ tools: once(() => loadTools(config.contentDir, bank).tools), skills }),
     companies,
+    diagnostic,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,

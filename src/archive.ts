@@ -10,6 +10,7 @@ import { readExportedDesigns } from "./features/design/index.ts";
 import { readExportedExplanations } from "./features/explain/index.ts";
 import { readExportedImpact } from "./features/impact/index.ts";
 import { readExportedInterviews } from "./features/interview/index.ts";
+import { readExportedDiagnostics } from "./features/plan/index.ts";
 import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { readExportedStories } from "./features/stories/index.ts";
@@ -34,6 +35,7 @@ type Archivable = Pick<
   | "portfolio"
   | "interview"
   | "companies"
+  | "diagnostic"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -50,6 +52,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   portfolio: ["file of the portfolio", "files of the portfolio"],
   interviews: ["mock interview", "mock interviews"],
   companies: ["file of companies", "files of companies"],
+  diagnostics: ["diagnostic", "diagnostics"],
   evidence: ["row of evidence", "rows of evidence"],
 };
 
@@ -78,6 +81,7 @@ function roomsOf({
   portfolio,
   interview,
   companies,
+  diagnostic,
 }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
@@ -90,6 +94,7 @@ function roomsOf({
     roomArchive("portfolio", portfolio, readExportedPortfolio),
     roomArchive("interviews", interview, readExportedInterviews),
     roomArchive("companies", companies, readExportedCompanies),
+    roomArchive("diagnostics", diagnostic, readExportedDiagnostics),
   ];
 }
 
@@ -159,6 +164,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`portfolio/\`: projects as told, with their readings, and the CV as JSON Resume
 - \`interviews/\`: mocks with all that was said and their scorecards. Recordings of your voice are not in it: those that you kept lie in \`recordings/\` of Holdout's home, a folder for each mock, and play after a move where you copy that folder yourself
 - \`companies/\`: companies with their scorecards and short lists, and offers
+- \`diagnostics/\`: diagnostics with all that was asked and answered
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

@@ -77,6 +77,6 @@ export function answers(learner: Learner, item: SimulatedItem, day: number): Obs
 }
 
 /** A standard normal number (Box and Muller). */
-function normal(random: () => number): number {
+export function normal(random: () => number): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -10,8 +10,9 @@ import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/ind
 import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
 import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
+import { DiagnosticRepo, DiagnosticRoom } from "../../src/features/plan/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
-import { breadthRound, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
+import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { loadDrills } from "../../src/shared/content/explain-bank.ts";
@@ -127,7 +128,19 @@ onEveryEngine((openEmpty) => {
       },
     });
     const companies = new CompaniesRoom({ repo: new CompaniesRepo(store), questions: () => [], clock: () => now });
-    const told = { stories, explain, impact, claims, portfolio, interview, companies };
+    // every question of this small bank is for practice: here some are held out
+    const held = () => questions.map((each) => ({ ...each, part: "holdout" as const }));
+    const diagnostic = new DiagnosticRoom({
+      repo: new DiagnosticRepo(store),
+      skills,
+      roles,
+      questions: diagnosticQuestions({ questions: held, grader, language, clock: () => now }),
+      items: () => [],
+      evidence: async () => [],
+      servedInMocks: async () => new Set(),
+      clock: () => now,
+    });
+    const told = { stories, explain, impact, claims, portfolio, interview, companies, diagnostic };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -164,6 +177,9 @@ onEveryEngine((openEmpty) => {
     if (!held.ok || !mock.ok) throw new Error(JSON.stringify(held));
     const said = { event: "event-2", after: held.value.seq, elapsedMs: 60_000, text: "∂ ```a```", spoken: null };
     await room.interview.say(mock.value.id, said);
+    const measured = await room.diagnostic.begin("mle");
+    if (!measured.ok) throw new Error(JSON.stringify(measured));
+    await room.diagnostic.reply(measured.value.id, { seq: 1, kind: "answered", text: "∂ ```a```", secondsUsed: 9.5 });
     const begun = await room.design.begin("tiny-rows");
     const id = begun.ok ? begun.value.id : "";
     await room.design.ask(id, "What is the budget?");
@@ -201,7 +217,8 @@ onEveryEngine((openEmpty) => {
         claims: 1,
         portfolio: 2,
         stories: 1,
-        evidence: 6,
+        diagnostics: 1,
+        evidence: 7,
       },
     });
     const elsewhere = roomOver(await openStore(":memory:"));
@@ -211,6 +228,7 @@ onEveryEngine((openEmpty) => {
     const [project] = (await room.portfolio.portfolio()).projects;
     const [story] = (await room.stories.bank()).stories;
     const [mock] = (await room.interview.home()).sessions;
+    const { open: measured } = await room.diagnostic.home();
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
@@ -232,9 +250,13 @@ onEveryEngine((openEmpty) => {
         "holdout.json",
         "recall/random-order.json",
         "recall/random-order.md",
-        ...[`interviews/${mock?.id}`, `portfolio/${project?.id}`, "portfolio/resume", `stories/${story?.id}`].flatMap(
-          (name) => [`${name}.json`, `${name}.md`],
-        ),
+        ...[
+          `diagnostics/${measured?.id}`,
+          `interviews/${mock?.id}`,
+          `portfolio/${project?.id}`,
+          "portfolio/resume",
+          `stories/${story?.id}`,
+        ].flatMap((name) => [`${name}.json`, `${name}.md`]),
       ].sort(),
     );
     await elsewhere.store.close();

@@ -219,6 +219,18 @@ const questionsToAsk = createRoute({
   component: lazyRouteComponent(() => import("../features/companies/questions/questions-page.tsx"), "QuestionsPage"),
 });
 
+const diagnosticStart = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnostic",
+  component: lazyRouteComponent(() => import("../features/plan/diagnostic/start-page.tsx"), "DiagnosticStartPage"),
+});
+
+const diagnostic = createRoute({
+  getParentRoute: () => root,
+  path: "/diagnostic/$id",
+  component: lazyRouteComponent(() => import("../features/plan/diagnostic/sitting-page.tsx"), "DiagnosticPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -254,6 +266,8 @@ export const router = createRouter({
     company,
     offers,
     questionsToAsk,
+    diagnosticStart,
+    diagnostic,
     settings,
   ]),
   defaultPreload: "intent",

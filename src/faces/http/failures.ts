@@ -63,6 +63,12 @@ const failures = {
     message: "The mock went on elsewhere, perhaps in another tab.",
     mend: "Load the page again; what you typed is kept.",
   },
+  "unknown-diagnostic": { status: 404, message: "There is no diagnostic with that id." },
+  "question-answered": {
+    status: 409,
+    message: "This question was answered already, perhaps in another tab.",
+    mend: "Go on with the one that is open now.",
+  },
   "no-transcriber": {
     status: 409,
     message: "Nothing is set that turns speech into text.",

@@ -7,6 +7,7 @@ import { claimsRoutes } from "./claims.ts";
 import { codingRoutes } from "./coding.ts";
 import { companiesRoutes } from "./companies.ts";
 import { designRoutes } from "./design.ts";
+import { diagnosticRoutes } from "./diagnostic.ts";
 import { explainRoutes } from "./explain.ts";
 import { failureResponse } from "./failures.ts";
 import { healthRoute } from "./health.ts";
@@ -38,6 +39,7 @@ type Rooms =
   | "interview"
   | "tools"
   | "companies"
+  | "diagnostic"
   | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
@@ -60,6 +62,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...speechRoutes(app.interview.speech),
     ...companiesRoutes(app.companies),
     ...toolRoutes(app.tools),
+    ...diagnosticRoutes(app.diagnostic),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

@@ -12,6 +12,8 @@ export type InterviewDeps = {
   providers: readonly RoundProvider[];
   roles: readonly Role[];
   skills: ReadonlyMap<string, { title: string; area: string }>;
+  /** Ids of items that a diagnostic has shown: they are as used as those of earlier mocks. */
+  servedElsewhere?: () => Promise<ReadonlySet<string>>;
   /** The language model, where one is configured: it may word what the interviewer has decided. */
   language: LanguageModelStore;
   /** Ears, and where voices are kept; without it nothing spoken is taken. */

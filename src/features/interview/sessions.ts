@@ -56,7 +56,8 @@ export class Sessions {
       const provider = this.#deps.providers.find(({ kind }) => kind === planned?.kind);
       if (at === undefined || !planned) return failed("session-finished");
       if (!provider) return failed({ said: `There is no ${planned.title} round to be held here.` });
-      const used = await this.#deps.repo.servedItems();
+      const { repo, servedElsewhere } = this.#deps;
+      const used = new Set([...(await repo.servedItems()), ...((await servedElsewhere?.()) ?? [])]);
       const difficulty = nextDifficulty(
         live.session.difficulty,
         assessmentsOf(live).map((assessed) => assessed?.score ?? null),

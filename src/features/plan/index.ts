@@ -10,6 +10,9 @@ import { dayNumber, observed } from "./observed.ts";
 import type { PlanRepo } from "./repo.ts";
 import type { Narrowing, Readiness, RoundReadiness, Standing } from "./schema.ts";
 
+export { readExportedDiagnostics } from "./diagnostic/archive.ts";
+export { DiagnosticRepo } from "./diagnostic/repo.ts";
+export { DiagnosticRoom } from "./diagnostic/room.ts";
 export { PlanRepo } from "./repo.ts";
 
 /** An item of the bank as planning sees it. */

@@ -1,5 +1,7 @@
 import type { RoundKind } from "../../shared/rounds/round-kind.ts";
 
+export * from "./diagnostic/schema.ts";
+
 /** What is expected of a candidate on middling items of a round, 0 to 1. */
 export type Standing = {
   /** Rows of evidence behind it. */

@@ -10,6 +10,7 @@ import type { StoredAnswer } from "./stored.ts";
 
 export { readExportedRecall } from "./archive.ts";
 export { breadthRound } from "./breadth-round.ts";
+export { diagnosticQuestions } from "./diagnostic-questions.ts";
 export { proveQuestion, type QuestionProof } from "./prove/prove-question.ts";
 export { RecallRepo } from "./repo.ts";
 

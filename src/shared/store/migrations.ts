@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Connection, Engine } from "./connection.ts";
 import { createCompanies } from "./migrations/companies.ts";
+import { createPlanDiagnostic } from "./migrations/plan-diagnostic.ts";
 
 export type Migration = { number: number; name: string; up: (db: Connection, engine: Engine) => Promise<void> };
 
@@ -16,6 +17,7 @@ export const migrations: Migration[] = [
   { number: 8, name: "portfolio", up: createPortfolio },
   { number: 9, name: "interviews", up: createInterviews },
   { number: 14, name: "companies and offers", up: createCompanies },
+  { number: 11, name: "diagnostic", up: createPlanDiagnostic },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

@@ -26,6 +26,8 @@ export type Tables = {
   interview_event: InterviewEventRow;
   company: CompanyRow;
   company_offer: CompanyRow;
+  plan_diagnostic: PlanDiagnosticRow;
+  plan_diagnostic_item: PlanDiagnosticItemRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -201,3 +203,25 @@ export type InterviewEventRow = {
 
 /** A company, and an offer: `body` is all that was typed of it. */
 export type CompanyRow = { id: string; body: string; created_at: string; updated_at: string };
+export type PlanDiagnosticRow = {
+  id: string;
+  role: string;
+  begun_at: string;
+  ended_at: string | null;
+  ended_why: string | null;
+};
+/** `seq` counts from 1 within a diagnostic; the last five are null until the question was answered. */
+export type PlanDiagnosticItemRow = {
+  diagnostic_id: string;
+  seq: number;
+  item_id: string;
+  item_version: string;
+  seed: number;
+  area: string;
+  asked_at: string;
+  kind: string | null;
+  text: string | null;
+  seconds_used: number | null;
+  answered_at: string | null;
+  grade: string | null;
+};

@@ -1,0 +1,35 @@
+import { counted } from "../../../../src/lib/text.ts";
+import { percent } from "../../../ui/figures.ts";
+import type { DiagnosticHome } from "./types.ts";
+
+type Areas = DiagnosticHome["roles"][number]["areas"];
+
+/** What the role weighs, with the unseen questions on each; and what a diagnostic does not measure. */
+export function RoleAreas({ areas }: { areas: Areas }) {
+  const [asked, other] = [areas.filter(({ left }) => left > 0), areas.filter(({ left }) => left === 0)];
+  return (
+    <div className="mt-4 border-line border-t pt-3">
+      <ul aria-label="Areas that are asked about" className="grid gap-x-6 gap-y-1 text-[14px] sm:grid-cols-2">
+        {asked.map(({ id, title, weight, left }) => (
+          <li key={id} className="num flex items-baseline justify-between gap-3">
+            <span>{title}</span>
+            <span className="text-ink-2">
+              {percent(weight)} of the role · {counted(left, "question")}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {other.length > 0 && (
+        <p className="caption mt-3 max-w-[68ch]">
+          Not measured here:{" "}
+          {other.map(({ title, weight, measuredBy }) => notMeasured({ title, weight, measuredBy })).join("; ")}.
+        </p>
+      )}
+    </div>
+  );
+}
+
+function notMeasured({ title, weight, measuredBy }: Pick<Areas[number], "title" | "weight" | "measuredBy">): string {
+  const by = measuredBy ? `a mock of the round “${measuredBy}” does` : "no round of its loop does either";
+  return `${title.toLowerCase()} (${percent(weight)}): ${by}`;
+}

@@ -1,0 +1,1 @@
+export type { Diagnostic, DiagnosticHome, DiagnosticMap, ReplyBody } from "../../../../src/features/plan/schema.ts";

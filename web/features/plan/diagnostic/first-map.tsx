@@ -8,6 +8,7 @@ import { StandingBar } from "./standing-bar.tsx";
 import type { Diagnostic, DiagnosticMap } from "./types.ts";
 import { WhatFirst } from "./what-first.tsx";
 import { Witnesses } from "./witnesses.tsx";
+import { inSentence } from "./wording.ts";
 
 const WHY: Record<DiagnosticMap["why"], string> = {
   "narrow-enough": "It ended because the estimate was narrow enough.",
@@ -84,6 +85,6 @@ function Overall({ standing }: { standing: DiagnosticMap["overall"] }) {
 function leftSaid({ areas }: DiagnosticMap): string {
   return areas
     .filter(({ left }) => left > 0)
-    .map(({ title, left }) => `${left} on ${title.toLowerCase()}`)
+    .map(({ title, left }) => `${left} on ${inSentence(title)}`)
     .join(", ");
 }

@@ -52,15 +52,15 @@ export function RoundTable({ rounds }: Pick<DiagnosticMap, "rounds">) {
 type RowProps = { title: string; detail?: string; seen: string; standing: Standing };
 
 function Row({ title, detail, seen, standing }: RowProps) {
-  const { enough, expected, interval } = standing;
+  const { rows, enough, expected, interval } = standing;
   return (
     <li className="grid items-center gap-x-5 gap-y-1 px-4 py-2.5 sm:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_minmax(0,1fr)]">
       <div>
-        <span className="font-medium first-letter:uppercase">{title}</span>
+        <span className="inline-block font-medium first-letter:uppercase">{title}</span>
         {detail && <span className="caption num ml-2">{detail}</span>}
         <p className="caption num">{seen}</p>
       </div>
-      <StandingBar standing={standing} />
+      {rows > 0 ? <StandingBar standing={standing} /> : <span />}
       <p className="num text-[14px] text-ink-2 sm:text-right">
         {enough
           ? `${percent(expected)}, from ${percent(interval[0])} to ${percent(interval[1])}`

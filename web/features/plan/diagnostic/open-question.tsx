@@ -8,6 +8,7 @@ import { paragraphsOf } from "../../../ui/paragraphs.ts";
 import { useSpokenText } from "../../../ui/spoken/spoken-text.ts";
 import { Tag } from "../../../ui/tag.tsx";
 import { kindNames } from "../../recall/wording.ts";
+import { draftKey, usedKey } from "./kept.ts";
 import { SittingProgress } from "./sitting-progress.tsx";
 import type { Diagnostic, ReplyBody } from "./types.ts";
 import { useReply } from "./use-reply.ts";
@@ -41,21 +42,16 @@ type Props = { diagnostic: Diagnostic; question: Question; replying: Replying };
 
 function Asked({ diagnostic, question, replying: { reply, end, error } }: Props) {
   const { seq, area, title, prompt, plot, kind } = question;
-  const key = `holdout.diagnostic.${diagnostic.id}.${seq}`;
-  const clock = useSecondsLookedAt(`${key}.used`);
-  const spoken = useSpokenText(`${key}.draft`);
+  const clock = useSecondsLookedAt(usedKey(diagnostic.id, seq));
+  const spoken = useSpokenText(draftKey(diagnostic.id, seq));
   const announce = useAnnounce();
   useEffect(() => announce(`Question ${seq}, on ${area.title}: ${title}`), [announce, seq, area.title, title]);
   const pending = reply.isPending || end.isPending;
-  const forget = () => {
-    spoken.forget();
-    clock.forget();
-  };
   const send = (answered: ReplyBody["kind"], text: string) => {
     if (pending) return;
     spoken.dictation.stop();
     const secondsUsed = Math.min(clock.secondsUsed(), MOST_SECONDS);
-    reply.mutate({ seq, kind: answered, text, secondsUsed }, { onSuccess: forget });
+    reply.mutate({ seq, kind: answered, text, secondsUsed });
   };
   return (
     <>
@@ -99,7 +95,7 @@ function Asked({ diagnostic, question, replying: { reply, end, error } }: Props)
           confirm="End the diagnostic"
           decline="Go on"
           pending={pending}
-          onConfirm={() => end.mutate(undefined, { onSuccess: forget })}
+          onConfirm={() => end.mutate()}
         />
       </div>
     </>

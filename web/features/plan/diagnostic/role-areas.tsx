@@ -1,6 +1,7 @@
 import { counted } from "../../../../src/lib/text.ts";
 import { percent } from "../../../ui/figures.ts";
 import type { DiagnosticHome } from "./types.ts";
+import { inSentence } from "./wording.ts";
 
 type Areas = DiagnosticHome["roles"][number]["areas"];
 
@@ -31,5 +32,5 @@ export function RoleAreas({ areas }: { areas: Areas }) {
 
 function notMeasured({ title, weight, measuredBy }: Pick<Areas[number], "title" | "weight" | "measuredBy">): string {
   const by = measuredBy ? `a mock of the round “${measuredBy}” does` : "no round of its loop does either";
-  return `${title.toLowerCase()} (${percent(weight)}): ${by}`;
+  return `${inSentence(title)} (${percent(weight)}): ${by}`;
 }

@@ -97,12 +97,14 @@ function Begin({ home: { roles } }: { home: DiagnosticHome }) {
   return (
     <section aria-label="Begin" className="sheet mb-6 px-4 py-4 sm:px-6">
       <div className="flex flex-wrap items-end gap-3">
-        <ChoiceField
-          label="For which role"
-          value={role.id}
-          choices={roles.map(({ id, title }) => ({ value: id, name: title }))}
-          onChoose={setChosen}
-        />
+        <div className="flex grow basis-[220px]">
+          <ChoiceField
+            label="For which role"
+            value={role.id}
+            choices={roles.map(({ id, title }) => ({ value: id, name: title }))}
+            onChoose={setChosen}
+          />
+        </div>
         <Button
           look="primary"
           className="min-h-10 px-4"

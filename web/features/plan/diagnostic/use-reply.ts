@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { ApiError } from "../../../api/client.ts";
+import { forgetReplied } from "./kept.ts";
 import { diagnosticHomeQuery, diagnosticQuery, endDiagnostic, sendReply } from "./queries.ts";
 import type { Diagnostic, ReplyBody } from "./types.ts";
 
@@ -10,6 +11,7 @@ export function useReply({ id }: Pick<Diagnostic, "id">) {
   const [elsewhere, setElsewhere] = useState(false);
   const onSuccess = (diagnostic: Diagnostic) => {
     setElsewhere(false);
+    forgetReplied(diagnostic);
     client.setQueryData(diagnosticQuery(id).queryKey, diagnostic);
     if (diagnostic.map) void client.invalidateQueries({ queryKey: diagnosticHomeQuery.queryKey, exact: true });
   };

@@ -6,16 +6,15 @@ const SECOND_MS = 1_000;
 const isSeen = () => document.visibilityState === "visible";
 
 /** Seconds for which the page was looked at; kept in this browser under a key, so that a reload goes on with them. */
-export function useSecondsLookedAt(key: string): { seconds: number; secondsUsed: () => number; forget: () => void } {
+export function useSecondsLookedAt(key: string): { seconds: number; secondsUsed: () => number } {
   const watch = useRef<Stopwatch>(undefined);
-  const forgotten = useRef(false);
   const secondsUsed = useCallback(() => {
     const now = Date.now();
     // another tab may have seen more of it
     const keptMs = Number(readText(key)) || 0;
     const ticked = tick(watch.current ?? { usedMs: keptMs, running: isSeen(), lastMs: now }, now);
     watch.current = { ...ticked, usedMs: Math.max(ticked.usedMs, keptMs) };
-    if (!forgotten.current) writeText(key, `${Math.round(watch.current.usedMs)}`);
+    writeText(key, `${Math.round(watch.current.usedMs)}`);
     return watch.current.usedMs / SECOND_MS;
   }, [key]);
   const [seconds, setSeconds] = useState(() => Math.floor(secondsUsed()));
@@ -31,9 +30,5 @@ export function useSecondsLookedAt(key: string): { seconds: number; secondsUsed:
       document.removeEventListener("visibilitychange", onSeen);
     };
   }, [secondsUsed]);
-  const forget = useCallback(() => {
-    forgotten.current = true;
-    writeText(key, "");
-  }, [key]);
-  return { seconds, secondsUsed, forget };
+  return { seconds, secondsUsed };
 }

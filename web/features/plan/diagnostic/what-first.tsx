@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { percent } from "../../../ui/figures.ts";
 import type { DiagnosticMap } from "./types.ts";
+import { inSentence } from "./wording.ts";
 
 const LINK = "text-accent underline underline-offset-2";
 const MOST_UNMEASURED = 2;
@@ -17,7 +18,7 @@ export function WhatFirst({ map: { areas, weakest } }: { map: DiagnosticMap }) {
         {weak.map(({ id, title }) => (
           <li key={id}>
             <Link to="/recall" search={{ area: id }} className={LINK}>
-              Practise {title.toLowerCase()}
+              Practise {inSentence(title)}
             </Link>
             <span className="num text-ink-2">: {percent(weightOf(id))} of the role, and among the weakest here.</span>
           </li>
@@ -25,7 +26,7 @@ export function WhatFirst({ map: { areas, weakest } }: { map: DiagnosticMap }) {
         {unmeasured.map(({ id, title, weight, measuredBy }) => (
           <li key={id}>
             <Link to="/interview" className={LINK}>
-              Hold a mock on {title.toLowerCase()}
+              Hold a mock on {inSentence(title)}
             </Link>
             <span className="num text-ink-2">
               : {percent(weight)} of the role, and no question here can measure it

@@ -22,7 +22,7 @@ export function Witnesses({ title, empty, of, shows }: Props) {
               <Words witness={each} />
               <Points
                 points={shows === "met" ? each.met : each.missed}
-                lead={shows === "met" ? "That says" : "It lacks"}
+                lead={shows === "met" ? "Points met" : "Points not met"}
               />
             </li>
           ))}
@@ -46,7 +46,7 @@ function Points({ points, lead }: { points: readonly string[]; lead: string }) {
       <p className="caption">{lead}:</p>
       <ul className="list-disc pl-5">
         {points.map((each) => (
-          <li key={each}>{each.replace(/^says /, "")}</li>
+          <li key={each}>{each}</li>
         ))}
       </ul>
     </div>

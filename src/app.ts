@@ -16,7 +16,14 @@ import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
-import { DiagnosticRepo, DiagnosticRoom, type PlanItem, PlanRepo, PlanRoom } from "./features/plan/index.ts";
+import {
+  DiagnosticRepo,
+  DiagnosticRoom,
+  type PlanItem,
+  PlanningRoom,
+  PlanRepo,
+  PlanRoom,
+} from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { ToolDirectory } from "./features/reading/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "./features/recall/index.ts";
@@ -24,6 +31,7 @@ import { SettingsRoom } from "./features/settings/index.ts";
 import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { once } from "./lib/once.ts";
+import { practiceItems } from "./practice-items.ts";
 import type { ClaimSource } from "./shared/claims/claim.ts";
 import { loadAssisted } from "./shared/content/assisted-bank.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
@@ -66,6 +74,7 @@ export type App = {
   tools: ToolDirectory;
   companies: CompaniesRoom;
   diagnostic: DiagnosticRoom;
+  planning: PlanningRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -118,11 +127,12 @@ export async function openApp(
   const { skills, roles } = bank;
   const language = new LanguageModelStore(config.home);
   const transcribers = new Transcribers(new TranscriberStore(config.home), config.whisper);
+  const recallRepo = new RecallRepo(store);
   const recall = new RecallRoom({
     questions: () => questionBank().questions,
     skills,
     roles,
-    repo: new RecallRepo(store),
+    repo: recallRepo,
     grader,
     language,
     clock,
@@ -248,6 +258,26 @@ export async function openApp(
     servedInMocks: () => interviewRepo.servedItems(),
     clock,
   });
+  const practice = once(() =>
+    practiceItems({
+      problems: bank.problems,
+      questions: questionBank().questions,
+      prompts: promptBank().prompts.map((each) => ({ ...each, skills: shownBy(each.prompt) })),
+      drills: drillBank().drills,
+      cases: caseBank().cases,
+    }),
+  );
+  const difficulties = once(() => new Map(items().map(({ id, difficulty }) => [id, difficulty])));
+  const planning = new PlanningRoom({
+    repo: planRepo,
+    skills,
+    roles,
+    practice,
+    difficultyOf: (itemId) => difficulties().get(itemId),
+    reviews: () => recallRepo.dueDates(),
+    mocks: async () => (await interviewRepo.sessions()).flatMap(({ finishedAt }) => finishedAt ?? []),
+    clock,
+  });
   return {
     config,
     clock,
@@ -269,6 +299,7 @@ export async function openApp(
     tools: new ToolDirectory({ tools: once(() => loadTools(config.contentDir, bank).tools), skills }),
     companies,
     diagnostic,
+    planning,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,

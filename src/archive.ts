@@ -10,7 +10,7 @@ import { readExportedDesigns } from "./features/design/index.ts";
 import { readExportedExplanations } from "./features/explain/index.ts";
 import { readExportedImpact } from "./features/impact/index.ts";
 import { readExportedInterviews } from "./features/interview/index.ts";
-import { readExportedDiagnostics } from "./features/plan/index.ts";
+import { readExportedDiagnostics, readExportedPlan } from "./features/plan/index.ts";
 import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { readExportedStories } from "./features/stories/index.ts";
@@ -36,6 +36,7 @@ type Archivable = Pick<
   | "interview"
   | "companies"
   | "diagnostic"
+  | "planning"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -53,6 +54,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   interviews: ["mock interview", "mock interviews"],
   companies: ["file of companies", "files of companies"],
   diagnostics: ["diagnostic", "diagnostics"],
+  plan: ["target of the plan", "targets of the plan"],
   evidence: ["row of evidence", "rows of evidence"],
 };
 
@@ -82,6 +84,7 @@ function roomsOf({
   interview,
   companies,
   diagnostic,
+  planning,
 }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
@@ -95,6 +98,7 @@ function roomsOf({
     roomArchive("interviews", interview, readExportedInterviews),
     roomArchive("companies", companies, readExportedCompanies),
     roomArchive("diagnostics", diagnostic, readExportedDiagnostics),
+    roomArchive("plan", planning, readExportedPlan),
   ];
 }
 
@@ -165,6 +169,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`interviews/\`: mocks with all that was said and their scorecards. Recordings of your voice are not in it: those that you kept lie in \`recordings/\` of Holdout's home, a folder for each mock, and play after a move where you copy that folder yourself
 - \`companies/\`: companies with their scorecards and short lists, and offers
 - \`diagnostics/\`: diagnostics with all that was asked and answered
+- \`plan/\`: what you prepare for; the plan itself is made anew from the evidence
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

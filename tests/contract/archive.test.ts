@@ -10,7 +10,7 @@ import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/ind
 import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
 import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
-import { DiagnosticRepo, DiagnosticRoom } from "../../src/features/plan/index.ts";
+import { DiagnosticRepo, DiagnosticRoom, PlanningRoom, PlanRepo } from "../../src/features/plan/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
@@ -140,7 +140,17 @@ onEveryEngine((openEmpty) => {
       servedInMocks: async () => new Set(),
       clock: () => now,
     });
-    const told = { stories, explain, impact, claims, portfolio, interview, companies, diagnostic };
+    const planning = new PlanningRoom({
+      repo: new PlanRepo(store),
+      skills,
+      roles,
+      practice: () => [],
+      difficultyOf: () => undefined,
+      reviews: async () => [],
+      mocks: async () => [],
+      clock: () => now,
+    });
+    const told = { stories, explain, impact, claims, portfolio, interview, companies, diagnostic, planning };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -158,6 +168,15 @@ onEveryEngine((openEmpty) => {
     await room.explain.followUp(told.ok ? told.value.id : "", "I do not know.");
     await room.companies.add("Acme ∂");
     await room.companies.addOffer({ ...plainOffer("Acme ∂"), grants: [monthlyGrant(40_000)] });
+    await room.planning.setTarget({
+      role: "mle",
+      date: "2026-04-01",
+      hoursAWeek: 7.5,
+      weekdays: [1, 7],
+      timeZone: "Europe/Berlin",
+      startHour: 19,
+      postingId: null,
+    });
     await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
     await room.portfolio.takeResume('{"basics": {"name": "Ada ∂"}}');
     for await (const _ of room.portfolio.add({ origin: { kind: "told" }, name: "Bikes ∂" }));
@@ -214,6 +233,7 @@ onEveryEngine((openEmpty) => {
         impact: 1,
         interviews: 1,
         companies: 1,
+        plan: 1,
         claims: 1,
         portfolio: 2,
         stories: 1,
@@ -248,6 +268,8 @@ onEveryEngine((openEmpty) => {
         "impact/lines.json",
         "impact/lines.md",
         "holdout.json",
+        "plan/target.json",
+        "plan/target.md",
         "recall/random-order.json",
         "recall/random-order.md",
         ...[

@@ -65,6 +65,16 @@ export const table: Record<string, Entry> = {
     does: "what is expected of you in each round of a role, measured on items you never practised, with its interval",
     load: () => import("./readiness.ts"),
   },
+  plan: {
+    usage: "plan [--minutes N] [--role ROLE] [--date DAY|none] [--hours H] [--keep]",
+    does: "what to do today and why, and the days after; --keep keeps the role, the date and the hours a week",
+    load: () => import("./plan.ts"),
+  },
+  "plan calendar": {
+    usage: "plan calendar FILE",
+    does: "writes the plan as iCalendar; importing it again moves what was imported before",
+    load: () => import("./plan-calendar.ts"),
+  },
   "tools search": {
     usage: "tools search TEXT… [--kind KIND] [--language L] [--terms T] [--interviews]",
     does: "finds AI and ML tools: what each is for, its terms, what to weigh it against; exits with 1 where there is none",

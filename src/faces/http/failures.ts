@@ -50,6 +50,11 @@ const failures = {
     mend: "The list has every name; held-out questions are not served for practice.",
   },
   "unknown-session": { status: 404, message: "There is no mock with that id; it may have been removed." },
+  "no-target": {
+    status: 409,
+    message: "There is nothing to plan for yet.",
+    mend: "Choose a role on the Today page, or put a target first.",
+  },
   "unknown-role": { status: 400, message: "There is no role by that name." },
   "session-finished": {
     status: 409,

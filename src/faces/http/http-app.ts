@@ -17,6 +17,7 @@ import { interviewRoutes } from "./interview.ts";
 import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
+import { planRoutes } from "./plan.ts";
 import { portfolioRoutes } from "./portfolio.ts";
 import { readBody, readBytes } from "./read-body.ts";
 import { recallRoutes } from "./recall.ts";
@@ -40,6 +41,7 @@ type Rooms =
   | "tools"
   | "companies"
   | "diagnostic"
+  | "planning"
   | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
@@ -63,6 +65,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...companiesRoutes(app.companies),
     ...toolRoutes(app.tools),
     ...diagnosticRoutes(app.diagnostic),
+    ...planRoutes(app.planning),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

@@ -13,7 +13,9 @@ import type { Narrowing, Readiness, RoundReadiness, Standing } from "./schema.ts
 export { readExportedDiagnostics } from "./diagnostic/archive.ts";
 export { DiagnosticRepo } from "./diagnostic/repo.ts";
 export { DiagnosticRoom } from "./diagnostic/room.ts";
+export { PlanningRoom, readExportedPlan } from "./planning.ts";
 export { PlanRepo } from "./repo.ts";
+export type { PracticeItem } from "./situation.ts";
 
 /** An item of the bank as planning sees it. */
 export type PlanItem = Candidate & { kind: string; part: Part };

@@ -58,6 +58,12 @@ export class RecallRepo {
     }));
   }
 
+  /** When each question comes back, by its last review. */
+  async dueDates(): Promise<{ itemId: string; dueAt: string }[]> {
+    const last = new Map((await this.reviews()).map(({ itemId, dueAt }) => [itemId, dueAt]));
+    return [...last].map(([itemId, dueAt]) => ({ itemId, dueAt }));
+  }
+
   /** Answers to one question, or of one session, oldest first. */
   async answersOf(which: { itemId: string } | { session: string }): Promise<StoredAnswer[]> {
     const [column, value] =

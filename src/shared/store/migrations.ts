@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Connection, Engine } from "./connection.ts";
 import { createCompanies } from "./migrations/companies.ts";
 import { createPlanDiagnostic } from "./migrations/plan-diagnostic.ts";
+import { createPlanTarget } from "./migrations/plan-target.ts";
 
 export type Migration = { number: number; name: string; up: (db: Connection, engine: Engine) => Promise<void> };
 
@@ -18,6 +19,7 @@ export const migrations: Migration[] = [
   { number: 9, name: "interviews", up: createInterviews },
   { number: 14, name: "companies and offers", up: createCompanies },
   { number: 11, name: "diagnostic", up: createPlanDiagnostic },
+  { number: 10, name: "plan target", up: createPlanTarget },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

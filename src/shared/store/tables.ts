@@ -28,6 +28,7 @@ export type Tables = {
   company_offer: CompanyRow;
   plan_diagnostic: PlanDiagnosticRow;
   plan_diagnostic_item: PlanDiagnosticItemRow;
+  plan_target: PlanTargetRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -224,4 +225,16 @@ export type PlanDiagnosticItemRow = {
   seconds_used: number | null;
   answered_at: string | null;
   grade: string | null;
+};
+/** One row. `date` is a day in the time zone, as 2026-11-27. */
+export type PlanTargetRow = {
+  id: string;
+  role: string;
+  date: string | null;
+  hours_a_week: number;
+  weekdays: string;
+  time_zone: string;
+  start_hour: number;
+  posting_id: string | null;
+  updated_at: string;
 };

@@ -1,0 +1,51 @@
+import type { Evidence } from "../../shared/evidence/evidence.ts";
+import { type LocalDay, localDays } from "./model/local-days.ts";
+
+/** A page left open overnight is no practice of eight hours. */
+const MOST_SECONDS_A_ROW = 4 * 3600;
+
+type Done = { days: number; last: LocalDay };
+
+/** What the log says of when what was done, in days of a time zone. */
+export type History = {
+  items: ReadonlyMap<string, Done>;
+  skills: ReadonlyMap<string, Done>;
+  /** Days with any exercise, and the minutes of each. */
+  minutes: ReadonlyMap<LocalDay, number>;
+  dayOf: (row: Evidence) => LocalDay;
+};
+
+/** A row from after `today`, which a clock set back leaves behind, counts as done today: it was done. */
+export function historyOf(rows: readonly Evidence[], timeZone: string, today: LocalDay): History {
+  const dayAt = localDays(timeZone);
+  const dayOf = ({ at }: Evidence) => Math.min(today, dayAt(new Date(at)));
+  const items = new Map<string, Set<LocalDay>>();
+  const skills = new Map<string, Set<LocalDay>>();
+  const minutes = new Map<LocalDay, number>();
+  for (const row of rows) {
+    const day = dayOf(row);
+    addDay(items, row.itemId, day);
+    for (const skill of row.skills) addDay(skills, skill, day);
+    minutes.set(day, (minutes.get(day) ?? 0) + minutesOf(row));
+  }
+  return { items: doneOf(items), skills: doneOf(skills), minutes, dayOf };
+}
+
+export function minutesOf({ secondsUsed }: Evidence): number {
+  return Math.min(secondsUsed, MOST_SECONDS_A_ROW) / 60;
+}
+
+/** On how many of the seven days up to `today` anything was done. */
+export function practisedDays({ minutes }: History, today: LocalDay): number {
+  return Array.from({ length: 7 }, (_, at) => today - at).filter((day) => minutes.has(day)).length;
+}
+
+function addDay(days: Map<string, Set<LocalDay>>, key: string, day: LocalDay): void {
+  const known = days.get(key);
+  if (known) known.add(day);
+  else days.set(key, new Set([day]));
+}
+
+function doneOf(days: ReadonlyMap<string, ReadonlySet<LocalDay>>): Map<string, Done> {
+  return new Map([...days].map(([key, own]) => [key, { days: own.size, last: Math.max(...own) }]));
+}

@@ -1,0 +1,200 @@
+import { failed, ok, type Result } from "../../lib/result.ts";
+import { counted } from "../../lib/text.ts";
+import { readItemFiles, writeItemFiles } from "../../shared/archive/item-files.ts";
+import { areaTitle } from "../../shared/content/area-title.ts";
+import { calendarOf } from "./calendar.ts";
+import { practisedDays } from "./history.ts";
+import { KnownAbilities } from "./known-abilities.ts";
+import { checkTarget } from "./model/check-target.ts";
+import { isoOfDay, localDay } from "./model/local-days.ts";
+import { RULES } from "./model/plan-rules.ts";
+import { type PlannedDay, type PlannedSession, planDays } from "./model/planner.ts";
+import type { WeeklyReview } from "./schema.ts";
+import {
+  type DayPlan,
+  type PlannedTarget,
+  type Session,
+  Target,
+  type TargetBody,
+  type Today,
+  type Week,
+} from "./schema.ts";
+import { type PlanningDeps, type Situation, situationOf } from "./situation.ts";
+import { reviewWeek } from "./weekly-review.ts";
+
+const ARCHIVE_NAME = "target";
+
+/** What to plan for, where that is not the target that is kept, and the minutes that there are today. */
+type Asked = { minutes?: number | undefined; target?: TargetBody | undefined };
+
+/** What to do on each day until the interview, made anew from the evidence at every read. */
+export class PlanningRoom {
+  readonly #deps: PlanningDeps;
+  readonly #known = new KnownAbilities();
+
+  constructor(deps: PlanningDeps) {
+    this.#deps = deps;
+  }
+
+  async target(): Promise<PlannedTarget> {
+    return { target: (await this.#deps.repo.target()) ?? null, roles: this.#roles() };
+  }
+
+  /** Keeps what one prepares for; what cannot be planned for is refused with its mend. */
+  async setTarget(body: TargetBody): Promise<Result<PlannedTarget, string>> {
+    const checked = this.#checked(body);
+    if (!checked.ok) return checked;
+    await this.#deps.repo.saveTarget(checked.value);
+    return ok(await this.target());
+  }
+
+  /** Today and the days after it. Without a target there is nothing to plan for, which the answer says. */
+  async today({ minutes, target: asked }: Asked = {}): Promise<Result<Today, string>> {
+    const checked = asked === undefined ? ok(await this.#deps.repo.target()) : this.#checked(asked);
+    if (!checked.ok) return checked;
+    const target = checked.value;
+    return ok(
+      target ? this.#todayOf(await situationOf(this.#deps, target, this.#known), minutes) : this.#withoutTarget(),
+    );
+  }
+
+  async week(): Promise<Week> {
+    const situation = await this.#situation();
+    return { days: situation ? this.#daysOf(situation) : [] };
+  }
+
+  async weeklyReview(): Promise<Result<WeeklyReview, "no-target">> {
+    const situation = await this.#situation();
+    if (!situation) return failed("no-target");
+    const next = this.#daysOf(situation)
+      .flatMap(({ sessions }) => sessions)
+      .at(0);
+    return ok(reviewWeek(situation, next ?? null));
+  }
+
+  /** The plan as iCalendar: an event a day, and the day of the interview. */
+  async calendar(): Promise<Result<string, "no-target">> {
+    const situation = await this.#situation();
+    return situation ? ok(calendarOf(situation, this.#daysOf(situation))) : failed("no-target");
+  }
+
+  async exportTo(folder: string): Promise<number> {
+    const target = await this.#deps.repo.target();
+    return writeItemFiles(folder, target ? [{ name: ARCHIVE_NAME, data: target, markdown: told(target) }] : []);
+  }
+
+  /** Takes the target that `readExportedPlan` read where there is none. */
+  async restore(targets: readonly Target[]): Promise<void> {
+    for (const target of targets) await this.#deps.repo.restoreTarget(target);
+  }
+
+  async #situation(): Promise<Situation | undefined> {
+    const target = await this.#deps.repo.target();
+    return target && situationOf(this.#deps, target, this.#known);
+  }
+
+  #checked(body: TargetBody): Result<Target, string> {
+    const now = this.#deps.clock();
+    const checked = checkTarget(body, { roles: this.#deps.roles, now });
+    return checked.ok ? ok({ ...checked.value, updatedAt: now.toISOString() }) : checked;
+  }
+
+  #roles() {
+    return this.#deps.roles.map(({ id, title }) => ({ id, title }));
+  }
+
+  #withoutTarget(): Today {
+    const now = this.#deps.clock();
+    return {
+      target: null,
+      roles: this.#roles(),
+      asOf: now.toISOString(),
+      day: isoOfDay(localDay(now, "UTC")),
+      daysLeft: null,
+      datePassed: false,
+      note: null,
+      minutesDone: 0,
+      due: 0,
+      practisedDays: 0,
+      days: [],
+    };
+  }
+
+  #todayOf(situation: Situation, asked: number | undefined): Today {
+    const { target, now, today, interview, history, due, usualMinutes } = situation;
+    const minutesDone = Math.round(history.minutes.get(today) ?? 0);
+    const days = this.#daysOf(situation, asked);
+    return {
+      target,
+      roles: this.#roles(),
+      asOf: now.toISOString(),
+      day: isoOfDay(today),
+      daysLeft: interview === null ? null : interview - today,
+      datePassed: target.date !== null && interview === null,
+      note: noteOn(days[0], { minutesDone, asked, setAside: usualMinutes(today), interview, today }),
+      minutesDone,
+      due,
+      practisedDays: practisedDays(history, today),
+      days,
+    };
+  }
+
+  /** Of what is set aside for today, what was done already is taken; minutes that were asked for are there now. */
+  #daysOf({ input, usualMinutes, today, history }: Situation, asked?: number): DayPlan[] {
+    const rest = Math.max(0, usualMinutes(today) - Math.round(history.minutes.get(today) ?? 0));
+    const minutesOn = (day: number) => (day === today ? (asked ?? rest) : usualMinutes(day));
+    const items = new Map(this.#deps.practice().map((item) => [item.id, item]));
+    return planDays(input(minutesOn), RULES.detailDays).map((planned) => shownDay(planned, items));
+  }
+}
+
+/** Reads what `exportTo` wrote; nothing is stored by this. */
+export function readExportedPlan(folder: string): Promise<Result<Target[], string[]>> {
+  return readItemFiles(folder, Target);
+}
+
+function told({ role, date, hoursAWeek, timeZone }: Target): string {
+  return `# What you prepare for\n\n${role}, ${date === null ? "no date yet" : `interview on ${date}`}, ${hoursAWeek} hours a week (${timeZone})\n`;
+}
+
+type Items = ReadonlyMap<string, { title: string; to: string }>;
+
+function shownDay({ day, phase, minutes, sessions }: PlannedDay, items: Items): DayPlan {
+  return { day: isoOfDay(day), phase, minutes, sessions: sessions.map((session) => shownSession(session, items)) };
+}
+
+function shownSession(session: PlannedSession, items: Items): Session {
+  const { kind, minutes, reason } = session;
+  const area = session.area === null ? null : { id: session.area, title: areaTitle(session.area) };
+  const shown = { kind, minutes, reason, area, itemId: null };
+  if (session.kind === "reviews")
+    return { ...shown, title: `Review ${counted(session.count, "answer")}`, to: "/recall" };
+  if (session.kind === "mock") return { ...shown, title: `Mock: ${session.round.round}`, to: "/interview" };
+  const item = items.get(session.itemId);
+  return { ...shown, itemId: session.itemId, title: item?.title ?? session.itemId, to: item?.to ?? "/recall" };
+}
+
+type Circumstances = {
+  minutesDone: number;
+  asked: number | undefined;
+  setAside: number;
+  interview: number | null;
+  today: number;
+};
+
+/** What there is to say of today as a whole. A day without time is a day off, and nothing to make up for. */
+function noteOn(
+  day: DayPlan | undefined,
+  { minutesDone, asked, setAside, interview, today }: Circumstances,
+): string | null {
+  if (day?.phase === "interview") return "The interview is today: nothing to do but to arrive rested.";
+  if (day?.phase === "taper" && interview !== null)
+    return `${counted(interview - today, "day")} to go: less than usual, and nothing new.`;
+  if (day && day.sessions.length > 0) return null;
+  if (asked !== undefined)
+    return `Nothing fits into ${counted(asked, "minute")}. With a little more there is something to do.`;
+  if (setAside > 0 && minutesDone > 0)
+    return `What was set aside for today is done: ${counted(minutesDone, "minute")}.`;
+  if (setAside > 0) return "Everything that counts for this role was practised lately: rest, or hold a mock.";
+  return "No time is set aside for today. If you have some after all, choose how much.";
+}

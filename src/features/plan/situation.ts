@@ -1,0 +1,135 @@
+import type { Clock } from "../../lib/clock.ts";
+import { areaTitle } from "../../shared/content/area-title.ts";
+import type { Part } from "../../shared/content/holdout.ts";
+import type { Role } from "../../shared/content/role.ts";
+import type { Skill } from "../../shared/content/skill.ts";
+import type { Evidence } from "../../shared/evidence/evidence.ts";
+import { type History, historyOf } from "./history.ts";
+import type { KnownAbilities } from "./known-abilities.ts";
+import type { Abilities, SkillTree } from "./model/abilities.ts";
+import { skillStates } from "./model/gain.ts";
+import { dayOfIso, type LocalDay, localDay, weekdayOf } from "./model/local-days.ts";
+import type { MockRound } from "./model/plan-reasons.ts";
+import type { PlanInput } from "./model/planner.ts";
+import { readinessFor, type Weights } from "./model/readiness.ts";
+import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
+import type { PlanRepo } from "./repo.ts";
+import type { Target } from "./schema.ts";
+
+/** An item that a room serves for practice, and the page where it does. */
+export type PracticeItem = {
+  id: string;
+  title: string;
+  to: string;
+  skills: readonly string[];
+  difficulty: number;
+  minutes: number;
+};
+
+export type PlanningDeps = {
+  repo: PlanRepo;
+  skills: ReadonlyMap<string, Skill>;
+  roles: readonly Role[];
+  /** What practice serves; asking reads the bank. */
+  practice: () => readonly PracticeItem[];
+  /** How hard an item is that evidence names, of either part. */
+  difficultyOf: (itemId: string) => number | undefined;
+  /** Questions that come back, and when. */
+  reviews: () => Promise<readonly { itemId: string; dueAt: string }[]>;
+  /** When each mock was finished. */
+  mocks: () => Promise<readonly string[]>;
+  /** The weights of a tailored posting, where there are such. */
+  weightsOfPosting?: (id: string) => Promise<Weights | undefined>;
+  clock: Clock;
+};
+
+/** All that a plan, a review of the week and a calendar are made of. */
+export type Situation = {
+  target: Target;
+  now: Date;
+  today: LocalDay;
+  /** The day of the interview where it is not past. */
+  interview: LocalDay | null;
+  tree: SkillTree;
+  weights: Weights;
+  evidence: readonly Evidence[];
+  history: History;
+  due: number;
+  /** Minutes set aside on a day, as the target has it. */
+  usualMinutes: (day: LocalDay) => number;
+  /** The abilities that a part of the log shows at a time. */
+  abilities: (part: Part | "both", at: Date) => Abilities;
+  input: (minutesOn: (day: LocalDay) => number) => PlanInput;
+};
+
+export async function situationOf(deps: PlanningDeps, target: Target, known: KnownAbilities): Promise<Situation> {
+  const { repo, skills, clock } = deps;
+  const now = clock();
+  const today = localDay(now, target.timeZone);
+  const [evidence, reviews, mocks, weights] = await Promise.all([
+    repo.evidence(),
+    deps.reviews(),
+    deps.mocks(),
+    weightsFor(deps, target),
+  ]);
+  const tree = [...skills.values()];
+  const history = historyOf(evidence, target.timeZone, today);
+  const dayAt = (at: string) => localDay(new Date(at), target.timeZone);
+  const dates = reviews.map(({ itemId, dueAt }) => ({ itemId, due: dayAt(dueAt) }));
+  const lastMock = mocks.length === 0 ? null : Math.min(today, Math.max(...mocks.map(dayAt)));
+  const date = target.date === null ? undefined : dayOfIso(target.date);
+  const interview = date !== undefined && date >= today ? date : null;
+  const abilities = (part: Part | "both", at: Date) => known.abilities({ ...deps, tree, evidence }, part, at);
+  const input = (minutesOn: (day: LocalDay) => number): PlanInput => ({
+    today,
+    interview,
+    minutesOn,
+    skills: skillStates(abilities("both", now), weights, history.skills),
+    items: deps.practice().map((item) => {
+      const done = history.items.get(item.id);
+      return { ...item, times: done?.days ?? 0, last: done?.last ?? null };
+    }),
+    reviews: dates,
+    rounds: mockRounds(deps, target, { holdout: abilities("holdout", now), weights }),
+    lastMock,
+    began: history.minutes.size === 0 ? null : Math.min(...history.minutes.keys()),
+    titleOf: (id) => skills.get(id)?.title ?? areaTitle(id),
+  });
+  const usualMinutes = (day: LocalDay) => usualMinutesOf(target, day);
+  const due = dates.filter(({ due: day }) => day <= today).length;
+  return { target, now, today, interview, tree, weights, evidence, history, due, usualMinutes, abilities, input };
+}
+
+function usualMinutesOf({ hoursAWeek, weekdays }: Target, day: LocalDay): number {
+  return weekdays.includes(weekdayOf(day)) ? Math.round((hoursAWeek * 60) / weekdays.length) : 0;
+}
+
+/** A tailored posting's weights where there are any, else the role's. */
+async function weightsFor({ roles, skills, weightsOfPosting }: PlanningDeps, target: Target): Promise<Weights> {
+  const tailored = target.postingId === null ? undefined : await weightsOfPosting?.(target.postingId);
+  const role = roles.find(({ id }) => id === target.role);
+  return tailored ?? weightsOfRole(role ?? { weights: {} }, [...skills.values()]);
+}
+
+/** One round of each kind in the role's loop: those of which too little is known first, then where least is expected. */
+function mockRounds(
+  { roles, skills }: PlanningDeps,
+  target: Target,
+  { holdout, weights }: { holdout: Abilities; weights: Weights },
+): MockRound[] {
+  const loop = roles.find(({ id }) => id === target.role)?.loop ?? [];
+  const tree = [...skills.values()];
+  const kinds = loop.filter(({ kind }, at) => loop.findIndex((each) => each.kind === kind) === at);
+  const needs = kinds.map(({ kind, round, minutes }) => {
+    const drawn = weightsOfRound(kind, weights, tree);
+    const { expected, enough, standardError } = readinessFor(holdout, drawn);
+    const counts = tree.reduce((sum, { id }) => sum + (drawn.has(id) ? (weights.get(id) ?? 0) : 0), 0);
+    const isKnown = enough && drawn.size > 0;
+    return { kind, round, minutes, expected: isKnown ? expected : null, unknown: counts * standardError };
+  });
+  return needs.sort(
+    (a, b) =>
+      Number(a.expected !== null) - Number(b.expected !== null) ||
+      (a.expected !== null && b.expected !== null ? a.expected - b.expected : b.unknown - a.unknown),
+  );
+}

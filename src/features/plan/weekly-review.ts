@@ -1,0 +1,67 @@
+import { areaTitle } from "../../shared/content/area-title.ts";
+import type { Part } from "../../shared/content/holdout.ts";
+import type { Evidence } from "../../shared/evidence/evidence.ts";
+import { minutesOf, practisedDays } from "./history.ts";
+import { isoOfDay, startOf } from "./model/local-days.ts";
+import { readinessFor } from "./model/readiness.ts";
+import type { Session, WeeklyReview } from "./schema.ts";
+import type { Situation } from "./situation.ts";
+
+const DAYS = 7;
+
+/** The seven days up to today: what was done against what was set aside, what it changed, and what comes next. */
+export function reviewWeek(situation: Situation, next: Session | null): WeeklyReview {
+  const { today, evidence, history, usualMinutes } = situation;
+  const first = today - DAYS + 1;
+  const rows = evidence.filter((row) => history.dayOf(row) >= first);
+  // nobody is behind on days before the first exercise
+  const began = Math.max(first, Math.min(today, ...history.minutes.keys()));
+  const days = Array.from({ length: today - began + 1 }, (_, at) => began + at);
+  const planned = days.reduce((sum, day) => sum + usualMinutes(day), 0);
+  return {
+    from: isoOfDay(first),
+    to: isoOfDay(today),
+    minutes: { done: Math.round(rows.reduce((sum, row) => sum + minutesOf(row), 0)), planned },
+    sessions: rows.length,
+    practisedDays: practisedDays(history, today),
+    areas: areasOf(situation, rows, planned),
+    readiness: changeOf(situation),
+    next,
+  };
+}
+
+/** Minutes by area of a row's first skill, beside the area's share of the time by the weights. */
+function areasOf({ tree, weights }: Situation, rows: readonly Evidence[], planned: number): WeeklyReview["areas"] {
+  const areaOf = new Map(tree.map(({ id, area }) => [id, area]));
+  const total = tree.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
+  const inArea = Map.groupBy(tree, ({ area }) => area);
+  const done = Map.groupBy(rows, ({ skills: [first = ""] }) => areaOf.get(first));
+  const all = [...inArea].map(([id, skills]) => {
+    const own = done.get(id) ?? [];
+    const weight = skills.reduce((sum, skill) => sum + (weights.get(skill.id) ?? 0), 0);
+    return {
+      id,
+      title: areaTitle(id),
+      minutes: Math.round(own.reduce((sum, row) => sum + minutesOf(row), 0)),
+      sessions: own.length,
+      planned: total > 0 ? Math.round((planned * weight) / total) : 0,
+    };
+  });
+  return all
+    .filter(({ sessions, planned: share }) => sessions > 0 || share > 0)
+    .sort((a, b) => b.planned - a.planned || b.minutes - a.minutes);
+}
+
+/** Readiness by the holdout as it was when the week began, and now. */
+function changeOf({ abilities, weights, now, today, target }: Situation): WeeklyReview["readiness"] {
+  const part: Part = "holdout";
+  const began = startOf(today - DAYS + 1, 0, target.timeZone);
+  const [before, after] = [began, now].map((at) => readinessFor(abilities(part, at), weights));
+  if (!before || !after) throw new Error("two times give two readings");
+  const shown = ({ expected, interval, enough }: typeof before) => ({ expected, interval, enough });
+  return {
+    before: shown(before),
+    now: shown(after),
+    change: before.enough && after.enough ? after.expected - before.expected : null,
+  };
+}

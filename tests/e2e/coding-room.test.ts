@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => opened?.close());
 
 test("the list opens, filters by text, and Enter opens a problem", async () => {
-  await page.goto(server.url);
+  await page.goto(`${server.url}/code`);
   await page.locator("[data-row]").first().waitFor();
   expect(await page.locator("[data-row]").count()).toBe(listed.length);
   await page.getByLabel("Find in titles, skills and patterns").fill(problem?.item.title ?? "");

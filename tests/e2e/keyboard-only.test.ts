@@ -15,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   opened = await openRealPage(writeTinyBank);
   ({ server, page } = opened);
-  await page.goto(server.url);
+  await page.goto(`${server.url}/code`);
   await page.locator("[data-row]").first().waitFor();
 });
 afterAll(() => opened?.close());

@@ -1,7 +1,6 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { queryClient } from "../api/query-client.ts";
 import { type Filters, parseFilters } from "../features/coding/problems/filters.ts";
-import { ProblemListPage } from "../features/coding/problems/problem-list-page.tsx";
 import { problemQuery } from "../features/coding/queries.ts";
 import { type AskedMeeting, parseMeeting } from "../features/companies/questions/asked-meeting.ts";
 import {
@@ -11,6 +10,7 @@ import {
 import type { Audience } from "../features/explain/types.ts";
 import { isAudience } from "../features/explain/wording.ts";
 import { parseToolFilters, type ToolFilters } from "../features/reading/tools/filters.ts";
+import { TodayPage } from "../features/plan/today/today-page.tsx";
 import {
   parseFilters as parseQuestionFilters,
   type Filters as QuestionFilters,
@@ -23,19 +23,28 @@ import { RootPage } from "./root-page.tsx";
 
 const root = createRootRoute({ component: RootPage, notFoundComponent: NotFound });
 
+/** How many minutes there are now; without any, as many as the plan sets aside. */
+type TimeNow = { minutes?: number };
+
 const home = createRoute({
   getParentRoute: () => root,
   path: "/",
-  beforeLoad: () => {
-    throw redirect({ to: "/code" });
-  },
+  validateSearch: ({ minutes }: Record<string, unknown>): TimeNow =>
+    typeof minutes === "number" && Number.isInteger(minutes) && minutes >= 1 && minutes <= 720 ? { minutes } : {},
+  component: TodayPage,
+});
+
+const weeklyReview = createRoute({
+  getParentRoute: () => root,
+  path: "/plan/review",
+  component: lazyRouteComponent(() => import("../features/plan/review/review-page.tsx"), "ReviewPage"),
 });
 
 const problems = createRoute({
   getParentRoute: () => root,
   path: "/code",
   validateSearch: (search: Record<string, unknown>): Filters => parseFilters(search),
-  component: ProblemListPage,
+  component: lazyRouteComponent(() => import("../features/coding/problems/problem-list-page.tsx"), "ProblemListPage"),
 });
 
 const workspace = createRoute({
@@ -240,6 +249,7 @@ const settings = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([
     home,
+    weeklyReview,
     problems,
     workspace,
     recall,

@@ -28,7 +28,7 @@ export function Rail({ counts, width, footnote, onPalette, onShortcuts }: Props)
       )}
     >
       <Link
-        to="/code"
+        to="/"
         aria-label="Holdout"
         className="mb-3 flex items-center gap-2.5 rounded-md px-2 text-[15px] font-semibold tracking-tight"
       >
@@ -62,7 +62,14 @@ const item = "flex min-h-9 items-center gap-2.5 rounded-md px-2 text-[14px] text
 
 function RoomLink({ room: { to, name, icon }, count }: { room: Room; count: Count | undefined }) {
   return (
-    <Link to={to} title={name} className={item} activeProps={{ className: "bg-sunk !text-ink font-medium" }}>
+    <Link
+      to={to}
+      title={name}
+      className={item}
+      activeProps={{ className: "bg-sunk !text-ink font-medium" }}
+      // every address begins as that of Today does
+      activeOptions={{ exact: to === "/", includeSearch: false }}
+    >
       {icon}
       <span className={nameClass}>{name}</span>
       {count && (

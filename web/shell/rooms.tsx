@@ -1,14 +1,15 @@
 import type { ReactNode } from "react";
-import { CodeIcon, DesignIcon, InterviewIcon, PortfolioIcon, RecallIcon, StoryIcon } from "../ui/icons.tsx";
+import { CodeIcon, DesignIcon, InterviewIcon, PortfolioIcon, RecallIcon, StoryIcon, TodayIcon } from "../ui/icons.tsx";
 
 export type Room = {
-  to: "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
+  to: "/" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
   name: string;
   icon: ReactNode;
 };
 
 /** The rooms that are built; a half-built one stays out of the interface. */
 export const rooms: readonly Room[] = [
+  { to: "/", name: "Today", icon: <TodayIcon /> },
   { to: "/code", name: "Code", icon: <CodeIcon /> },
   { to: "/recall", name: "Recall", icon: <RecallIcon /> },
   { to: "/design", name: "Design", icon: <DesignIcon /> },

@@ -16,7 +16,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
   }, [path]);
   return (
     <nav aria-label="Rooms" className="flex h-12 shrink-0 items-center gap-1 border-b border-line px-3 md:hidden">
-      <Link to="/code" className="mr-1 flex sm:mr-3 items-center gap-2 rounded-md font-semibold tracking-tight">
+      <Link to="/" className="mr-1 flex sm:mr-3 items-center gap-2 rounded-md font-semibold tracking-tight">
         <Mark />
         <span className="max-sm:sr-only">Holdout</span>
       </Link>
@@ -27,6 +27,7 @@ export function TopBar({ onPalette }: { onPalette: () => void }) {
             to={to}
             className="rounded-md px-2 py-1.5 text-[14px] text-ink-2"
             activeProps={{ className: "bg-sunk !text-ink font-medium" }}
+            activeOptions={{ exact: to === "/", includeSearch: false }}
           >
             {name}
           </Link>

@@ -25,6 +25,15 @@ export const CodeIcon = () => (
   </Icon>
 );
 
+/** One day of a calendar. */
+export const TodayIcon = () => (
+  <Icon>
+    <rect x="3" y="4.5" width="14" height="12.5" rx="2" />
+    <path d="M3 8.5h14M7 2.5v4M13 2.5v4" />
+    <path d="m7.5 12.5 2 2 3.5-3.5" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="9" cy="9" r="5" />

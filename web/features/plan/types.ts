@@ -1,0 +1,8 @@
+export type {
+  DayPlan,
+  PlannedTarget,
+  Session,
+  TargetBody,
+  Today,
+  WeeklyReview,
+} from "../../../src/features/plan/schema.ts";

@@ -7,6 +7,7 @@ import { benchInterview } from "./interview/measure.ts";
 import { benchJudge } from "./judge.ts";
 import { benchDiagnostic } from "./plan/diagnostic.ts";
 import { benchPlan } from "./plan/measure.ts";
+import { benchPlanner } from "./plan/measure-planner.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchStories } from "./stories/measure.ts";
 
@@ -17,6 +18,7 @@ const benches = {
   simulator: benchSimulator,
   plan: benchPlan,
   diagnostic: benchDiagnostic,
+  planner: benchPlanner,
   stories: benchStories,
   interview: benchInterview,
   "design-round": benchDesignRound,

@@ -1,4 +1,10 @@
-import { logistic, logitOf, type Observation, type SkillTree } from "../../src/features/plan/model/abilities.ts";
+import {
+  expectedScore,
+  logistic,
+  logitOf,
+  type Observation,
+  type SkillTree,
+} from "../../src/features/plan/model/abilities.ts";
 import { seededRandom } from "../../src/lib/random.ts";
 
 /** How a simulated person learns, forgets and answers; abilities in logits, known to the simulation alone. */
@@ -63,17 +69,42 @@ const GRADER_ERROR = 0.08;
 
 /** Answers an item: five points of a rubric, each met by chance, seen through the grader's error. The learner learns by it. */
 export function answers(learner: Learner, item: SimulatedItem, day: number): Observation {
-  const { manner, random } = learner;
   const ability = abilityAt(learner, item.at, day);
+  const row = scored(learner, item, { ability, day });
+  learner.abilities[item.at] = ability + learner.manner.gain;
+  learner.lastDay[item.at] = day;
+  return row;
+}
+
+/** What is seen of an answer of somebody of that ability; nothing is learned by it. */
+export function scored(
+  { manner, random }: Pick<Learner, "manner" | "random">,
+  item: SimulatedItem,
+  { ability, day }: { ability: number; day: number },
+): Observation {
   const hints = random() < manner.hints.chance ? 1 : 0;
   const known = logistic(ability - item.logit + hints * manner.hints.worth);
   const p = manner.guessing + (1 - manner.guessing) * known;
   const met = Array.from({ length: POINTS }, () => (random() < p ? 1 : 0)).reduce<number>((sum, each) => sum + each, 0);
   const score = Math.min(1, Math.max(0, met / POINTS + GRADER_ERROR * normal(random)));
-  learner.abilities[item.at] = ability + manner.gain;
-  learner.lastDay[item.at] = day;
   const { id: itemId, skill, difficulty } = item;
   return { itemId, skills: [skill], difficulty, day, score, standardError: GRADER_ERROR, hints, revealed: false };
+}
+
+/** The mean of what somebody would score on middling items, over skills by weight. */
+export function trueReadiness(
+  skills: SkillTree,
+  weights: ReadonlyMap<string, number>,
+  { guessing, abilityOf }: { guessing: number; abilityOf: (at: number) => number },
+): number {
+  let sum = 0;
+  let total = 0;
+  skills.forEach(({ id }, at) => {
+    const weight = weights.get(id) ?? 0;
+    sum += weight * (guessing + (1 - guessing) * expectedScore(abilityOf(at), 0, 3).score);
+    total += weight;
+  });
+  return sum / total;
 }
 
 /** A standard normal number (Box and Muller). */

@@ -1,14 +1,9 @@
 import type { Config } from "../../src/config.ts";
-import {
-  abilitiesAt,
-  expectedScore,
-  type Observation,
-  type SkillTree,
-} from "../../src/features/plan/model/abilities.ts";
+import { abilitiesAt, type Observation, type SkillTree } from "../../src/features/plan/model/abilities.ts";
 import { readinessFor } from "../../src/features/plan/model/readiness.ts";
 import { seededRandom } from "../../src/lib/random.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
-import { abilityAt, answers, type Learner, MANNERS, newItems, newLearner, USUAL } from "./learners.ts";
+import { abilityAt, answers, type Learner, MANNERS, newItems, newLearner, trueReadiness, USUAL } from "./learners.ts";
 
 const LEARNERS = 100;
 const DAYS = 30;
@@ -31,7 +26,10 @@ export async function benchPlan({ contentDir }: Config): Promise<Record<string, 
       const rows = prepares(learner, skills, seed);
       const weights = new Map(skills.map(({ id }, at) => [id, (at % 5) + 1]));
       const found = readinessFor(abilitiesAt(skills, rows, DAYS), weights);
-      const truth = trueReadiness(learner, skills, weights);
+      const truth = trueReadiness(skills, weights, {
+        guessing: manner.guessing,
+        abilityOf: (at) => abilityAt(learner, at, DAYS),
+      });
       if (truth >= found.interval[0] && truth <= found.interval[1]) own++;
       error += Math.abs(found.expected - truth) / LEARNERS;
       bias += (found.expected - truth) / LEARNERS;
@@ -64,18 +62,6 @@ function prepares(learner: Learner, skills: SkillTree, seed: number): Observatio
     }
   }
   return rows;
-}
-
-function trueReadiness(learner: Learner, skills: SkillTree, weights: ReadonlyMap<string, number>): number {
-  let sum = 0;
-  let total = 0;
-  skills.forEach(({ id }, at) => {
-    const weight = weights.get(id) ?? 0;
-    const { score: known } = expectedScore(abilityAt(learner, at, DAYS), 0, 3);
-    sum += weight * (learner.manner.guessing + (1 - learner.manner.guessing) * known);
-    total += weight;
-  });
-  return sum / total;
 }
 
 function timed(skills: SkillTree): number {

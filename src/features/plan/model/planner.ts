@@ -68,7 +68,7 @@ function planDay(input: PlanInput, ahead: Ahead, day: LocalDay): PlannedDay {
   const { interview } = input;
   const phase = phaseOf(day, interview);
   const minutes = minutesIn(input.minutesOn(day), day, interview);
-  const mock = phase === "usual" ? takeMock(input, ahead, day) : undefined;
+  const mock = takeMock(input, ahead, day);
   const left = minutes - (mock?.minutes ?? 0);
   const reviews = takeReviews(ahead, { day, phase, minutes: left });
   const sessions: PlannedSession[] = [...(reviews ? [reviews] : []), ...(mock ? [mock] : [])];
@@ -77,7 +77,7 @@ function planDay(input: PlanInput, ahead: Ahead, day: LocalDay): PlannedDay {
   return { day, phase, minutes, sessions };
 }
 
-/** A mock on the first day that has the time for it; a shorter one where no day of the coming week has. */
+/** A mock on the first day that has the time for it, a shorter one where no day of the coming week has; none in a taper. */
 function takeMock({ minutesOn, interview }: PlanInput, ahead: Ahead, day: LocalDay): PlannedSession | undefined {
   const [round, ...rest] = ahead.rounds;
   if (!round || day < ahead.mockFrom) return undefined;

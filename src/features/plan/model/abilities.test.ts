@@ -48,6 +48,40 @@ describe("abilities", () => {
     for (const [at, mean] of one.mean.entries()) expect(other.mean[at]).toBeCloseTo(mean, 6);
   });
 
+  test("begun from where they stood before the last rows came, they end at the same place", () => {
+    const random = seededRandom(9);
+    const rows = Array.from({ length: 80 }, (_, at) =>
+      row({
+        itemId: `item-${at % 50}`,
+        skills: at % 4 === 0 ? ["b.one", "a.two"] : [SKILLS[at % 3]?.id ?? ""],
+        score: random() < 0.2 ? 1 : random(),
+        day: 30 + at,
+        hints: at % 3,
+        exercisesSince: at % 7,
+      }),
+    );
+    for (const { seen, day } of [
+      { seen: 79, day: 108 },
+      { seen: 40, day: 70 },
+      { seen: 0, day: 20 },
+    ]) {
+      const before = abilitiesAt(SKILLS, rows.slice(0, seen), day);
+      const [cold, warm] = [abilitiesAt(SKILLS, rows, 110), abilitiesAt(SKILLS, rows, { day: 110, from: before })];
+      for (const [at, mean] of cold.mean.entries()) expect(Math.abs((warm.mean[at] ?? 0) - mean)).toBeLessThan(1e-6);
+      for (const [at, each] of cold.covariance.of.entries())
+        expect(Math.abs((warm.covariance.of[at] ?? 0) - each)).toBeLessThan(1e-6);
+      for (const [item, harder] of cold.harder)
+        expect(Math.abs((warm.harder.get(item) ?? 0) - harder)).toBeLessThan(1e-6);
+    }
+  });
+
+  test("what was practised since is taken to have taught", () => {
+    const idle = believed(items(20, { score: 0.6, day: 90 }));
+    const busy = believed(items(20, { score: 0.6, day: 90, exercisesSince: 5 }));
+    expect(busy.mean).toBeGreaterThan(idle.mean);
+    expect(busy.sd).toBeGreaterThan(idle.sd);
+  });
+
   test("a skill never tried is told of by its area more than by another", () => {
     const rows = items(20, { score: 0.95 });
     const [own, sister, other] = [0, 1, 2].map((skill) => believed(rows, skill));

@@ -1,28 +1,17 @@
-import { inverse, type Matrix, times, zeros } from "./cholesky.ts";
+import { inverseOf, type LowerFactor, lowerFactor, type Matrix, times, zeros } from "./cholesky.ts";
+import { fisherStep, type Mode } from "./fisher.ts";
+import { type Load, loadsOf } from "./loads.ts";
+import type { Observation } from "./observation.ts";
+import { packed } from "./packed-rows.ts";
 
-/**
- * One exercise as the model sees it. `day` is a time in days on any one scale; `skills` are ids, the most important first.
- */
-export type Observation = {
-  itemId: string;
-  skills: readonly string[];
-  /** 1 to 5, as the author set it. */
-  difficulty: number;
-  day: number;
-  /** 0 to 1, and the standard error of the grader. */
-  score: number;
-  standardError: number;
-  hints: number;
-  /** The solution was looked at: such a row says nothing of ability. */
-  revealed: boolean;
-};
+export type { Observation } from "./observation.ts";
 
 export type SkillTree = readonly { id: string; area: string }[];
 
 /** What is believed of all abilities at one time: jointly normal, in logits. */
 export type Abilities = {
   skills: SkillTree;
-  /** The abilities in the order of `skills`, then how much they change in a day, and what a hint is worth. */
+  /** The abilities in the order of `skills`, then how much they change in a day, what a hint is worth, what an exercise adds. */
   mean: Float64Array;
   covariance: Matrix;
   /** How much harder than its author said each item was found, in logits, shrunk towards 0. */
@@ -42,19 +31,22 @@ const PRIOR = {
   spread: 0.25,
   /** How far an ability may have wandered in a day, by itself and all together. */
   driftADay: { own: 0.002, common: 0.001 },
-  /** What this person gains, or loses, in a day between exercises; practice and forgetting together. */
-  trend: { mean: -0.005, variance: 0.009 ** 2 },
+  /** What this person loses, or gains, in a day whatever they do. */
+  trend: { mean: -0.007, variance: 0.008 ** 2 },
   hint: { mean: 0.5, variance: 0.3 ** 2 },
+  /** What an exercise on a skill, seen or not, adds to it. */
+  exercise: { mean: 0.035, variance: 0.03 ** 2 },
 };
-/** Beside the abilities: the change a day, and the worth of a hint. */
-const OTHERS = 2;
+/** What is a person's own beside the abilities, in the order in which it follows them. */
+const OTHERS = [PRIOR.trend, PRIOR.hint, PRIOR.exercise];
 const LOGITS_A_DIFFICULTY = 0.8;
 const MIDDLE_DIFFICULTY = 3;
 const EASE = 0.5; // an average candidate scores 0.62 on a middling item
-const LONGEST_TREND_DAYS = 45; // what is older has wandered, not marched on
+const LONGEST_TREND_DAYS = 120; // what is older has wandered, not marched on
 const MOST_HINTS = 4;
-const STEPS = 50;
-const CLOSE = 1e-4;
+const MOST_EXERCISES = 20; // nobody gains for ever at that pace
+const STEPS = 100;
+const CLOSE = 1e-7;
 const LEAST_SLOPE = 0.02;
 
 export function logitOf(difficulty: number): number {
@@ -73,108 +65,70 @@ export function logistic(x: number): number {
  * a person's own, and learned with the abilities. Skills of one area, and all skills, vary
  * together (random effects), so that a skill never tried is told of by its neighbours.
  */
-export function abilitiesAt(skills: SkillTree, rows: readonly Observation[], day: number): Abilities {
-  const index = new Map(skills.map(({ id }, at) => [id, at]));
-  const items = [...Map.groupBy(usable(rows, index, day), ({ itemId }) => itemId).values()];
-  const before = priorMean(skills);
-  const prior = inverse(priorCovariance(skills));
-  const priorPull = times(prior, before);
-  let mean: Float64Array = before;
-  let covariance = zeros(before.length);
-  let harder = new Map<string, number>();
+export function abilitiesAt(skills: SkillTree, rows: readonly Observation[], at: number | When): Abilities {
+  const steps = abilitiesInSteps(skills, rows, typeof at === "number" ? { day: at } : at);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+export type When = {
+  day: number;
+  /** What was believed before some rows came or some days went by: the fit begins there and ends at the same place sooner. */
+  from?: Abilities | undefined;
+};
+
+/** `abilitiesAt`, pausing every few milliseconds for whoever has other things to do meanwhile. */
+export function* abilitiesInSteps(
+  skills: SkillTree,
+  observations: readonly Observation[],
+  { day, from }: When,
+): Generator<void, Abilities> {
+  const rows = packed(observations, {
+    index: new Map(skills.map(({ id }, at) => [id, at])),
+    day,
+    logitOf,
+    beside: besideOf(skills),
+  });
+  yield;
+  const prior = priorOf(skills);
+  const posterior = { rows, prior, variance: { item: PRIOR.item, dayOfAge: PRIOR.driftADay.own }, noise, slopeAt };
+  let mode: Mode = {
+    mean: from?.mean.length === prior.mean.length ? from.mean : prior.mean,
+    harder: Float64Array.from(rows.items, (id) => from?.harder.get(id) ?? 0),
+  };
+  let factor = prior.factor;
   for (let step = 0; step < STEPS; step++) {
-    const sums = { precision: { n: prior.n, of: prior.of.slice() }, pull: priorPull.slice(), harder: new Map() };
-    for (const item of items) addItem(item, { mean, known: harder, ...sums });
-    harder = sums.harder;
-    covariance = inverse(sums.precision);
-    const next = times(covariance, sums.pull);
-    // half a step where a whole one would leap: scores of 0 and 1 are far out in logits
-    const leap = next.reduce((most, each, at) => Math.max(most, Math.abs(each - (mean[at] ?? 0))), 0);
-    const share = leap > 1 ? 0.5 : 1;
-    mean = mean.map((each, at) => each + share * ((next[at] ?? 0) - each));
+    const { leap, ...taken } = fisherStep(posterior, mode);
+    ({ mode, factor } = taken);
+    yield;
     if (leap < CLOSE) break;
   }
   return {
     skills,
-    mean,
-    covariance: wandered(covariance, items.flat()),
-    harder,
-    rows: items.flat().map((row) => row.skills),
+    mean: mode.mean,
+    covariance: wandered(inverseOf(factor), rows.age),
+    harder: new Map(rows.items.map((id, item) => [id, mode.harder[item] ?? 0])),
+    rows: rows.skills,
   };
 }
 
 /** What all abilities may have wandered together since they were shown: no number of rows of one day makes that smaller. */
-function wandered({ n, of }: Matrix, rows: readonly Row[]): Matrix {
-  const age = rows.reduce((sum, row) => sum + row.age, 0) / Math.max(1, rows.length);
-  const abilities = n - OTHERS;
-  const isAbility = (cell: number) => Math.floor(cell / n) < abilities && cell % n < abilities;
-  return { n, of: of.map((each, cell) => (isAbility(cell) ? each + PRIOR.driftADay.common * age : each)) };
+function wandered({ n, of }: Matrix, ages: Float64Array): Matrix {
+  const age = ages.reduce((sum, each) => sum + each, 0) / Math.max(1, ages.length);
+  const abilities = n - OTHERS.length;
+  for (let row = 0; row < abilities; row++)
+    for (let column = 0; column < abilities; column++) add({ n, of }, row, column, PRIOR.driftADay.common * age);
+  return { n, of };
 }
 
-export type Load = { at: number; load: number };
-type Row = Observation & { ability: readonly Load[]; loads: readonly Load[]; age: number };
-
-/** Rows that say something, with what each is a sum of: abilities, the change since then, hints. */
-function usable(rows: readonly Observation[], index: ReadonlyMap<string, number>, day: number): Row[] {
-  return rows.flatMap((row) => {
-    const ability = loadsOf(row.skills, index);
-    const age = day - row.day;
-    if (ability.length === 0 || row.revealed || age < 0) return [];
-    const trend = { at: index.size, load: -Math.min(age, LONGEST_TREND_DAYS) };
-    const hint = { at: index.size + 1, load: Math.min(row.hints, MOST_HINTS) };
-    return [{ ...row, ability, loads: [...ability, trend, hint].filter(({ load }) => load !== 0), age }];
-  });
-}
-
-/** The first skill counts most, the second half of it, the third a third; together one. */
-function loadsOf(skills: readonly string[], index: ReadonlyMap<string, number>): Load[] {
-  const known = skills.flatMap((id) => index.get(id) ?? []);
-  const total = known.reduce((sum, _, rank) => sum + 1 / (rank + 1), 0);
-  return known.map((at, rank) => ({ at, load: 1 / (rank + 1) / total }));
-}
-
-type Sums = {
-  mean: Float64Array;
-  known: ReadonlyMap<string, number>;
-  precision: Matrix;
-  pull: Float64Array;
-  harder: Map<string, number>;
-};
-
-/**
- * One item's rows, each an observation of its sum. Their errors share the item's unknown difficulty: it is integrated out
- * (Sherman and Morrison), so that no number of tries at one item tells more than that item can.
- */
-function addItem(rows: readonly Row[], { mean, known, precision, pull, harder }: Sums): void {
-  const [first] = rows;
-  if (!first) return;
-  const offset = known.get(first.itemId) ?? 0;
-  const together = new Map<number, number>();
-  let weight = 0;
-  let weighted = 0;
-  let residual = 0;
-  for (const row of rows) {
-    const sum = row.loads.reduce((total, { at, load }) => total + load * (mean[at] ?? 0), 0);
-    const eta = sum - logitOf(row.difficulty) - offset;
-    const slope = slopeAt(eta);
-    const information = 1 / (noise(row.standardError, slope) + PRIOR.driftADay.own * row.age);
-    // without the item's own offset: what the sum would be if the item were as its author said
-    const seen = sum + (row.score - logistic(eta)) / slope - offset;
-    weight += information;
-    weighted += information * seen;
-    residual += information * (sum - seen);
-    for (const { at, load } of row.loads) {
-      together.set(at, (together.get(at) ?? 0) + information * load);
-      pull[at] = (pull[at] ?? 0) + information * load * seen;
-      for (const other of row.loads) add(precision, at, other.at, information * load * other.load);
-    }
-  }
-  const shared = PRIOR.item / (1 + PRIOR.item * weight);
-  harder.set(first.itemId, shared * residual);
-  for (const [at, load] of together) {
-    pull[at] = (pull[at] ?? 0) - shared * load * weighted;
-    for (const [other, otherLoad] of together) add(precision, at, other, -shared * load * otherLoad);
-  }
+/** The change since a row, its hints, and what was practised since. */
+function besideOf({ length: trend }: SkillTree) {
+  return ({ hints, exercisesSince = 0 }: Observation, age: number): Load[] => [
+    { at: trend, load: -Math.min(age, LONGEST_TREND_DAYS) },
+    { at: trend + 1, load: Math.min(hints, MOST_HINTS) },
+    { at: trend + 2, load: -Math.min(exercisesSince, MOST_EXERCISES) },
+  ];
 }
 
 /** Of the expected score, kept from vanishing at its ends: a score of 1 says that ability is high, not how high. */
@@ -184,20 +138,30 @@ function slopeAt(eta: number): number {
 }
 
 /** Variance of a score in logits²: the grader's, and that of a person on the day. */
-function noise(standardError: number, slope: number): number {
-  return (standardError ** 2 + PRIOR.spread * slope) / slope ** 2;
+function noise(errorSquared: number, slope: number): number {
+  return (errorSquared + PRIOR.spread * slope) / slope ** 2;
 }
 
 function add({ n, of }: Matrix, row: number, column: number, value: number): void {
   of[row * n + column] = (of[row * n + column] ?? 0) + value;
 }
 
-function priorMean(skills: SkillTree): Float64Array {
-  return Float64Array.from([...skills.map(() => 0), PRIOR.trend.mean, PRIOR.hint.mean]);
+type Prior = { mean: Float64Array; factor: LowerFactor; precision: Matrix; pull: Float64Array };
+const priors = new WeakMap<SkillTree, Prior>();
+
+/** Before any row. Kept for each tree of skills: it never changes. */
+function priorOf(skills: SkillTree): Prior {
+  const known = priors.get(skills);
+  if (known) return known;
+  const mean = Float64Array.from([...skills.map(() => 0), ...OTHERS.map((each) => each.mean)]);
+  const precision = inverseOf(lowerFactor(priorCovariance(skills)));
+  const prior = { mean, factor: lowerFactor(precision), precision, pull: times(precision, mean) };
+  priors.set(skills, prior);
+  return prior;
 }
 
 function priorCovariance(skills: SkillTree): Matrix {
-  const matrix = zeros(skills.length + OTHERS);
+  const matrix = zeros(skills.length + OTHERS.length);
   skills.forEach(({ area }, row) => {
     skills.forEach((other, column) => {
       add(
@@ -208,8 +172,9 @@ function priorCovariance(skills: SkillTree): Matrix {
       );
     });
   });
-  add(matrix, skills.length, skills.length, PRIOR.trend.variance);
-  add(matrix, skills.length + 1, skills.length + 1, PRIOR.hint.variance);
+  OTHERS.forEach(({ variance }, nth) => {
+    add(matrix, skills.length + nth, skills.length + nth, variance);
+  });
   return matrix;
 }
 
@@ -219,7 +184,10 @@ export function observing({ skills, mean }: Abilities) {
   return (item: { skills: readonly string[]; difficulty: number; standardError: number }) => {
     const loads = loadsOf(item.skills, index);
     const ability = loads.reduce((sum, { at, load }) => sum + load * (mean[at] ?? 0), 0);
-    return { loads, variance: PRIOR.item + noise(item.standardError, slopeAt(ability - logitOf(item.difficulty))) };
+    return {
+      loads,
+      variance: PRIOR.item + noise(item.standardError ** 2, slopeAt(ability - logitOf(item.difficulty))),
+    };
   };
 }
 

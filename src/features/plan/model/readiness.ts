@@ -1,5 +1,6 @@
-import { type Abilities, expectedScore, type Load, observing } from "./abilities.ts";
+import { type Abilities, expectedScore, observing } from "./abilities.ts";
 import { dot, get, type Matrix, times } from "./cholesky.ts";
+import type { Load } from "./loads.ts";
 
 /** Weights of skills, by id; they need not sum to one. */
 export type Weights = ReadonlyMap<string, number>;
@@ -66,13 +67,24 @@ export function narrowing<T extends Candidate>(
     const toward = times(covariance, gradient);
     const worth = ({ item, loads, variance }: (typeof offered)[number]) =>
       sumOver(loads, (at) => toward[at] ?? 0) ** 2 / (spreadOf(covariance, loads) + variance) / item.minutes;
-    const [best] = offered.toSorted((a, b) => worth(b) - worth(a));
-    if (!best || !(worth(best) > 0)) break;
+    const best = mostOf(offered, worth);
+    if (!best) break;
     chosen.push(best.item);
     offered = offered.filter((each) => each !== best);
     covariance = afterSeeing(covariance, best);
   }
   return chosen;
+}
+
+/** The one that is worth most, the first of those alike; undefined where none is worth anything. */
+function mostOf<T>(all: readonly T[], worth: (each: T) => number): T | undefined {
+  let best: T | undefined;
+  let most = 0;
+  for (const each of all) {
+    const own = worth(each);
+    if (own > most) [best, most] = [each, own];
+  }
+  return best;
 }
 
 /** What is left of a covariance once a sum of abilities was seen with a variance (Kalman). */

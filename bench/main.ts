@@ -8,6 +8,7 @@ import { benchJudge } from "./judge.ts";
 import { benchDiagnostic } from "./plan/diagnostic.ts";
 import { benchPlan } from "./plan/measure.ts";
 import { benchPlanner } from "./plan/measure-planner.ts";
+import { benchYear } from "./plan/year.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchStories } from "./stories/measure.ts";
 
@@ -19,6 +20,7 @@ const benches = {
   plan: benchPlan,
   diagnostic: benchDiagnostic,
   planner: benchPlanner,
+  year: benchYear,
   stories: benchStories,
   interview: benchInterview,
   "design-round": benchDesignRound,

@@ -23,6 +23,7 @@ import {
   PlanningRoom,
   PlanRepo,
   PlanRoom,
+  SkillModel,
 } from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { ToolDirectory } from "./features/reading/index.ts";
@@ -240,21 +241,16 @@ export async function openApp(
     ...assistedBank().scripts.map(({ script }) => planItem({ ...script, kind: "assisted", part: "practice" })),
   ]);
   const planRepo = new PlanRepo(store);
-  const plan = new PlanRoom({
-    repo: planRepo,
-    skills,
-    roles,
-    items,
-    served: async () => new Set([...(await interviewRepo.servedItems()), ...(await diagnosticRepo.servedItems())]),
-    clock,
-  });
+  const difficulties = once(() => new Map(items().map(({ id, difficulty }) => [id, difficulty])));
+  const difficultyOf = (itemId: string) => difficulties().get(itemId);
+  const model = new SkillModel({ repo: planRepo, skills: [...skills.values()], difficultyOf });
   const diagnostic = new DiagnosticRoom({
     repo: diagnosticRepo,
     skills,
     roles,
     questions: diagnosticQuestions({ questions: () => questionBank().questions, grader, language, clock }),
-    items,
-    evidence: () => planRepo.evidence(),
+    difficultyOf,
+    evidence: () => model.log(),
     servedInMocks: () => interviewRepo.servedItems(),
     clock,
   });
@@ -267,15 +263,24 @@ export async function openApp(
       cases: caseBank().cases,
     }),
   );
-  const difficulties = once(() => new Map(items().map(({ id, difficulty }) => [id, difficulty])));
   const planning = new PlanningRoom({
     repo: planRepo,
+    model,
     skills,
     roles,
     practice,
-    difficultyOf: (itemId) => difficulties().get(itemId),
     reviews: () => recallRepo.dueDates(),
     mocks: async () => (await interviewRepo.sessions()).flatMap(({ finishedAt }) => finishedAt ?? []),
+    clock,
+  });
+  const plan = new PlanRoom({
+    model,
+    skills,
+    roles,
+    items,
+    served: async () => new Set([...(await interviewRepo.servedItems()), ...(await diagnosticRepo.servedItems())]),
+    cards: () => recall.cards(),
+    target: () => planRepo.target(),
     clock,
   });
   return {

@@ -4,17 +4,7 @@ import { withExercises } from "../../src/features/plan/model/exercises.ts";
 import { readinessFor } from "../../src/features/plan/model/readiness.ts";
 import { seededRandom } from "../../src/lib/random.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
-import {
-  abilityAt,
-  answers,
-  type Learner,
-  MANNERS,
-  type Manner,
-  newItems,
-  newLearner,
-  trueReadiness,
-  USUAL,
-} from "./learners.ts";
+import { abilityAt, answers, MANNERS, type Manner, newItems, newLearner, trueReadiness, USUAL } from "./learners.ts";
 import { LIVES, type Life, lives, MONTH } from "./lives.ts";
 
 const LEARNERS = 400;

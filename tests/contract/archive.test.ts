@@ -10,7 +10,7 @@ import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/ind
 import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
 import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
-import { DiagnosticRepo, DiagnosticRoom, PlanningRoom, PlanRepo } from "../../src/features/plan/index.ts";
+import { DiagnosticRepo, DiagnosticRoom, PlanningRoom, PlanRepo, SkillModel } from "../../src/features/plan/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
@@ -135,17 +135,18 @@ onEveryEngine((openEmpty) => {
       skills,
       roles,
       questions: diagnosticQuestions({ questions: held, grader, language, clock: () => now }),
-      items: () => [],
+      difficultyOf: () => undefined,
       evidence: async () => [],
       servedInMocks: async () => new Set(),
       clock: () => now,
     });
+    const planRepo = new PlanRepo(store);
     const planning = new PlanningRoom({
-      repo: new PlanRepo(store),
+      repo: planRepo,
+      model: new SkillModel({ repo: planRepo, skills: [...skills.values()], difficultyOf: () => undefined }),
       skills,
       roles,
       practice: () => [],
-      difficultyOf: () => undefined,
       reviews: async () => [],
       mocks: async () => [],
       clock: () => now,

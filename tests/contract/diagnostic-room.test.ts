@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openApp } from "../../src/app.ts";
 import { InterviewRepo } from "../../src/features/interview/index.ts";
-import { DiagnosticRepo, DiagnosticRoom, PlanRepo } from "../../src/features/plan/index.ts";
+import { DiagnosticRepo, DiagnosticRoom, PlanRepo, SkillModel } from "../../src/features/plan/index.ts";
 import type { Diagnostic, ReplyBody } from "../../src/features/plan/schema.ts";
 import { diagnosticQuestions } from "../../src/features/recall/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
@@ -45,14 +45,18 @@ onEveryEngine((openEmpty) => {
   /** A room of its own: what a restarted server would have, with its bank. */
   function roomOver(has: typeof questions): DiagnosticRoom {
     const language = new LanguageModelStore(join(folder.path, "home"));
-    const plan = new PlanRepo(store);
+    const model = new SkillModel({
+      repo: new PlanRepo(store),
+      skills: [...bank.skills.values()],
+      difficultyOf: () => undefined,
+    });
     return new DiagnosticRoom({
       repo: new DiagnosticRepo(store),
       skills: bank.skills,
       roles: bank.roles,
       questions: diagnosticQuestions({ questions: () => has, grader, language, clock: () => now }),
-      items: () => [],
-      evidence: () => plan.evidence(),
+      difficultyOf: () => undefined,
+      evidence: () => model.log(),
       servedInMocks: async () => new Set(),
       clock: () => now,
     });

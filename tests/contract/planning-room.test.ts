@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { PlanningRoom, PlanRepo, type PracticeItem } from "../../src/features/plan/index.ts";
+import { PlanningRoom, PlanRepo, type PracticeItem, SkillModel } from "../../src/features/plan/index.ts";
 import type { TargetBody, Today } from "../../src/features/plan/schema.ts";
 import type { Role } from "../../src/shared/content/role.ts";
 import type { Evidence } from "../../src/shared/evidence/evidence.ts";
@@ -66,12 +66,14 @@ onEveryEngine((openEmpty) => {
     store = await openEmpty();
     now = new Date("2026-11-27T09:00:00Z");
     due = [];
+    const repo = new PlanRepo(store);
+    const difficultyOf = (id: string) => practice.find((item) => item.id === id)?.difficulty;
     room = new PlanningRoom({
-      repo: new PlanRepo(store),
+      repo,
+      model: new SkillModel({ repo, skills: [...skills.values()], difficultyOf }),
       skills,
       roles: [role],
       practice: () => practice,
-      difficultyOf: (id) => practice.find((item) => item.id === id)?.difficulty,
       reviews: async () => due,
       mocks: async () => ["2026-11-26T12:00:00.000Z"],
       weightsOfPosting: async (id) => (id === "tailored" ? new Map([["c.one", 1]]) : undefined),

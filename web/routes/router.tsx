@@ -9,8 +9,8 @@ import {
 } from "../features/explain/list/filters.ts";
 import type { Audience } from "../features/explain/types.ts";
 import { isAudience } from "../features/explain/wording.ts";
-import { parseToolFilters, type ToolFilters } from "../features/reading/tools/filters.ts";
 import { TodayPage } from "../features/plan/today/today-page.tsx";
+import { parseToolFilters, type ToolFilters } from "../features/reading/tools/filters.ts";
 import {
   parseFilters as parseQuestionFilters,
   type Filters as QuestionFilters,
@@ -240,6 +240,14 @@ const diagnostic = createRoute({
   component: lazyRouteComponent(() => import("../features/plan/diagnostic/sitting-page.tsx"), "DiagnosticPage"),
 });
 
+const map = createRoute({
+  getParentRoute: () => root,
+  path: "/map",
+  validateSearch: ({ role }: Record<string, unknown>): { role?: string } =>
+    typeof role === "string" && role !== "" ? { role } : {},
+  component: lazyRouteComponent(() => import("../features/plan/map/map-page.tsx"), "MapPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -278,6 +286,7 @@ export const router = createRouter({
     questionsToAsk,
     diagnosticStart,
     diagnostic,
+    map,
     settings,
   ]),
   defaultPreload: "intent",

@@ -1,8 +1,17 @@
 import type { ReactNode } from "react";
-import { CodeIcon, DesignIcon, InterviewIcon, PortfolioIcon, RecallIcon, StoryIcon, TodayIcon } from "../ui/icons.tsx";
+import {
+  CodeIcon,
+  DesignIcon,
+  InterviewIcon,
+  MapIcon,
+  PortfolioIcon,
+  RecallIcon,
+  StoryIcon,
+  TodayIcon,
+} from "../ui/icons.tsx";
 
 export type Room = {
-  to: "/" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
+  to: "/" | "/map" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
   name: string;
   icon: ReactNode;
 };
@@ -10,6 +19,7 @@ export type Room = {
 /** The rooms that are built; a half-built one stays out of the interface. */
 export const rooms: readonly Room[] = [
   { to: "/", name: "Today", icon: <TodayIcon /> },
+  { to: "/map", name: "Map", icon: <MapIcon /> },
   { to: "/code", name: "Code", icon: <CodeIcon /> },
   { to: "/recall", name: "Recall", icon: <RecallIcon /> },
   { to: "/design", name: "Design", icon: <DesignIcon /> },

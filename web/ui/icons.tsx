@@ -125,6 +125,14 @@ export const InterviewIcon = () => (
   </Icon>
 );
 
+/** Where one stands. */
+export const MapIcon = () => (
+  <Icon>
+    <path d="M2.5 5 7.5 3l5 2 5-2v12l-5 2-5-2-5 2z" />
+    <path d="M7.5 3v12M12.5 5v12" />
+  </Icon>
+);
+
 export const SettingsIcon = () => (
   <Icon>
     <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />

@@ -18,6 +18,7 @@ import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
 import { planRoutes } from "./plan.ts";
+import { planMapRoutes } from "./plan-map.ts";
 import { portfolioRoutes } from "./portfolio.ts";
 import { readBody, readBytes } from "./read-body.ts";
 import { recallRoutes } from "./recall.ts";
@@ -42,6 +43,7 @@ type Rooms =
   | "companies"
   | "diagnostic"
   | "planning"
+  | "plan"
   | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
@@ -66,6 +68,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...toolRoutes(app.tools),
     ...diagnosticRoutes(app.diagnostic),
     ...planRoutes(app.planning),
+    ...planMapRoutes(app.plan),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

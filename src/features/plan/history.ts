@@ -1,5 +1,5 @@
-import type { Evidence } from "../../shared/evidence/evidence.ts";
 import { type LocalDay, localDays } from "./model/local-days.ts";
+import type { Observed } from "./observed.ts";
 
 /** A page left open overnight is no practice of eight hours. */
 const MOST_SECONDS_A_ROW = 4 * 3600;
@@ -12,13 +12,13 @@ export type History = {
   skills: ReadonlyMap<string, Done>;
   /** Days with any exercise, and the minutes of each. */
   minutes: ReadonlyMap<LocalDay, number>;
-  dayOf: (row: Evidence) => LocalDay;
+  dayOf: (row: Observed) => LocalDay;
 };
 
 /** A row from after `today`, which a clock set back leaves behind, counts as done today: it was done. */
-export function historyOf(rows: readonly Evidence[], timeZone: string, today: LocalDay): History {
+export function historyOf(rows: readonly Observed[], timeZone: string, today: LocalDay): History {
   const dayAt = localDays(timeZone);
-  const dayOf = ({ at }: Evidence) => Math.min(today, dayAt(new Date(at)));
+  const dayOf = ({ at }: Observed) => Math.min(today, dayAt(new Date(at)));
   const items = new Map<string, Set<LocalDay>>();
   const skills = new Map<string, Set<LocalDay>>();
   const minutes = new Map<LocalDay, number>();
@@ -31,7 +31,7 @@ export function historyOf(rows: readonly Evidence[], timeZone: string, today: Lo
   return { items: doneOf(items), skills: doneOf(skills), minutes, dayOf };
 }
 
-export function minutesOf({ secondsUsed }: Evidence): number {
+export function minutesOf({ secondsUsed }: Observed): number {
   return Math.min(secondsUsed, MOST_SECONDS_A_ROW) / 60;
 }
 

@@ -3,12 +3,12 @@ import { failed, ok, type Result } from "../../lib/result.ts";
 import type { Part } from "../../shared/content/holdout.ts";
 import type { Role } from "../../shared/content/role.ts";
 import type { Skill } from "../../shared/content/skill.ts";
-import { type Abilities, abilitiesAt } from "./model/abilities.ts";
-import { type Candidate, narrowing, readinessFor, type Weights } from "./model/readiness.ts";
-import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
-import { dayNumber, observed } from "./observed.ts";
-import type { PlanRepo } from "./repo.ts";
-import type { Narrowing, Readiness, RoundReadiness, Standing } from "./schema.ts";
+import { type Card, forgettingOf, skillsOnMap, spentOf } from "./map.ts";
+import type { Candidate } from "./model/readiness.ts";
+import { weightsOfRole } from "./model/skills-of-rounds.ts";
+import type { Readiness, ReadinessOverTime, SkillMap } from "./schema.ts";
+import type { SkillModel } from "./skill-model.ts";
+import { type Halves, readinessOf, standingOf, weeksBefore } from "./standing.ts";
 
 export { readExportedDiagnostics } from "./diagnostic/archive.ts";
 export { DiagnosticRepo } from "./diagnostic/repo.ts";
@@ -16,24 +16,29 @@ export { DiagnosticRoom } from "./diagnostic/room.ts";
 export { PlanningRoom, readExportedPlan } from "./planning.ts";
 export { PlanRepo } from "./repo.ts";
 export type { PracticeItem } from "./situation.ts";
+export { SkillModel } from "./skill-model.ts";
 
 /** An item of the bank as planning sees it. */
 export type PlanItem = Candidate & { kind: string; part: Part };
 
 type Deps = {
-  repo: PlanRepo;
+  model: SkillModel;
   skills: ReadonlyMap<string, Skill>;
   roles: readonly Role[];
   /** Every item of the bank that evidence may name; asking reads it. */
   items: () => readonly PlanItem[];
   /** Ids of items that a mock has shown already, with evidence or without. */
   served: () => Promise<ReadonlySet<string>>;
+  /** Questions that are kept in memory by reviews, and how well. */
+  cards: () => Promise<readonly Card[]>;
+  /** What is prepared for, where that was said: a role, the interview's day as 2026-12-24, hours a week. */
+  target: () => Promise<{ role: string; date: string | null; hoursAWeek: number } | undefined>;
   clock: Clock;
 };
 
-const NARROWING = 3;
+type Answer<T> = Promise<Result<T, string>>;
 
-/** Where a candidate stands for a role, from the log of evidence alone. */
+/** Where a candidate stands for a role, from the log of evidence alone. Without a role the target's is meant. */
 export class PlanRoom {
   readonly #deps: Deps;
 
@@ -42,62 +47,66 @@ export class PlanRoom {
   }
 
   /** Fails with a sentence where there is no such role. */
-  async readiness(roleId: string): Promise<Result<Readiness, string>> {
-    const { roles, skills, items, served, repo, clock } = this.#deps;
-    const role = roles.find(({ id }) => id === roleId);
-    if (!role) return failed(`There is no role "${roleId}"; there are ${roles.map(({ id }) => id).join(", ")}.`);
+  async readiness(roleId?: string): Answer<Readiness> {
+    const role = await this.#role(roleId);
+    if (!role.ok) return role;
+    const now = this.#deps.clock();
+    return ok(await this.#readiness(role.value, await this.#halves(now), now));
+  }
+
+  /** Readiness as the log had it on past Mondays, and now. */
+  async readinessOverTime(roleId?: string): Answer<ReadinessOverTime> {
+    const role = await this.#role(roleId);
+    if (!role.ok) return role;
+    const { model, skills, clock } = this.#deps;
+    const weights = weightsOfRole(role.value, [...skills.values()]);
+    const [first] = await model.log();
     const now = clock();
-    const bank = items();
-    const evidence = await repo.evidence();
+    const points: ReadinessOverTime["points"] = [];
+    for (const at of [...(first ? weeksBefore(now, new Date(first.at)) : []), now])
+      points.push({ at: at.toISOString(), ...standingOf(await model.abilities("holdout", at), weights) });
+    return ok({ points });
+  }
+
+  async map(roleId?: string): Answer<SkillMap> {
+    const role = await this.#role(roleId);
+    if (!role.ok) return role;
+    const { model, skills, roles, clock } = this.#deps;
+    const now = clock();
+    const [halves, log, cards, target] = [
+      await this.#halves(now),
+      await model.log(),
+      await this.#deps.cards(),
+      await this.#deps.target(),
+    ];
     const tree = [...skills.values()];
-    const difficulties = new Map(bank.map(({ id, difficulty }) => [id, difficulty]));
-    const at = (part: Part): Abilities =>
-      abilitiesAt(
-        tree,
-        evidence.filter((row) => row.part === part).map((row) => observed(row, (id) => difficulties.get(id))),
-        dayNumber(now),
-      );
-    const measured = { holdout: at("holdout"), practice: at("practice") };
-    const shown = await served();
-    const unseen = bank.filter(({ id, part }) => part === "holdout" && !shown.has(id));
-    const ofRole = weightsOfRole(role, tree);
+    const weights = weightsOfRole(role.value, tree);
     return ok({
-      role: role.id,
-      title: role.title,
-      asOf: now.toISOString(),
-      overall: standingsOf(measured, ofRole, unseen),
-      rounds: role.loop.map(({ round, kind }) => ({
-        round,
-        kind,
-        ...standingsOf(measured, weightsOfRound(kind, ofRole, tree), unseen),
-      })),
+      roles: roles.map(({ id, title }) => ({ id, title })),
+      readiness: await this.#readiness(role.value, halves, now),
+      areas: skillsOnMap(tree, weights, { halves, cards, now }),
+      forgetting: forgettingOf(cards, now, target?.date ?? null),
+      spent: spentOf(log, { tree, weights, now, hoursAWeek: target?.hoursAWeek ?? null }),
     });
   }
-}
 
-function standingsOf(
-  { holdout, practice }: { holdout: Abilities; practice: Abilities },
-  weights: Weights,
-  unseen: readonly PlanItem[],
-): Omit<RoundReadiness, "round" | "kind"> {
-  const measured = standingOf(holdout, weights);
-  const practised = standingOf(practice, weights);
-  return {
-    holdout: measured,
-    practice: practised,
-    optimism: measured.enough && practised.enough ? practised.expected - measured.expected : null,
-    narrowedBy: measured.enough ? [] : toldMostBy(holdout, weights, unseen),
-  };
-}
+  async #role(asked: string | undefined): Answer<Role> {
+    const { roles, target } = this.#deps;
+    const id = asked ?? (await target())?.role;
+    const role = id === undefined ? roles[0] : roles.find((each) => each.id === id);
+    if (role) return ok(role);
+    return failed(`There is no role "${id}"; there are ${roles.map((each) => each.id).join(", ")}.`);
+  }
 
-/** Items of what the weights ask for first; which they are is not given away, only of what kind and about what. */
-function toldMostBy(holdout: Abilities, weights: Weights, unseen: readonly PlanItem[]): Narrowing[] {
-  const own = unseen.filter(({ skills: [first = ""] }) => (weights.get(first) ?? 0) > 0);
-  return narrowing(holdout, weights, own, NARROWING).map(({ kind, skills, minutes }) => ({ kind, skills, minutes }));
-}
+  async #halves(now: Date): Promise<Halves> {
+    const { model } = this.#deps;
+    return { holdout: await model.abilities("holdout", now), practice: await model.abilities("practice", now) };
+  }
 
-function standingOf(abilities: Abilities, weights: Weights): Standing {
-  const { expected, interval, enough } = readinessFor(abilities, weights);
-  const rows = abilities.rows.filter((skills) => skills.some((id) => (weights.get(id) ?? 0) > 0)).length;
-  return { rows, expected, interval, enough: enough && rows > 0 };
+  async #readiness(role: Role, halves: Halves, now: Date): Promise<Readiness> {
+    const { skills, items, served } = this.#deps;
+    const shown = await served();
+    const unseen = items().filter(({ id, part }) => part === "holdout" && !shown.has(id));
+    return readinessOf(role, [...skills.values()], { halves, unseen, now });
+  }
 }

@@ -4,7 +4,6 @@ import { readItemFiles, writeItemFiles } from "../../shared/archive/item-files.t
 import { areaTitle } from "../../shared/content/area-title.ts";
 import { calendarOf } from "./calendar.ts";
 import { practisedDays } from "./history.ts";
-import { KnownAbilities } from "./known-abilities.ts";
 import { checkTarget } from "./model/check-target.ts";
 import { isoOfDay, localDay } from "./model/local-days.ts";
 import { RULES } from "./model/plan-rules.ts";
@@ -30,7 +29,6 @@ type Asked = { minutes?: number | undefined; target?: TargetBody | undefined };
 /** What to do on each day until the interview, made anew from the evidence at every read. */
 export class PlanningRoom {
   readonly #deps: PlanningDeps;
-  readonly #known = new KnownAbilities();
 
   constructor(deps: PlanningDeps) {
     this.#deps = deps;
@@ -53,9 +51,7 @@ export class PlanningRoom {
     const checked = asked === undefined ? ok(await this.#deps.repo.target()) : this.#checked(asked);
     if (!checked.ok) return checked;
     const target = checked.value;
-    return ok(
-      target ? this.#todayOf(await situationOf(this.#deps, target, this.#known), minutes) : this.#withoutTarget(),
-    );
+    return ok(target ? this.#todayOf(await situationOf(this.#deps, target), minutes) : this.#withoutTarget());
   }
 
   async week(): Promise<Week> {
@@ -69,7 +65,7 @@ export class PlanningRoom {
     const next = this.#daysOf(situation)
       .flatMap(({ sessions }) => sessions)
       .at(0);
-    return ok(reviewWeek(situation, next ?? null));
+    return ok(await reviewWeek(situation, next ?? null));
   }
 
   /** The plan as iCalendar: an event a day, and the day of the interview. */
@@ -90,7 +86,7 @@ export class PlanningRoom {
 
   async #situation(): Promise<Situation | undefined> {
     const target = await this.#deps.repo.target();
-    return target && situationOf(this.#deps, target, this.#known);
+    return target && situationOf(this.#deps, target);
   }
 
   #checked(body: TargetBody): Result<Target, string> {

@@ -1,5 +1,3 @@
-import type { Evidence } from "../../shared/evidence/evidence.ts";
-import { readEvidence } from "../../shared/evidence/log.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { PlanTargetRow } from "../../shared/store/tables.ts";
 import { Target } from "./schema.ts";
@@ -7,23 +5,58 @@ import { Target } from "./schema.ts";
 /** There is one target: it is replaced, not added to. */
 const TARGET_ID = "target";
 
+/** A row of the log as planning reads it: what the skill model and the time spent need, no more. */
+export type LogRow = {
+  id: string;
+  at: string;
+  itemId: string;
+  skills: readonly string[];
+  part: "practice" | "holdout";
+  score: number;
+  standardError: number;
+  secondsUsed: number;
+  help: { hints: number; revealed: boolean };
+};
+
 /** What planning reads, the log that every feature writes, and what it keeps: the target. */
 export class PlanRepo {
   readonly #store: Store;
-  #read: readonly Evidence[] = [];
+  /** Few lists of skills and few sorts of help stand in many rows: each is read once. */
+  readonly #parsed = new Map<string, unknown>();
 
   constructor(store: Store) {
     this.#store = store;
   }
 
-  /** All rows, oldest first. Rows are never changed: where there are as many as last time, they are the same. */
-  async evidence(): Promise<readonly Evidence[]> {
-    const { rows } = await this.#store.db
+  /** How many rows there are: as none ever changes or goes, it says whether a log that was read is still all of it. */
+  async countRows(): Promise<number> {
+    const count = this.#store.db.selectFrom("evidence").select(({ fn }) => fn.countAll().as("rows"));
+    return Number((await count.executeTakeFirstOrThrow()).rows);
+  }
+
+  /** At most `most` rows, oldest first, from after `last` on. Rows were checked as they were written and are not again. */
+  async rowsAfter(last: Pick<LogRow, "at" | "id"> | undefined, most: number): Promise<LogRow[]> {
+    const rows = await this.#store.db
       .selectFrom("evidence")
-      .select(({ fn }) => fn.countAll().as("rows"))
-      .executeTakeFirstOrThrow();
-    if (this.#read.length !== Number(rows)) this.#read = await readEvidence(this.#store.db);
-    return this.#read;
+      .select(["id", "at", "item_id", "skills", "part", "score", "standard_error", "seconds_used", "help"])
+      .$if(last !== undefined, (query) =>
+        query.where(({ eb, refTuple, tuple }) => eb(refTuple("at", "id"), ">", tuple(last?.at ?? "", last?.id ?? ""))),
+      )
+      .orderBy("at")
+      .orderBy("id")
+      .limit(most)
+      .execute();
+    return rows.map((row) => ({
+      id: row.id,
+      at: row.at,
+      itemId: row.item_id,
+      skills: this.#read<string[]>(row.skills),
+      part: row.part as LogRow["part"],
+      score: row.score,
+      standardError: row.standard_error,
+      secondsUsed: row.seconds_used,
+      help: this.#read<LogRow["help"]>(row.help),
+    }));
   }
 
   async target(): Promise<Target | undefined> {
@@ -48,6 +81,11 @@ export class PlanRepo {
       .values(toTargetRow(target))
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
+  }
+
+  #read<T>(json: string): T {
+    if (!this.#parsed.has(json)) this.#parsed.set(json, JSON.parse(json));
+    return this.#parsed.get(json) as T;
   }
 }
 

@@ -1,47 +1,103 @@
 import { z } from "zod";
-import type { RoundKind } from "../../shared/rounds/round-kind.ts";
+import { RoundKind } from "../../shared/rounds/round-kind.ts";
 
 export * from "./diagnostic/schema.ts";
 
-/** What is expected of a candidate on middling items of a round, 0 to 1. */
-export type Standing = {
-  /** Rows of evidence behind it. */
-  rows: number;
-  expected: number;
-  /** 90 %. */
-  interval: [number, number];
-  /** Whether that says enough to act on; else the answer is that there is not enough evidence. */
-  enough: boolean;
-};
+const Named = z.object({ id: z.string(), title: z.string() });
+const Share = z.number().min(0).max(1);
+const Time = z.string().describe("ISO 8601, UTC");
+const Count = z.int().min(0);
 
-/** An item that would tell much: of what kind and about what. Which it is stays unsaid, since nobody has seen it yet. */
-export type Narrowing = { kind: string; skills: readonly string[]; minutes: number };
+// ---- where one stands
 
-export type RoundReadiness = {
-  round: string;
-  kind: RoundKind;
-  /** From items never practised: this is the readiness. */
-  holdout: Standing;
-  practice: Standing;
-  /** Practice less holdout: how much of what is known is known of the practised items alone. Null while either says little. */
-  optimism: number | null;
-  /** What of the holdout would narrow it most, where there is not enough evidence. Mocks serve it, practice does not. */
-  narrowedBy: Narrowing[];
-};
+const Standing = z.object({
+  rows: Count.describe("rows of evidence behind it"),
+  expected: Share.describe("the score to be expected on middling items that were never seen"),
+  interval: z.tuple([Share, Share]).describe("90 %"),
+  enough: z.boolean().describe("whether that says enough to act on; else there is not enough evidence"),
+});
+export type Standing = z.infer<typeof Standing>;
 
-export type Readiness = {
-  role: string;
-  title: string;
-  asOf: string;
-  overall: Omit<RoundReadiness, "round" | "kind">;
-  rounds: RoundReadiness[];
-};
+const Narrowing = z
+  .object({ kind: z.string(), skills: z.array(z.string()).readonly(), minutes: z.number() })
+  .describe(
+    "an item that would tell much: of what kind and about what. Which it is stays unsaid, nobody has seen it yet",
+  );
+export type Narrowing = z.infer<typeof Narrowing>;
+
+const Measured = z.object({
+  holdout: Standing.describe("from items never practised: this is the readiness"),
+  practice: Standing,
+  optimism: z
+    .number()
+    .nullable()
+    .describe("practice less holdout: what is known of the practised items alone; null while either says little"),
+  narrowedBy: z.array(Narrowing).describe("what would narrow it most where there is not enough; mocks serve it"),
+});
+export type Measured = z.infer<typeof Measured>;
+
+const RoundReadiness = Measured.extend({ round: z.string(), kind: RoundKind });
+export type RoundReadiness = z.infer<typeof RoundReadiness>;
+
+export const Readiness = z.object({
+  role: z.string(),
+  title: z.string(),
+  asOf: Time,
+  overall: Measured,
+  rounds: z.array(RoundReadiness),
+});
+export type Readiness = z.infer<typeof Readiness>;
+
+export const ReadinessOverTime = z.object({
+  points: z
+    .array(Standing.extend({ at: Time }))
+    .describe("what the log as it stood then says by today's model; the last one is now"),
+});
+export type ReadinessOverTime = z.infer<typeof ReadinessOverTime>;
+
+// ---- the map
+
+const SkillOnMap = Named.extend({
+  share: Share.describe("of all that the role weighs"),
+  holdout: Standing,
+  practice: Standing,
+  cards: Count.describe("questions of recall that were answered"),
+  recall: Share.nullable().describe("mean chance of recalling them now; null without any"),
+});
+export type SkillOnMap = z.infer<typeof SkillOnMap>;
+
+const AreaOnMap = Named.extend({ share: Share, skills: z.array(SkillOnMap) });
+export type AreaOnMap = z.infer<typeof AreaOnMap>;
+
+const Forgetting = z.object({
+  cards: Count,
+  ahead: z
+    .array(z.object({ what: z.enum(["now", "days", "interview"]), days: Count, below: Count }))
+    .describe("how many are below 90 % recall after so many days, if nothing is reviewed"),
+});
+export type Forgetting = z.infer<typeof Forgetting>;
+
+const Spent = z.object({
+  days: Count,
+  hours: z.number().min(0),
+  planned: z.number().min(0).nullable().describe("hours that the target sets aside; null without a target"),
+  areas: z.array(Named.extend({ hours: z.number().min(0), planned: z.number().min(0).nullable() })),
+});
+export type Spent = z.infer<typeof Spent>;
+
+export const SkillMap = z.object({
+  roles: z.array(Named),
+  readiness: Readiness,
+  areas: z.array(AreaOnMap),
+  forgetting: Forgetting,
+  spent: Spent,
+});
+export type SkillMap = z.infer<typeof SkillMap>;
 
 // ---- the target and what is planned for it
 
 const Day = z.string().describe("a day in the target's time zone, as 2026-11-27");
 const Minutes = z.number().min(0);
-const Named = z.object({ id: z.string(), title: z.string() });
 
 const WHOLE_HOUR = "Sessions begin at an hour from 0 to 23.";
 
@@ -109,7 +165,7 @@ export type Today = z.infer<typeof Today>;
 export const Week = z.object({ days: z.array(DayPlan) });
 export type Week = z.infer<typeof Week>;
 
-const Measured = z.object({ expected: z.number(), interval: z.tuple([z.number(), z.number()]), enough: z.boolean() });
+const Expected = Standing.omit({ rows: true });
 
 export const WeeklyReview = z.object({
   from: Day,
@@ -119,8 +175,8 @@ export const WeeklyReview = z.object({
   practisedDays: z.int().min(0).max(7),
   areas: z.array(Named.extend({ minutes: Minutes, sessions: z.int().min(0), planned: Minutes })),
   readiness: z.object({
-    before: Measured,
-    now: Measured,
+    before: Expected,
+    now: Expected,
     change: z.number().nullable().describe("null while either is not enough to act on"),
   }),
   next: Session.nullable(),

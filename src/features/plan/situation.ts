@@ -1,11 +1,8 @@
 import type { Clock } from "../../lib/clock.ts";
 import { areaTitle } from "../../shared/content/area-title.ts";
-import type { Part } from "../../shared/content/holdout.ts";
 import type { Role } from "../../shared/content/role.ts";
 import type { Skill } from "../../shared/content/skill.ts";
-import type { Evidence } from "../../shared/evidence/evidence.ts";
 import { type History, historyOf } from "./history.ts";
-import type { KnownAbilities } from "./known-abilities.ts";
 import type { Abilities, SkillTree } from "./model/abilities.ts";
 import { skillStates } from "./model/gain.ts";
 import { dayOfIso, type LocalDay, localDay, weekdayOf } from "./model/local-days.ts";
@@ -13,8 +10,10 @@ import type { MockRound } from "./model/plan-reasons.ts";
 import type { PlanInput } from "./model/planner.ts";
 import { readinessFor, type Weights } from "./model/readiness.ts";
 import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
+import type { Observed } from "./observed.ts";
 import type { PlanRepo } from "./repo.ts";
 import type { Target } from "./schema.ts";
+import type { SkillModel } from "./skill-model.ts";
 
 /** An item that a room serves for practice, and the page where it does. */
 export type PracticeItem = {
@@ -28,12 +27,11 @@ export type PracticeItem = {
 
 export type PlanningDeps = {
   repo: PlanRepo;
+  model: SkillModel;
   skills: ReadonlyMap<string, Skill>;
   roles: readonly Role[];
   /** What practice serves; asking reads the bank. */
   practice: () => readonly PracticeItem[];
-  /** How hard an item is that evidence names, of either part. */
-  difficultyOf: (itemId: string) => number | undefined;
   /** Questions that come back, and when. */
   reviews: () => Promise<readonly { itemId: string; dueAt: string }[]>;
   /** When each mock was finished. */
@@ -52,22 +50,22 @@ export type Situation = {
   interview: LocalDay | null;
   tree: SkillTree;
   weights: Weights;
-  evidence: readonly Evidence[];
+  evidence: readonly Observed[];
   history: History;
   due: number;
   /** Minutes set aside on a day, as the target has it. */
   usualMinutes: (day: LocalDay) => number;
-  /** The abilities that a part of the log shows at a time. */
-  abilities: (part: Part | "both", at: Date) => Abilities;
+  /** The abilities that the holdout showed at a time. */
+  heldOut: (at: Date) => Promise<Abilities>;
   input: (minutesOn: (day: LocalDay) => number) => PlanInput;
 };
 
-export async function situationOf(deps: PlanningDeps, target: Target, known: KnownAbilities): Promise<Situation> {
-  const { repo, skills, clock } = deps;
+export async function situationOf(deps: PlanningDeps, target: Target): Promise<Situation> {
+  const { model, skills, clock } = deps;
   const now = clock();
   const today = localDay(now, target.timeZone);
   const [evidence, reviews, mocks, weights] = await Promise.all([
-    repo.evidence(),
+    model.log(),
     deps.reviews(),
     deps.mocks(),
     weightsFor(deps, target),
@@ -79,25 +77,26 @@ export async function situationOf(deps: PlanningDeps, target: Target, known: Kno
   const lastMock = mocks.length === 0 ? null : Math.min(today, Math.max(...mocks.map(dayAt)));
   const date = target.date === null ? undefined : dayOfIso(target.date);
   const interview = date !== undefined && date >= today ? date : null;
-  const abilities = (part: Part | "both", at: Date) => known.abilities({ ...deps, tree, evidence }, part, at);
+  const heldOut = (at: Date) => model.abilities("holdout", at);
+  const [shown, measured] = [await model.abilities("both", now), await heldOut(now)];
   const input = (minutesOn: (day: LocalDay) => number): PlanInput => ({
     today,
     interview,
     minutesOn,
-    skills: skillStates(abilities("both", now), weights, history.skills),
+    skills: skillStates(shown, weights, history.skills),
     items: deps.practice().map((item) => {
       const done = history.items.get(item.id);
       return { ...item, times: done?.days ?? 0, last: done?.last ?? null };
     }),
     reviews: dates,
-    rounds: mockRounds(deps, target, { holdout: abilities("holdout", now), weights }),
+    rounds: mockRounds(deps, target, { holdout: measured, weights }),
     lastMock,
     began: history.minutes.size === 0 ? null : Math.min(...history.minutes.keys()),
     titleOf: (id) => skills.get(id)?.title ?? areaTitle(id),
   });
   const usualMinutes = (day: LocalDay) => usualMinutesOf(target, day);
   const due = dates.filter(({ due: day }) => day <= today).length;
-  return { target, now, today, interview, tree, weights, evidence, history, due, usualMinutes, abilities, input };
+  return { target, now, today, interview, tree, weights, evidence, history, due, usualMinutes, heldOut, input };
 }
 
 function usualMinutesOf({ hoursAWeek, weekdays }: Target, day: LocalDay): number {

@@ -1,16 +1,15 @@
 import { areaTitle } from "../../shared/content/area-title.ts";
-import type { Part } from "../../shared/content/holdout.ts";
-import type { Evidence } from "../../shared/evidence/evidence.ts";
 import { minutesOf, practisedDays } from "./history.ts";
 import { isoOfDay, startOf } from "./model/local-days.ts";
 import { readinessFor } from "./model/readiness.ts";
+import type { Observed } from "./observed.ts";
 import type { Session, WeeklyReview } from "./schema.ts";
 import type { Situation } from "./situation.ts";
 
 const DAYS = 7;
 
 /** The seven days up to today: what was done against what was set aside, what it changed, and what comes next. */
-export function reviewWeek(situation: Situation, next: Session | null): WeeklyReview {
+export async function reviewWeek(situation: Situation, next: Session | null): Promise<WeeklyReview> {
   const { today, evidence, history, usualMinutes } = situation;
   const first = today - DAYS + 1;
   const rows = evidence.filter((row) => history.dayOf(row) >= first);
@@ -25,13 +24,13 @@ export function reviewWeek(situation: Situation, next: Session | null): WeeklyRe
     sessions: rows.length,
     practisedDays: practisedDays(history, today),
     areas: areasOf(situation, rows, planned),
-    readiness: changeOf(situation),
+    readiness: await changeOf(situation),
     next,
   };
 }
 
 /** Minutes by area of a row's first skill, beside the area's share of the time by the weights. */
-function areasOf({ tree, weights }: Situation, rows: readonly Evidence[], planned: number): WeeklyReview["areas"] {
+function areasOf({ tree, weights }: Situation, rows: readonly Observed[], planned: number): WeeklyReview["areas"] {
   const areaOf = new Map(tree.map(({ id, area }) => [id, area]));
   const total = tree.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
   const inArea = Map.groupBy(tree, ({ area }) => area);
@@ -53,11 +52,10 @@ function areasOf({ tree, weights }: Situation, rows: readonly Evidence[], planne
 }
 
 /** Readiness by the holdout as it was when the week began, and now. */
-function changeOf({ abilities, weights, now, today, target }: Situation): WeeklyReview["readiness"] {
-  const part: Part = "holdout";
+async function changeOf({ heldOut, weights, now, today, target }: Situation): Promise<WeeklyReview["readiness"]> {
   const began = startOf(today - DAYS + 1, 0, target.timeZone);
-  const [before, after] = [began, now].map((at) => readinessFor(abilities(part, at), weights));
-  if (!before || !after) throw new Error("two times give two readings");
+  const before = readinessFor(await heldOut(began), weights);
+  const after = readinessFor(await heldOut(now), weights);
   const shown = ({ expected, interval, enough }: typeof before) => ({ expected, interval, enough });
   return {
     before: shown(before),

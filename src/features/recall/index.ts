@@ -4,7 +4,7 @@ import { exportAnki, importAnki } from "./anki.ts";
 import { overruleAnswer, summariseSession, takeAnswer } from "./answer.ts";
 import { exportRecall } from "./archive.ts";
 import { practiceQuestion, type RecallDeps } from "./deps.ts";
-import { chooseNext, listQuestions, questionDetail } from "./questions.ts";
+import { cardsOf, chooseNext, listQuestions, questionDetail } from "./questions.ts";
 import type { AnswerBody, GradedAnswer, NextQuestion, QuestionDetail, QuestionList, SessionSummary } from "./schema.ts";
 import type { StoredAnswer } from "./stored.ts";
 
@@ -50,6 +50,11 @@ export class RecallRoom {
 
   session(id: string): Promise<SessionSummary> {
     return summariseSession(this.#deps, id);
+  }
+
+  /** What reviews keep in memory: the skills of each question answered so far, and the chance of recalling it at a time. */
+  cards(): Promise<{ skills: readonly string[]; recallAt: (at: Date) => number }[]> {
+    return cardsOf(this.#deps);
   }
 
   /** Practice questions with all the words, best first. */

@@ -30,6 +30,16 @@ export async function listQuestions(deps: RecallDeps): Promise<QuestionList> {
   };
 }
 
+export async function cardsOf(
+  deps: RecallDeps,
+): Promise<{ skills: readonly string[]; recallAt: (at: Date) => number }[]> {
+  const history = historyOf(await deps.repo.reviews());
+  return deps.questions().flatMap(({ question, part }) => {
+    const known = part === "practice" ? history.get(question.id) : undefined;
+    return known ? [{ skills: question.skills, recallAt: (at) => retrievability(known.memory, at) }] : [];
+  });
+}
+
 export async function questionDetail(
   deps: RecallDeps,
   slug: string,

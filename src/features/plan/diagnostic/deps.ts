@@ -3,8 +3,8 @@ import type { Question } from "../../../shared/content/question.ts";
 import type { QuestionPlot } from "../../../shared/content/question-plot.ts";
 import type { Role } from "../../../shared/content/role.ts";
 import type { Skill } from "../../../shared/content/skill.ts";
-import type { Evidence } from "../../../shared/evidence/evidence.ts";
 import type { Candidate } from "../model/readiness.ts";
+import type { Observed } from "../observed.ts";
 import type { DiagnosticRepo } from "./repo.ts";
 import type { DiagnosticGrade } from "./stored.ts";
 
@@ -26,9 +26,9 @@ export type DiagnosticDeps = {
   skills: ReadonlyMap<string, Skill>;
   roles: readonly Role[];
   questions: HeldQuestions;
-  /** Difficulties of whatever evidence may name. */
-  items: () => readonly { id: string; difficulty: number }[];
-  evidence: () => Promise<readonly Evidence[]>;
+  /** How hard an item is that evidence names. */
+  difficultyOf: (itemId: string) => number | undefined;
+  evidence: () => Promise<readonly Observed[]>;
   /** Ids of items that mocks have shown. */
   servedInMocks: () => Promise<ReadonlySet<string>>;
   clock: Clock;

@@ -1,10 +1,10 @@
 import type { Role } from "../../../shared/content/role.ts";
-import type { Evidence } from "../../../shared/evidence/evidence.ts";
 import { type Abilities, abilitiesAt } from "../model/abilities.ts";
 import type { Offered } from "../model/diagnostic.ts";
+import { withExercises } from "../model/exercises.ts";
 import type { Weights } from "../model/readiness.ts";
 import { weightsOfRole } from "../model/skills-of-rounds.ts";
-import { dayNumber, observed } from "../observed.ts";
+import { dayNumber, type Observed } from "../observed.ts";
 import type { DiagnosticDeps, HeldQuestion } from "./deps.ts";
 
 /** A held-out question that was never shown, with the area that it is about. */
@@ -14,18 +14,18 @@ export type Unseen = HeldQuestion & Offered;
 export type Known = { weights: Weights; abilities: Abilities };
 
 export function knownAt(
-  { skills, items }: DiagnosticDeps,
+  { skills }: DiagnosticDeps,
   role: Role,
-  { at, rows }: { at: Date; rows: readonly Evidence[] },
+  { at, rows }: { at: Date; rows: readonly Observed[] },
 ): Known {
   const tree = [...skills.values()];
-  const difficulties = new Map(items().map(({ id, difficulty }) => [id, difficulty]));
-  const held = rows.filter(({ part }) => part === "holdout").map((row) => observed(row, (id) => difficulties.get(id)));
-  return { weights: weightsOfRole(role, tree), abilities: abilitiesAt(tree, held, dayNumber(at)) };
+  const day = dayNumber(at);
+  const held = withExercises(rows, day).filter(({ part }) => part === "holdout");
+  return { weights: weightsOfRole(role, tree), abilities: abilitiesAt(tree, held, day) };
 }
 
 /** Held-out questions that no room, mock or diagnostic has shown. */
-export async function unseenBy(deps: DiagnosticDeps, rows: readonly Evidence[]): Promise<Unseen[]> {
+export async function unseenBy(deps: DiagnosticDeps, rows: readonly Observed[]): Promise<Unseen[]> {
   const { repo, servedInMocks, questions, skills } = deps;
   const [own, mocks] = await Promise.all([repo.servedItems(), servedInMocks()]);
   // a question that was practised before the bank grew may be held out since

@@ -5,6 +5,7 @@ import type { Role } from "../../../shared/content/role.ts";
 import type { Evidence } from "../../../shared/evidence/evidence.ts";
 import { LIMITS, nextItem, whyOver } from "../model/diagnostic.ts";
 import { weightsOfRole } from "../model/skills-of-rounds.ts";
+import { observed } from "../observed.ts";
 import { exportDiagnostics } from "./archive.ts";
 import type { DiagnosticDeps } from "./deps.ts";
 import { areasOfRole } from "./first-map.ts";
@@ -143,7 +144,7 @@ export class DiagnosticRoom {
   ): Promise<Pick<Step, "next" | "ended">> {
     const role = this.#role(roleId);
     if (!role) return { ended: { at: now.toISOString(), why: "no-more-questions" } };
-    const rows = [...(await this.#deps.evidence()), ...(evidence ? [evidence] : [])];
+    const rows = [...(await this.#deps.evidence()), ...(evidence ? [observed(evidence, this.#deps.difficultyOf)] : [])];
     const { abilities, weights } = knownAt(this.#deps, role, { at: now, rows });
     const offered = await unseenBy(this.#deps, rows);
     const askedAreas = items.map(({ area }) => area);

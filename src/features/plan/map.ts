@@ -1,0 +1,109 @@
+import { areaTitle } from "../../shared/content/area-title.ts";
+import type { Skill } from "../../shared/content/skill.ts";
+import type { Weights } from "./model/readiness.ts";
+import { dayNumber, type Observed } from "./observed.ts";
+import type { AreaOnMap, Forgetting, Spent } from "./schema.ts";
+import { type Halves, standingOf } from "./standing.ts";
+
+/** Something that is kept in memory by reviews, and the chance of recalling it at a time. */
+export type Card = { skills: readonly string[]; recallAt: (at: Date) => number };
+
+const DAY_MS = 86_400_000;
+const AHEAD_DAYS = [0, 7, 14, 30];
+const STILL_KNOWN = 0.9;
+const SPENT_DAYS = 30;
+const MOST_SECONDS_A_ROW = 4 * 3600; // a page left open overnight is no practice of eight hours
+
+/** Every skill under its area, what the role weighs most first. */
+export function skillsOnMap(
+  tree: readonly Skill[],
+  weights: Weights,
+  { halves, cards, now }: { halves: Halves; cards: readonly Card[]; now: Date },
+): AreaOnMap[] {
+  const shareOf = sharesOf(weights);
+  const recalls = recallBySkill(cards, now);
+  const areas = Map.groupBy(tree, ({ area }) => area);
+  return [...areas]
+    .map(([area, own]) => ({
+      id: area,
+      title: areaTitle(area),
+      share: own.reduce((sum, { id }) => sum + shareOf(id), 0),
+      skills: own.map(({ id, title }) => {
+        const recall = recalls.get(id) ?? [];
+        const only = new Map([[id, 1]]);
+        return {
+          id,
+          title,
+          share: shareOf(id),
+          holdout: standingOf(halves.holdout, only),
+          practice: standingOf(halves.practice, only),
+          cards: recall.length,
+          recall: recall.length === 0 ? null : recall.reduce((sum, each) => sum + each, 0) / recall.length,
+        };
+      }),
+    }))
+    .sort((a, b) => b.share - a.share);
+}
+
+function recallBySkill(cards: readonly Card[], now: Date): Map<string, number[]> {
+  const recalls = new Map<string, number[]>();
+  for (const { skills, recallAt } of cards) {
+    const recall = recallAt(now);
+    for (const skill of skills) {
+      const known = recalls.get(skill);
+      if (known) known.push(recall);
+      else recalls.set(skill, [recall]);
+    }
+  }
+  return recalls;
+}
+
+/** How many cards will have faded by when, if nothing is reviewed. A date that is past forecasts nothing. */
+export function forgettingOf(cards: readonly Card[], now: Date, interview: string | null): Forgetting {
+  const belowAfter = (days: number) => {
+    const then = new Date(now.getTime() + days * DAY_MS);
+    return cards.filter(({ recallAt }) => recallAt(then) < STILL_KNOWN).length;
+  };
+  const ahead: Forgetting["ahead"] = AHEAD_DAYS.map((days) => ({
+    what: days === 0 ? "now" : "days",
+    days,
+    below: belowAfter(days),
+  }));
+  const left = interview === null ? Number.NaN : Math.ceil((Date.parse(interview) - now.getTime()) / DAY_MS);
+  if (left > 0) ahead.push({ what: "interview", days: left, below: belowAfter(left) });
+  return { cards: cards.length, ahead };
+}
+
+type Spending = { tree: readonly Skill[]; weights: Weights; now: Date; hoursAWeek: number | null };
+
+/** Hours by area over the last days, by the first skill of each exercise, beside what the target sets aside by the role's weights. */
+export function spentOf(log: readonly Observed[], { tree, weights, now, hoursAWeek }: Spending): Spent {
+  const areaOf = new Map(tree.map(({ id, area }) => [id, area]));
+  const today = dayNumber(now);
+  const hours = new Map<string, number>();
+  for (const { day, skills, secondsUsed } of log) {
+    const area = areaOf.get(skills[0] ?? "");
+    if (area === undefined || day > today || day < today - SPENT_DAYS) continue;
+    hours.set(area, (hours.get(area) ?? 0) + Math.min(secondsUsed, MOST_SECONDS_A_ROW) / 3600);
+  }
+  const planned = hoursAWeek === null ? null : (hoursAWeek * SPENT_DAYS) / 7;
+  const shareOf = sharesOf(weights);
+  const areas = Map.groupBy(tree, ({ area }) => area);
+  return {
+    days: SPENT_DAYS,
+    hours: [...hours.values()].reduce((sum, each) => sum + each, 0),
+    planned,
+    areas: [...areas].map(([id, own]) => ({
+      id,
+      title: areaTitle(id),
+      hours: hours.get(id) ?? 0,
+      planned: planned === null ? null : planned * own.reduce((sum, skill) => sum + shareOf(skill.id), 0),
+    })),
+  };
+}
+
+/** Each weight as a part of all. */
+function sharesOf(weights: Weights): (id: string) => number {
+  const total = [...weights.values()].reduce((sum, each) => sum + each, 0);
+  return (id) => (total > 0 ? (weights.get(id) ?? 0) / total : 0);
+}

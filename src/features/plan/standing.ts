@@ -1,0 +1,83 @@
+import type { Role } from "../../shared/content/role.ts";
+import type { Abilities, SkillTree } from "./model/abilities.ts";
+import { type Candidate, narrowing, readinessFor, type Weights } from "./model/readiness.ts";
+import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
+import { dayNumber } from "./observed.ts";
+import type { Measured, Narrowing, Readiness, Standing } from "./schema.ts";
+
+/** What the two parts of the log say. */
+export type Halves = { holdout: Abilities; practice: Abilities };
+
+type Unseen = readonly (Candidate & { kind: string })[];
+
+const NARROWING = 3;
+
+/** The whole loop of a role, and each of its rounds. */
+export function readinessOf(
+  role: Role,
+  tree: SkillTree,
+  { halves, unseen, now }: { halves: Halves; unseen: Unseen; now: Date },
+): Readiness {
+  const ofRole = weightsOfRole(role, tree);
+  return {
+    role: role.id,
+    title: role.title,
+    asOf: now.toISOString(),
+    overall: measured(halves, ofRole, unseen),
+    rounds: role.loop.map(({ round, kind }) => ({
+      round,
+      kind,
+      ...measured(halves, weightsOfRound(kind, ofRole, tree), unseen),
+    })),
+  };
+}
+
+function measured({ holdout, practice }: Halves, weights: Weights, unseen: Unseen): Measured {
+  const shown = standingOf(holdout, weights);
+  const practised = standingOf(practice, weights);
+  return {
+    holdout: shown,
+    practice: practised,
+    optimism: shown.enough && practised.enough ? practised.expected - shown.expected : null,
+    narrowedBy: shown.enough ? [] : toldMostBy(holdout, weights, unseen),
+  };
+}
+
+/** Items of what the weights ask for first; which they are is not given away, only of what kind and about what. */
+function toldMostBy(holdout: Abilities, weights: Weights, unseen: Unseen): Narrowing[] {
+  const own = unseen.filter(({ skills: [first = ""] }) => (weights.get(first) ?? 0) > 0);
+  return narrowing(holdout, weights, own, NARROWING).map(({ kind, skills, minutes }) => ({ kind, skills, minutes }));
+}
+
+export function standingOf(abilities: Abilities, weights: Weights): Standing {
+  const { expected, interval, enough } = readinessFor(abilities, weights);
+  let rows = 0;
+  for (const [skills, count] of rowsBySkills(abilities))
+    if (skills.some((id) => (weights.get(id) ?? 0) > 0)) rows += count;
+  return { rows, expected, interval, enough: enough && rows > 0 };
+}
+
+const counted = new WeakMap<Abilities, ReadonlyMap<readonly string[], number>>();
+
+/** A map asks this of each of 140 skills, a year has 20,000 rows, and few lists of skills stand in them. */
+function rowsBySkills(abilities: Abilities): ReadonlyMap<readonly string[], number> {
+  const known = counted.get(abilities);
+  if (known) return known;
+  const counts = new Map<readonly string[], number>();
+  for (const skills of abilities.rows) counts.set(skills, (counts.get(skills) ?? 0) + 1);
+  counted.set(abilities, counts);
+  return counts;
+}
+
+const WEEKS = 12;
+const DAY_MS = 86_400_000;
+const FIRST_MONDAY = 4; // 1970-01-05
+
+/** The starts of the last Mondays in UTC, before today and after `first`: the same ones all week, so that they are kept. */
+export function weeksBefore(now: Date, first: Date): Date[] {
+  const today = Math.floor(dayNumber(now));
+  const last = today - ((today - FIRST_MONDAY) % 7 || 7);
+  return Array.from({ length: WEEKS }, (_, at) => last - 7 * (WEEKS - 1 - at))
+    .filter((day) => day > dayNumber(first))
+    .map((day) => new Date(day * DAY_MS));
+}

@@ -1,0 +1,145 @@
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { PlanRepo, PlanRoom, SkillModel } from "../../src/features/plan/index.ts";
+import { abilitiesAt } from "../../src/features/plan/model/abilities.ts";
+import { withExercises } from "../../src/features/plan/model/exercises.ts";
+import { dayNumber, observed } from "../../src/features/plan/observed.ts";
+import { loadBank } from "../../src/shared/content/bank.ts";
+import type { Evidence } from "../../src/shared/evidence/evidence.ts";
+import { appendEvidence } from "../../src/shared/evidence/log.ts";
+import type { Store } from "../../src/shared/store/store.ts";
+import { onEveryEngine } from "./engines.ts";
+
+const DAY_MS = 86_400_000;
+const NOW = new Date("2026-03-18T12:00:00.000Z"); // a Wednesday
+const { skills, roles } = loadBank("content");
+const tree = [...skills.values()];
+
+function row(at: number, over: Partial<Evidence> = {}): Evidence {
+  const part = at % 3 === 0 ? "holdout" : "practice";
+  return {
+    id: `row-${at}`,
+    at: new Date(NOW.getTime() - (300 - at) * 0.2 * DAY_MS).toISOString(),
+    who: "local",
+    feature: "recall",
+    itemId: `${part}-${at}`,
+    itemVersion: "1",
+    skills: [tree[at % tree.length]?.id ?? ""],
+    mode: "explain",
+    part,
+    score: part === "holdout" ? 0.5 : 0.85,
+    standardError: 0.05,
+    secondsUsed: 600,
+    help: { hints: at % 2, revealed: false },
+    graderVersion: "test",
+    ...over,
+  };
+}
+
+onEveryEngine((openEmpty) => {
+  let store: Store;
+  let now: Date;
+  let hoursAWeek: number | undefined;
+  beforeEach(async () => {
+    store = await openEmpty();
+    now = NOW;
+    hoursAWeek = undefined;
+  });
+  afterEach(() => store.close());
+
+  const modelOver = () => new SkillModel({ repo: new PlanRepo(store), skills: tree, difficultyOf: () => undefined });
+  const roomOver = (model: SkillModel) =>
+    new PlanRoom({
+      model,
+      skills,
+      roles,
+      items: () => [],
+      served: async () => new Set(),
+      cards: async () => [
+        { skills: [tree[0]?.id ?? ""], recallAt: (at) => (at.getTime() > NOW.getTime() + 10 * DAY_MS ? 0.5 : 0.95) },
+      ],
+      target: async () =>
+        hoursAWeek === undefined ? undefined : { role: "data-scientist", date: "2026-03-21", hoursAWeek },
+      clock: () => now,
+    });
+  const append = (rows: Evidence[]) => appendEvidence(store.db, rows);
+
+  test("a model that is kept while the log grows ends where one begun anew does, imports of older rows included", async () => {
+    const kept = modelOver();
+    const batches = [
+      Array.from({ length: 100 }, (_, at) => row(at)),
+      [row(100)],
+      [row(101), row(40, { id: "imported", itemId: "older", score: 1 })],
+      [row(400, { id: "ahead" })],
+    ];
+    for (const batch of batches) {
+      await append(batch);
+      const [own, fresh] = [await kept.abilities("holdout", now), await modelOver().abilities("holdout", now)];
+      for (const [at, mean] of fresh.mean.entries()) expect(own.mean[at]).toBeCloseTo(mean, 6);
+      expect(own.rows.length).toBe(fresh.rows.length);
+      expect(await kept.abilities("holdout", now)).toBe(own);
+    }
+    expect((await kept.log()).map(({ id }) => id)).toEqual((await modelOver().log()).map(({ id }) => id));
+  });
+
+  test("what is read leanly says what the whole rows say", async () => {
+    const rows = Array.from({ length: 60 }, (_, at) => row(at));
+    await append(rows);
+    const day = dayNumber(now);
+    const whole = withExercises(
+      rows.map((each) => observed(each, () => undefined)),
+      day,
+    );
+    const found = await modelOver().abilities("both", now);
+    for (const [at, mean] of abilitiesAt(tree, whole, day).mean.entries()) expect(found.mean[at]).toBeCloseTo(mean, 6);
+  });
+
+  test("the map has every skill once, the role's weights, what fades, and where time went", async () => {
+    await append(Array.from({ length: 300 }, (_, at) => row(at)));
+    const room = roomOver(modelOver());
+    const map = await room.map("mle");
+    if (!map.ok) throw new Error(map.reason);
+    const { areas, forgetting, spent, readiness } = map.value;
+    const shown = areas.flatMap((area) => area.skills);
+    expect(shown.map(({ id }) => id).sort()).toEqual(tree.map(({ id }) => id).sort());
+    expect(shown.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1);
+    expect(shown.filter(({ cards }) => cards > 0)).toMatchObject([{ id: tree[0]?.id, recall: 0.95 }]);
+    expect(forgetting.ahead.map(({ below }) => below)).toEqual([0, 0, 1, 1]);
+    expect(spent.hours).toBeCloseTo(150 / 6, 0);
+    expect(spent.planned).toBeNull();
+    expect(readiness.overall.optimism).toBeGreaterThan(0.1);
+  });
+
+  test("a target gives role, the interview among what fades, and hours to hold time spent against", async () => {
+    hoursAWeek = 7;
+    const map = await roomOver(modelOver()).map();
+    if (!map.ok) throw new Error(map.reason);
+    expect(map.value.readiness.role).toBe("data-scientist");
+    expect(map.value.forgetting.ahead.at(-1)).toEqual({ what: "interview", days: 3, below: 0 });
+    expect(map.value.spent.planned).toBeCloseTo(30);
+  });
+
+  test("readiness over time is that of past Mondays as the log stood then, and of now", async () => {
+    const room = roomOver(modelOver());
+    const points = async () => {
+      const answered = await room.readinessOverTime("mle");
+      if (!answered.ok) throw new Error(answered.reason);
+      return answered.value.points;
+    };
+    expect(await points()).toHaveLength(1);
+    await append(Array.from({ length: 300 }, (_, at) => row(at)));
+    const before = await points();
+    expect(before.map(({ at }) => new Date(at).getUTCDay()).slice(0, -1)).not.toContain(2);
+    expect(before.slice(0, -1).every(({ at }) => new Date(at).getUTCDay() === 1)).toBe(true);
+    expect(before.map(({ rows }) => rows)).toEqual(before.map(({ rows }) => rows).toSorted((a, b) => a - b));
+    await append([row(301, { at: NOW.toISOString(), part: "holdout" })]);
+    now = new Date(NOW.getTime() + 1000);
+    const after = await points();
+    expect(after.slice(0, -1)).toEqual(before.slice(0, -1));
+    expect(after.at(-1)?.rows).toBe((before.at(-1)?.rows ?? 0) + 1);
+  });
+
+  test("a role that there is not is told with those that there are", async () => {
+    const answered = await roomOver(modelOver()).map("poet");
+    expect(answered).toMatchObject({ ok: false, reason: expect.stringContaining("data-scientist") });
+  });
+});

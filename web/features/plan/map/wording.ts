@@ -1,0 +1,33 @@
+import { counted } from "../../../../src/lib/text.ts";
+import { percent } from "../../../ui/figures.ts";
+import type { Measured, Standing } from "./types.ts";
+
+/** "52 to 71 %". */
+export function intervalSaid({ interval: [low, high] }: Pick<Standing, "interval">): string {
+  return `${Math.round(100 * low)} to ${percent(high)}`;
+}
+
+/** "62 % (52 to 71 %)", or that there is not enough evidence, and how many rows there are. */
+export function standingSaid(standing: Standing): string {
+  if (!standing.enough) return `not enough evidence (${counted(standing.rows, "row")})`;
+  return `${percent(standing.expected)} (${intervalSaid(standing)})`;
+}
+
+/** What the difference between practice and holdout means, in one sentence. */
+export function optimismSaid({ optimism, practice, holdout }: Measured): string {
+  if (optimism === null) {
+    const lacks = holdout.enough ? practice : holdout;
+    const which = holdout.enough ? "practice" : "what you had never seen";
+    return `How far practice flatters you is not known yet: there ${lacks.rows === 1 ? "is" : "are"} ${counted(lacks.rows, "row")} of ${which}.`;
+  }
+  const points = Math.round(100 * Math.abs(optimism));
+  if (points < 3) return "You do as well on what you had never seen as on what you practised.";
+  return optimism > 0
+    ? `Practice looks ${counted(points, "point")} better than you do on what you had never seen: that much is knowing the exercises, not the subject.`
+    : `You do ${counted(points, "point")} better on what you had never seen than in practice: your exercises are the harder ones.`;
+}
+
+export function hoursSaid(hours: number): string {
+  if (hours > 0 && hours < 1) return `${Math.max(1, Math.round(60 * hours))} min`;
+  return `${hours >= 10 ? Math.round(hours) : Number(hours.toFixed(1))} h`;
+}

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { seededRandom, shuffled } from "../../../lib/random.ts";
-import { abilitiesAt, logistic, logitOf, type Observation } from "./abilities.ts";
+import { abilitiesAt, expectedScore, type Observation } from "./abilities.ts";
 import { get } from "./cholesky.ts";
 import { narrowing, readinessFor } from "./readiness.ts";
 
@@ -26,7 +26,8 @@ const believed = (rows: Observation[], skill = 0, day = 100) => {
 describe("abilities", () => {
   test("converge to the ability that made the scores, and their error shrinks with the items", () => {
     const truth = 1.2;
-    const score = logistic(truth - logitOf(3));
+    // what is scored on average over items that are harder or easier than their author said
+    const { score } = expectedScore(truth, 0, 3);
     const [few, many] = [believed(items(5, { score })), believed(items(200, { score }))];
     expect(many.mean).toBeCloseTo(truth, 1);
     expect(Math.abs(many.mean - truth)).toBeLessThan(Math.abs(few.mean - truth));

@@ -3,6 +3,7 @@ import { fisherStep, type Mode } from "./fisher.ts";
 import { type Load, loadsOf } from "./loads.ts";
 import type { Observation } from "./observation.ts";
 import { packed } from "./packed-rows.ts";
+import { meanLessMode } from "./skew.ts";
 
 export type { Observation } from "./observation.ts";
 
@@ -11,7 +12,10 @@ export type SkillTree = readonly { id: string; area: string }[];
 /** What is believed of all abilities at one time: jointly normal, in logits. */
 export type Abilities = {
   skills: SkillTree;
-  /** The abilities in the order of `skills`, then how much they change in a day, what a hint is worth, what an exercise adds. */
+  /**
+   * The abilities in the order of `skills`, then how much they change in a day, what a hint is worth, what an exercise adds,
+   * and how all abilities wandered over each stretch of days.
+   */
   mean: Float64Array;
   covariance: Matrix;
   /** How much harder than its author said each item was found, in logits, shrunk towards 0. */
@@ -32,13 +36,25 @@ const PRIOR = {
   /** How far an ability may have wandered in a day, by itself and all together. */
   driftADay: { own: 0.002, common: 0.001 },
   /** What this person loses, or gains, in a day whatever they do. */
-  trend: { mean: -0.007, variance: 0.008 ** 2 },
+  trend: { mean: -0.007, variance: 0.011 ** 2 },
   hint: { mean: 0.5, variance: 0.3 ** 2 },
   /** What an exercise on a skill, seen or not, adds to it. */
   exercise: { mean: 0.035, variance: 0.03 ** 2 },
 };
+/** Stretches of days before now, over each of which all abilities wander together by some unknown: many rows tell it, age does not hide it. */
+const STRETCHES = [
+  { from: 0, to: 10 },
+  { from: 10, to: 30 },
+  { from: 30, to: 90 },
+  { from: 90, to: 365 },
+];
 /** What is a person's own beside the abilities, in the order in which it follows them. */
-const OTHERS = [PRIOR.trend, PRIOR.hint, PRIOR.exercise];
+const OTHERS = [
+  PRIOR.trend,
+  PRIOR.hint,
+  PRIOR.exercise,
+  ...STRETCHES.map(({ from, to }) => ({ mean: 0, variance: PRIOR.driftADay.common * (to - from) })),
+];
 const LOGITS_A_DIFFICULTY = 0.8;
 const MIDDLE_DIFFICULTY = 3;
 const EASE = 0.5; // an average candidate scores 0.62 on a middling item
@@ -58,8 +74,8 @@ export function logistic(x: number): number {
 }
 
 /**
- * Abilities at `day`, from all rows up to then: the mode of the posterior with its curvature (Laplace), found by Fisher
- * scoring. The expected score of a row is logistic(ability - difficulty), its variance the grader's and a share of p (1 - p).
+ * Abilities at `day`, from all rows up to then: the posterior about its mode with its curvature (Laplace), found by Fisher
+ * scoring, and its mean by the skew there. The expected score of a row is logistic(ability - difficulty), its variance the grader's and a share of p (1 - p).
  * Rows count together, so their order is of no account; rows of one item share that item's unknown difficulty, so that ten
  * tries at one item are not ten items. An old row is widened by the drift since; the change a day and what a hint is worth are
  * a person's own, and learned with the abilities. Skills of one area, and all skills, vary
@@ -104,31 +120,32 @@ export function* abilitiesInSteps(
     yield;
     if (leap < CLOSE) break;
   }
+  const covariance = inverseOf(factor);
+  yield;
+  const skew = meanLessMode(posterior, mode, covariance);
   return {
     skills,
-    mean: mode.mean,
-    covariance: wandered(inverseOf(factor), rows.age),
+    mean: mode.mean.map((each, at) => each + (skew[at] ?? 0)),
+    covariance,
     harder: new Map(rows.items.map((id, item) => [id, mode.harder[item] ?? 0])),
     rows: rows.skills,
   };
 }
 
-/** What all abilities may have wandered together since they were shown: no number of rows of one day makes that smaller. */
-function wandered({ n, of }: Matrix, ages: Float64Array): Matrix {
-  const age = ages.reduce((sum, each) => sum + each, 0) / Math.max(1, ages.length);
-  const abilities = n - OTHERS.length;
-  for (let row = 0; row < abilities; row++)
-    for (let column = 0; column < abilities; column++) add({ n, of }, row, column, PRIOR.driftADay.common * age);
-  return { n, of };
-}
-
-/** The change since a row, its hints, and what was practised since. */
+/** The change since a row, its hints, what was practised since, and how all abilities wandered since. */
 function besideOf({ length: trend }: SkillTree) {
-  return ({ hints, exercisesSince = 0 }: Observation, age: number): Load[] => [
-    { at: trend, load: -Math.min(age, LONGEST_TREND_DAYS) },
-    { at: trend + 1, load: Math.min(hints, MOST_HINTS) },
-    { at: trend + 2, load: -Math.min(exercisesSince, MOST_EXERCISES) },
-  ];
+  return ({ hints, exercisesSince = 0 }: Observation, age: number): Load[] => {
+    const loads: Load[] = [{ at: trend, load: -Math.min(age, LONGEST_TREND_DAYS) }];
+    if (hints > 0) loads.push({ at: trend + 1, load: Math.min(hints, MOST_HINTS) });
+    if (exercisesSince > 0) loads.push({ at: trend + 2, load: -Math.min(exercisesSince, MOST_EXERCISES) });
+    for (const [nth, { from, to }] of STRETCHES.entries()) {
+      if (age <= from) break;
+      const passed = (age - from) / (to - from);
+      // what is older than the last stretch has wandered on at its pace
+      loads.push({ at: trend + 3 + nth, load: -(nth < STRETCHES.length - 1 ? Math.min(1, passed) : passed) });
+    }
+    return loads;
+  };
 }
 
 /** Of the expected score, kept from vanishing at its ends: a score of 1 says that ability is high, not how high. */

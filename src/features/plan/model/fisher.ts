@@ -41,12 +41,16 @@ export function fisherStep(posterior: Posterior, mode: Mode): { mode: Mode; leap
   return { mode: { mean, harder: itemsAt(rows, mean, { seen, shared }) }, leap, factor };
 }
 
-/** Each row as an observation: what its sum would be if the item were as its author said, and how much it tells. */
-type Seen = { sum: Float64Array; information: Float64Array };
+/** Each row as an observation: what its sum would be if the item were as its author said, how much it tells, the score expected. */
+type Seen = { sum: Float64Array; information: Float64Array; expected: Float64Array };
 
-function linearised({ rows, variance, noise, slopeAt }: Posterior, { mean, harder }: Mode): Seen {
+export function linearised({ rows, variance, noise, slopeAt }: Posterior, { mean, harder }: Mode): Seen {
   const count = rows.score.length;
-  const seen = { sum: new Float64Array(count), information: new Float64Array(count) };
+  const seen = {
+    sum: new Float64Array(count),
+    information: new Float64Array(count),
+    expected: new Float64Array(count),
+  };
   for (let item = 0; item < rows.items.length; item++) {
     const offset = harder[item] ?? 0;
     const end = rows.firstRow[item + 1] ?? 0;
@@ -55,8 +59,10 @@ function linearised({ rows, variance, noise, slopeAt }: Posterior, { mean, harde
       const eta = sum - (rows.logit[row] ?? 0) - offset;
       const slope = slopeAt(eta);
       const spread = noise(rows.errorSquared[row] ?? 0, slope) + variance.dayOfAge * (rows.age[row] ?? 0);
+      const expected = 1 / (1 + Math.exp(-eta));
+      seen.expected[row] = expected;
       seen.information[row] = 1 / spread;
-      seen.sum[row] = sum + ((rows.score[row] ?? 0) - 1 / (1 + Math.exp(-eta))) / slope - offset;
+      seen.sum[row] = sum + ((rows.score[row] ?? 0) - expected) / slope - offset;
     }
   }
   return seen;

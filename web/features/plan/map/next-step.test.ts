@@ -53,6 +53,7 @@ test("a round of which too little is known is no weakest one, and is named", () 
 
 test("the optimism of practice is told either way, in one sentence", () => {
   expect(optimismSaid(measured(0.6))).toContain("20 points better");
-  expect(optimismSaid(measured(0.6, { optimism: -0.1 }))).toContain("the harder ones");
+  expect(optimismSaid(measured(0.6, { optimism: -0.2 }))).toContain("the harder ones");
+  expect(optimismSaid(measured(0.6, { optimism: 0.05 }))).toContain("no sign that it flatters you");
   expect(optimismSaid(unknown)).toContain("not known yet");
 });

@@ -21,11 +21,15 @@ export function optimismSaid({ optimism, practice, holdout }: Measured): string 
     return `How far practice flatters you is not known yet: there ${lacks.rows === 1 ? "is" : "are"} ${counted(lacks.rows, "row")} of ${which}.`;
   }
   const points = Math.round(100 * Math.abs(optimism));
-  if (points < 3) return "You do as well on what you had never seen as on what you practised.";
+  const [known, sure] = [halfOf(practice), halfOf(holdout)];
+  if (Math.abs(optimism) < Math.hypot(known, sure))
+    return `Practice is ${counted(points, "point")} ${optimism < 0 ? "below" : "above"} what you had never seen, which is less than either is known to: no sign that it flatters you.`;
   return optimism > 0
     ? `Practice looks ${counted(points, "point")} better than you do on what you had never seen: that much is knowing the exercises, not the subject.`
     : `You do ${counted(points, "point")} better on what you had never seen than in practice: your exercises are the harder ones.`;
 }
+
+const halfOf = ({ interval: [low, high] }: Standing) => (high - low) / 2;
 
 export function hoursSaid(hours: number): string {
   if (hours > 0 && hours < 1) return `${Math.max(1, Math.round(60 * hours))} min`;

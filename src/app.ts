@@ -317,6 +317,7 @@ export async function openApp(
       await coding.settled();
       reader.close();
       grader.close();
+      await transcribers.close();
       await store.close();
     },
   };

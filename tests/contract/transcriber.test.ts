@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
+import { Transcribers } from "../../src/shared/models/transcriber/choose-transcriber.ts";
 import { endpointTranscriber } from "../../src/shared/models/transcriber/endpoint.ts";
 import { findWhisper } from "../../src/shared/models/transcriber/find-whisper.ts";
 import { localWhisper } from "../../src/shared/models/transcriber/local-whisper.ts";
+import { TranscriberStore } from "../../src/shared/models/transcriber/settings.ts";
 import { spokenOf } from "../../src/shared/models/transcriber/spoken-of.ts";
 import type { Recording, Transcriber } from "../../src/shared/models/transcriber/transcriber.ts";
 import { isAlive } from "../support/server.ts";
@@ -52,7 +54,7 @@ const engines: Engine[] = [
       const whisper = findWhisper({ ...writeWhisper(folder.path, manner), env: {} });
       if (!whisper) throw new Error("not found");
       return {
-        transcriber: localWhisper(whisper, timeoutMs),
+        transcriber: localWhisper(whisper, timeoutMs === undefined ? {} : { timeoutMs }),
         [Symbol.asyncDispose]: async () => folder[Symbol.dispose](),
       };
     },
@@ -172,12 +174,30 @@ test("a local engine that is late is ended with what it started", async () => {
   const written = writeWhisper(folder.path, "late");
   const whisper = findWhisper({ ...written, env: {} });
   if (!whisper) throw new Error("not found");
-  expect(await localWhisper(whisper, 5_000).transcribe(wav(toneBursts(three)))).toEqual({
+  expect(await localWhisper(whisper, { timeoutMs: 5_000 }).transcribe(wav(toneBursts(three)))).toEqual({
     ok: false,
     reason: "timeout",
   });
   const { pid } = JSON.parse(readFileSync(written.seen, "utf8")) as { pid: number };
   expect(isAlive(pid)).toBe(false);
+});
+
+test("when Holdout closes, a local engine that listens is ended with what it started, and nothing of it is left", async () => {
+  using folder = temporaryFolder();
+  const before = voiceFolders();
+  const written = writeWhisper(folder.path, "late");
+  const transcribers = new Transcribers(new TranscriberStore(folder.path), { ...written, env: {} });
+  const heard = transcribers.chosen()?.transcribe(wav(toneBursts(three)));
+  await vi.waitUntil(() => existsSync(written.seen) && readFileSync(written.seen, "utf8") !== "", { timeout: 30_000 });
+  await transcribers.close();
+  expect(await heard).toEqual({ ok: false, reason: "engine-failed" });
+  expect(isAlive((JSON.parse(readFileSync(written.seen, "utf8")) as { pid: number }).pid)).toBe(false);
+  expect(voiceFolders()).toEqual(before);
+  // nor is one begun after that
+  expect(await transcribers.chosen()?.transcribe(wav(toneBursts(three)))).toEqual({
+    ok: false,
+    reason: "engine-failed",
+  });
 });
 
 test("it is found by its path or on PATH, and only with its model", () => {

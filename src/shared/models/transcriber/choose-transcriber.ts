@@ -8,6 +8,8 @@ import type { Transcriber } from "./transcriber.ts";
 export class Transcribers {
   readonly store: TranscriberStore;
   readonly #whisper: WhisperSettings;
+  readonly #stopping = new AbortController();
+  readonly #running = new Set<Promise<unknown>>();
 
   constructor(store: TranscriberStore, whisper: WhisperSettings) {
     this.store = store;
@@ -19,7 +21,26 @@ export class Transcribers {
     const settings = this.store.read();
     if (settings) return endpointTranscriber(settings);
     const local = this.local();
-    return local && localWhisper(local);
+    return local && this.#untilClosed(localWhisper(local, { stopped: this.#stopping.signal }));
+  }
+
+  /** Ends the programs that listen, and resolves once nothing of a recording is left of them. */
+  async close(): Promise<void> {
+    this.#stopping.abort();
+    await Promise.allSettled(this.#running);
+  }
+
+  #untilClosed({ name, transcribe }: Transcriber): Transcriber {
+    return {
+      name,
+      transcribe: (...heard) => {
+        const running = transcribe(...heard);
+        this.#running.add(running);
+        const settled = () => this.#running.delete(running);
+        running.then(settled, settled);
+        return running;
+      },
+    };
   }
 
   local(): Whisper | undefined {

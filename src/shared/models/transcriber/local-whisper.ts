@@ -23,8 +23,11 @@ const MOST_OUTPUT_BYTES = 20_000_000;
 /** What whisper.cpp reads; a build from before 2025 reads WAV of 16 kHz alone, which is what our page sends. */
 const READS: readonly AudioExtension[] = ["wav", "mp3", "ogg", "flac"];
 
+/** How long it may take, and what ends it before: who stops Holdout waits for no Whisper, and leaves none behind. */
+type Limits = { timeoutMs?: number; stopped?: AbortSignal };
+
 /** whisper.cpp on this machine: nothing leaves it. */
-export function localWhisper(whisper: Whisper, timeoutMs = TIMEOUT_MS): Transcriber {
+export function localWhisper(whisper: Whisper, { timeoutMs = TIMEOUT_MS, stopped }: Limits = {}): Transcriber {
   return {
     name: `whisper.cpp on this machine, ${basename(whisper.model)}`,
     async transcribe({ bytes, type }) {
@@ -36,7 +39,7 @@ export function localWhisper(whisper: Whisper, timeoutMs = TIMEOUT_MS): Transcri
         const audio = join(folder, `recording.${extension}`);
         await writeFile(audio, bytes, { mode: OWNER_ONLY, flag: "wx" });
         const output = join(folder, "heard");
-        const ended = await run(whisper, argumentsFor(whisper, { audio, output }), { folder, timeoutMs });
+        const ended = await run(whisper, argumentsFor(whisper, { audio, output }), { folder, timeoutMs, stopped });
         if (ended === "timeout") return failed("timeout");
         return ended === "done" ? await heardIn(`${output}.json`) : failed("engine-failed");
       } finally {
@@ -52,10 +55,10 @@ function argumentsFor({ model }: Whisper, { audio, output }: { audio: string; ou
   return ["-m", model, "-l", "en", "--prompt", MANNER, ...form, "-f", audio];
 }
 
-type Bounds = { folder: string; timeoutMs: number };
+type Bounds = { folder: string; timeoutMs: number; stopped: AbortSignal | undefined };
 
 /** Runs the program without a shell, in a group of its own, so that what it started ends with it. */
-function run({ program, env }: Whisper, args: string[], { folder, timeoutMs }: Bounds) {
+function run({ program, env }: Whisper, args: string[], { folder, timeoutMs, stopped }: Bounds) {
   return new Promise<"done" | "failed" | "timeout">((resolve) => {
     const child = spawn(program, args, {
       cwd: folder,
@@ -69,11 +72,11 @@ function run({ program, env }: Whisper, args: string[], { folder, timeoutMs }: B
       late = true;
       killGroup(child);
     }, timeoutMs);
-    // who stops Holdout waits for no Whisper, and leaves none behind
     const stop = () => killGroup(child);
-    process.once("SIGINT", stop).once("SIGTERM", stop);
+    stopped?.addEventListener("abort", stop, { once: true });
+    if (stopped?.aborted) stop();
     const end = (outcome: "done" | "failed") => {
-      process.off("SIGINT", stop).off("SIGTERM", stop);
+      stopped?.removeEventListener("abort", stop);
       clearTimeout(timer);
       resolve(late ? "timeout" : outcome);
     };

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { loadCases, systemDesignRound } from "../../src/features/design/index.ts";
 import type { ShownDesign } from "../../src/features/design/model/round/shown.ts";
 import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
-import type { Session } from "../../src/features/interview/schema.ts";
+import type { SayBody, Session } from "../../src/features/interview/schema.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { ThreadedGrader } from "../../src/shared/grader/threaded-grader.ts";
 import { LanguageModelStore } from "../../src/shared/models/language/settings.ts";
@@ -74,10 +74,10 @@ onEveryEngine((openEmpty) => {
     return taken(await room.begin(created.id, { event: "begin-event", after: created.seq }));
   }
 
-  async function says(session: Session, text: string): Promise<Session> {
+  async function says(session: Session, text: string, more: Pick<SayBody, "last"> = {}): Promise<Session> {
     const { id, seq, elapsedMs } = session;
-    const sent = { event: `say-${seq}-event`, after: seq, elapsedMs: elapsedMs + MINUTE / 2, text, spoken: null };
-    return taken(await room.say(id, sent));
+    const said = { event: `say-${seq}-event`, after: seq, elapsedMs: elapsedMs + MINUTE / 2, text, spoken: null };
+    return taken(await room.say(id, { ...said, ...more }));
   }
 
   async function does(session: Session, action: { type: string; [more: string]: unknown }): Promise<Session> {
@@ -193,6 +193,19 @@ onEveryEngine((openEmpty) => {
       expect(beat.finished).toBe(true);
       expect(await lastDrawn(id)).toBe(last.text);
       expect(await read(restarted(), id)).toMatchObject({ finishedAt: expect.any(String) });
+    });
+
+    test("what was drawn last and not sent is kept when words end the round, and with no other words", async () => {
+      const last = { type: "design", text: "gateway -> app:service" };
+      let session = await atDrawing();
+      const lastDrawn = async () => taken(await room.work(session.id)).texts.at(-1);
+      for (let insult = 1; insult <= 3; insult++) {
+        expect([session.finishedAt, await lastDrawn()]).toEqual([null, ""]);
+        session = await says(session, "You are an idiot.", { last });
+      }
+      expect(session).toMatchObject({ finishedAt: expect.any(String), rounds: [{ over: "conduct" }] });
+      expect(await lastDrawn()).toBe(last.text);
+      expect(await read(restarted(), session.id)).toEqual(session);
     });
 
     test("a last thing that cannot be kept holds nobody in the round", async () => {

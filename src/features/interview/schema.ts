@@ -50,6 +50,8 @@ export type CreateBody = z.infer<typeof CreateBody>;
 const Sent = { event: z.string().min(8).max(80), after: z.int().min(0), elapsedMs: z.number().min(0).max(86_400_000) };
 export const BeginBody = z.strictObject({ event: Sent.event, after: Sent.after });
 export type BeginBody = z.infer<typeof BeginBody>;
+/** What stands in the page and was never sent, such as code: kept before the round ends, however short ago the last of it was kept. */
+const Last = z.looseObject({ type: z.string().max(40) }).exactOptional();
 export const SayBody = z.strictObject({
   ...Sent,
   text: Text,
@@ -57,12 +59,11 @@ export const SayBody = z.strictObject({
   spoken: z
     .strictObject({ seconds: z.number().min(0).max(7_200), pauses: z.array(z.number().min(0).max(600)).max(500) })
     .nullable(),
+  last: Last.describe("kept where these words end the round"),
 });
 export type SayBody = z.infer<typeof SayBody>;
 export const DoBody = z.strictObject({ ...Sent, action: z.looseObject({ type: z.string().max(40) }) });
 export type DoBody = z.infer<typeof DoBody>;
-/** What stands in the page and was never sent, such as code: kept before the round ends, however short ago the last of it was kept. */
-const Last = z.looseObject({ type: z.string().max(40) }).exactOptional();
 export const FinishBody = z.strictObject({ ...Sent, last: Last });
 export type FinishBody = z.infer<typeof FinishBody>;
 /** The clock of a page that is open, once a second or so; what is typed goes with it when it has changed. */

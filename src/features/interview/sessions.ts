@@ -23,6 +23,8 @@ export type SessionFailure = "unknown-session" | "session-finished" | "no-round"
 export type Refused = { said: string };
 /** What a client sends with whatever it does: an id of its own, and the last place in the log that it has seen. */
 type Sent = { event: string; after: number };
+/** What stands in the page and was not sent. */
+type Unsent = { type: string };
 type Outcome = Promise<Result<Live, SessionFailure | Refused>>;
 /** What led to words of the interviewer, and where it happened. */
 type Cause = { round: number; atMs: number; body: EventBody; id?: string };
@@ -82,8 +84,8 @@ export class Sessions {
     });
   }
 
-  say(id: string, { event, after, elapsedMs, text, spoken }: SayBody): Outcome {
-    return this.#take(id, { event, after, elapsedMs, body: { kind: "said", text, spoken } });
+  say(id: string, { text, spoken, ...sent }: SayBody): Outcome {
+    return this.#take(id, { ...sent, body: { kind: "said", text, spoken } });
   }
 
   do(id: string, { event, after, elapsedMs, action }: DoBody): Outcome {
@@ -149,7 +151,7 @@ export class Sessions {
   /** Says or does something: kept first, then heard. */
   #take(
     id: string,
-    { event, after, elapsedMs, body }: { event: string; after: number; elapsedMs: number; body: EventBody },
+    { event, after, elapsedMs, body, last }: Sent & { elapsedMs: number; body: EventBody; last?: Unsent },
   ): Outcome {
     return this.#once(id, { event, after }, async (live) => {
       const round = currentRound(live);
@@ -162,7 +164,7 @@ export class Sessions {
       const changed = { elapsedMs: atMs, ...(body.kind === "said" ? { draft: "" } : {}) };
       if (!(await this.#keep(live, { events: [said], changed }))) return failed("moved-on");
       takeIn(live, said, this.#deps.providers);
-      return this.#heardOrDone(live, said);
+      return this.#heardOrDone(live, said, last);
     });
   }
 
@@ -170,11 +172,14 @@ export class Sessions {
    * Hears or does what was kept; a refusal is an outcome like another. Where that breaks off, the session is read anew the next
    * time, and it is taken up then.
    */
-  async #heardOrDone(live: Live, { seq, round, atMs, body }: StoredEvent): Outcome {
+  async #heardOrDone(live: Live, { seq, round, atMs, body }: StoredEvent, last?: Unsent): Outcome {
     const open = live.rounds[round];
     if (!open) return ok(live);
     if (body.kind === "said") {
       const reading = await open.provider.hear(open.state, body.text);
+      const step = open.provider.round.candidateSays(open.state, { seq, text: body.text, reading }, atMs);
+      const ends = step.over !== null && open.over === null;
+      if (ends && last && !(await this.#keepLast(live, { round, atMs, action: last }))) return failed("moved-on");
       return this.#react(live, { round, atMs, body: { kind: "heard", of: seq, reading } });
     }
     if (body.kind !== "did") return ok(live);
@@ -275,10 +280,7 @@ export class Sessions {
   }
 
   /** Keeps what a page had not sent when its round ends; the interviewer says nothing about it any more. False where it cannot be written. */
-  async #keepLast(
-    live: Live,
-    { action, ...at }: { round: number; atMs: number; action: { type: string } },
-  ): Promise<boolean> {
+  async #keepLast(live: Live, { action, ...at }: { round: number; atMs: number; action: Unsent }): Promise<boolean> {
     const held = live.rounds[at.round];
     const body: EventBody = { kind: "did", action };
     if (!held || admittedBy(held, body, WHENEVER_BEFORE) !== "keep") return true;

@@ -10,7 +10,7 @@ import type { Session } from "../types.ts";
 import { ElsewhereNote } from "./elsewhere-note.tsx";
 import type { RoundClock } from "./round-clock.ts";
 import { Speak } from "./speak.tsx";
-import type { Unsent } from "./unsent.ts";
+import { lastOf, type Unsent } from "./unsent.ts";
 import { useBeat } from "./use-beat.ts";
 import type { Sending } from "./use-courier.ts";
 import { useWords, type Words } from "./use-words.ts";
@@ -45,7 +45,7 @@ export function Floor({ session, round, clock, unsent, sending, onTaken }: Props
     // so that what the interviewer says in this very second is known before
     await settled();
     if (speaks.current) return;
-    sending.send("say", { text: said, spoken: delivery(said), elapsedMs: clock.elapsedMs() });
+    sending.send("say", { text: said, spoken: delivery(said), elapsedMs: clock.elapsedMs(), ...lastOf(unsent) });
   };
   useAction({ id: "interview.say", label: "Say it: yield the floor", keys: "Mod-Enter", group: GROUP }, say);
   useAction(

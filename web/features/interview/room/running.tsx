@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useAction } from "../../../shell/use-action.ts";
 import { Button } from "../../../ui/button.tsx";
 import { classNames } from "../../../ui/class-names.ts";
@@ -102,8 +102,11 @@ type EndProps = Omit<Props, "round"> & { clock: RoundClock; unsent: Unsent };
 
 function End({ session, clock, unsent, sending }: EndProps) {
   const isLast = session.rounds.every(({ state }) => state !== "planned");
+  const at = useRef<HTMLDivElement>(null);
+  const toEnd = () => at.current?.querySelector("button")?.focus();
+  useAction({ id: "interview.end", label: "To the end of the round", keys: "Alt-e", group: "This round" }, toEnd);
   return (
-    <div className="mt-8 mb-6">
+    <div ref={at} className="mt-8 mb-6">
       <InlineConfirm
         ask="End the round"
         consequence={`What is asked from here on is left out${isLast ? ", and the scorecard comes" : ""}. Words that are typed and not said are not heard.`}

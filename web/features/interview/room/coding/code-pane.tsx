@@ -81,6 +81,7 @@ function Bar({ code, left, vim }: Pick<Props, "code" | "vim"> & Pick<Props["codi
           <>
             {code.isUnsent ? "kept in this browser" : "saved"} · {counted(left.runs, "run")},{" "}
             {counted(left.submissions, "submission")} left
+            <span className="[@media(hover:none)]:hidden"> · Esc, then Tab leaves the editor</span>
           </>
         )}
       </p>

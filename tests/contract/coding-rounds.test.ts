@@ -154,7 +154,9 @@ test("code that passes without a word is a bare yes, and its telling is not judg
   const session = await leaves(await does(await begun("coding"), { type: "submit", code: GOOD }));
   const round = session.scorecard?.rounds[0];
   expect(round).toMatchObject({ level: "yes", topics: [{ score: 1, reference: expect.stringContaining("2 * x") }] });
-  expect(round?.dimensions.find(({ id }) => id === "communication")).toMatchObject({ score: null });
+  // what the role's loop speaks of, and what counts besides
+  expect(round?.dimensions).toMatchObject([{ title: "Correctness", from: ["Problem solving"], score: 1 }]);
+  expect(round?.others.find(({ id }) => id === "communication")).toMatchObject({ score: null });
   const evidence = await readEvidence(app.store.db);
   expect(evidence).toMatchObject([{ feature: "interview", mode: "coding", part: "holdout", score: 1 }]);
 });

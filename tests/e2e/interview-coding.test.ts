@@ -106,13 +106,21 @@ test("the reference is accepted, and the scorecard has the dimensions", async ()
   await mock.toCode();
   await page.keyboard.press("Control+End");
   await page.keyboard.type(LAST_THOUGHT);
-  // Tab indents in the editor
-  await page.keyboard.press("Alt+w");
-  await mock.endRound();
+  // Tab indents in the editor: two ways lead out of it
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Tab");
+  await page.getByRole("button", { name: /^Vim/ }).and(page.locator(":focus")).waitFor();
+  await mock.toCode();
+  await page.keyboard.press("Alt+e");
+  await page.getByRole("button", { name: "End the round" }).and(page.locator(":focus")).waitFor();
+  await page.keyboard.press("Enter");
+  await page.getByText("typed and not said are not heard").waitFor();
+  await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Recommendation" }).waitFor({ timeout: 60_000 });
   expect(await page.getByRole("list", { name: "Dimensions of Coding" }).getByRole("listitem").count()).toBeGreaterThan(
     2,
   );
+  await page.getByText(/^The code, as handed in last: .*accepted/).waitFor();
   expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('.code'))")).toEqual([]);
 });
 
@@ -135,7 +143,7 @@ test("the replay has the code of each moment, its changes marked, and what each 
   await submitted.focus();
   await expect.poll(() => code.innerText()).not.toContain("long ago");
   await pane.getByText(/hidden tests?: accepted/).waitFor();
-  await mock.keepPicture("interview-replay-code");
+  await mock.inFourLooks("interview-replay-code", submitted);
   await page.getByRole("slider", { name: "Moment of the code" }).focus();
   await page.keyboard.press("Home");
   await pane.getByText(/1 of \d/).waitFor();
@@ -150,6 +158,7 @@ test("the exported file has the code of each run folded under it", async () => {
   const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("e")]);
   const html = readFileSync(await download.path(), "utf8");
   expect(html.match(/The code as it was then/g)?.length).toBe(3);
+  expect(html).toMatch(/<summary>The code, as handed in last: [^<]*accepted[^<]*<\/summary><pre>/);
   expect(html).toContain(THOUGHT);
 });
 

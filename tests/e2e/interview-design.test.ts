@@ -4,6 +4,7 @@ import type { Session } from "../../src/features/interview/schema.ts";
 import type { Server } from "../support/server.ts";
 import { writeTinyBank } from "../support/tiny-bank.ts";
 import { writeTinyCase } from "../support/tiny-case.ts";
+import { mockOn } from "./mock-on.ts";
 import { openRealPage, type RealPage } from "./real-page.ts";
 
 // A design round in a real browser over a small case: talk, sheet, canvas, a run by the server, a reload in between.
@@ -148,5 +149,6 @@ test("the replay has the drawing of the run, as a picture and as its text", asyn
   expect(await made.getByRole("region", { name: /^The design as it stood/ }).innerText()).toContain(DESIGN);
   await made.getByRole("button", { name: "Drawn" }).click();
   await made.getByRole("img", { name: "The drawing: 3 components, 2 arrows" }).waitFor();
+  await mockOn(opened).inFourLooks("interview-replay-design", made);
   expect(opened.complaints).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 import { expect } from "vitest";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { ROOT } from "../support/server.ts";
@@ -22,6 +22,10 @@ export function mockOn({ server, page }: Pick<RealPage, "server"> & { page: Page
     await editor().waitFor({ timeout: SLOW_MS });
     await page.keyboard.press("Alt+2");
     await page.locator(".cm-content:focus").waitFor();
+  };
+  const keepPicture = async (name: string, { fullPage = true } = {}) => {
+    const folder = process.env.HOLDOUT_PICTURES;
+    if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage });
   };
   return {
     post,
@@ -77,9 +81,20 @@ export function mockOn({ server, page }: Pick<RealPage, "server"> & { page: Page
       await page.keyboard.press("Enter");
     },
     /** Pictures for the eye, kept where HOLDOUT_PICTURES names a folder. */
-    async keepPicture(name: string) {
-      const folder = process.env.HOLDOUT_PICTURES;
-      if (folder) await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    keepPicture,
+    /** What is seen around something on a phone and on a wide screen, in light and dark: nothing runs out at the side. */
+    async inFourLooks(name: string, around: Locator) {
+      const before = page.viewportSize();
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme });
+        for (const width of [360, 1600]) {
+          await page.setViewportSize({ width, height: 1000 });
+          expect(await page.locator("html").evaluate((html) => html.scrollWidth)).toBeLessThanOrEqual(width);
+          await around.scrollIntoViewIfNeeded();
+          await keepPicture(`${name}-${width}-${colorScheme}`, { fullPage: false });
+        }
+      }
+      if (before) await page.setViewportSize(before);
     },
   };
 }

@@ -126,7 +126,9 @@ export type Level = z.infer<typeof Level>;
 const ScoredDimension = RoundDimension.extend({
   level: Level.nullable(),
   confidence: z.enum(["low", "medium", "high"]).nullable(),
+  from: z.array(z.string()).default([]).describe("what of the round it is built from, where its name is the role's"),
 });
+export type ScoredDimension = z.infer<typeof ScoredDimension>;
 const ScoredRound = z.object({
   round: z.int(),
   kind: RoundKind,
@@ -135,7 +137,8 @@ const ScoredRound = z.object({
   low: Share.nullable(),
   high: Share.nullable(),
   level: Level.nullable(),
-  dimensions: z.array(ScoredDimension),
+  dimensions: z.array(ScoredDimension).describe("by the names of the role, where its loop has such a round"),
+  others: z.array(ScoredDimension).default([]).describe("what else counts in the score of the round"),
   topics: Assessment.shape.topics,
   said: z.string().describe("what its interviewer would write"),
 });

@@ -1,6 +1,7 @@
 import type { InterviewDeps } from "./deps.ts";
 import { assessmentsOf } from "./evidence-of.ts";
 import type { Live } from "./live.ts";
+import { namesFor } from "./model/role-dimensions.ts";
 import { type HeldRound, scoreRounds } from "./model/scorecard.ts";
 import type { Scorecard } from "./schema.ts";
 
@@ -11,9 +12,10 @@ const GOOD_ENOUGH = 0.7;
 /** The scorecard of a session, with what to practise next and the last mock for the same role beside it. */
 export async function scorecardFor(deps: InterviewDeps, live: Live): Promise<Scorecard> {
   const assessed = assessmentsOf(live);
+  const role = deps.roles.find(({ id }) => id === live.session.role);
   const held = live.session.rounds.flatMap((planned, at): HeldRound[] => {
     const each = assessed[at];
-    return each ? [{ at, planned, assessed: each }] : [];
+    return each ? [{ at, planned, assessed: each, names: role ? namesFor(role, planned) : [] }] : [];
   });
   const minutes = live.session.rounds.reduce((sum, round) => sum + round.minutes, 0);
   const scored = scoreRounds(held, minutes);

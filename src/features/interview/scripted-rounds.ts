@@ -56,6 +56,7 @@ function topicsOf(item: ScriptItem, minutes: number, graderVersion: string): Top
       opening: at === 0 ? script.opening.trim() : null,
       minutes: minutes / script.parts.length,
       graderVersion,
+      ...(script.round === "depth" ? { shows: `level-${at + 1}` } : {}),
     }),
   );
 }

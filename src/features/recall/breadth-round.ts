@@ -78,7 +78,12 @@ function topicOf({ question, version }: BankQuestion, minutes: number, graderVer
     item: { id: question.id, version, skills: question.skills },
     opening: null,
     ask: question.prompt.trim(),
-    points: question.rubric.map(({ id, met_when, points }) => ({ id, metWhen: met_when, points })),
+    points: question.rubric.map(({ id, met_when, points }) => ({
+      id,
+      metWhen: met_when,
+      points,
+      shows: question.kind,
+    })),
     probes: question.probes.map(({ when_missing, ask }) => ({ about: when_missing, ask })),
     hint: null,
     reference: question.reference.trim(),

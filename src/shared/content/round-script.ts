@@ -7,9 +7,19 @@ export const SCRIPTED_ROUNDS = ["depth", "responsible-ai", "metrics", "paper", "
 export const ScriptedRound = z.enum(SCRIPTED_ROUNDS);
 export type ScriptedRound = z.infer<typeof ScriptedRound>;
 
+/**
+ * What a criterion shows of a candidate, where parts of one round show different things: the names that panels give to
+ * dimensions are built from it. In a depth round it is the level, in a deep dive each criterion stands for itself.
+ */
+const SHOWN_IN: Partial<Record<ScriptedRound, readonly string[]>> = {
+  metrics: ["outcome", "guardrails", "assignment", "size", "reading", "decision", "next-step"],
+  paper: ["understanding", "critique", "extension"],
+};
+
 /** A deep dive hears of any project and any line of its code: what it listens for has to be put in many more ways. */
 const MOST_WAYS = { usual: 6, "deep-dive": 16 };
 const ScriptCriterion = RubricCriterion.extend({
+  shows: z.string().exactOptional().describe("as that of the part; where the criterion shows something else"),
   say: z
     .array(z.string().min(15))
     .min(2)
@@ -21,6 +31,12 @@ const ScriptCriterion = RubricCriterion.extend({
 const ScriptPart = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
   title: z.string().min(3).max(60).describe("for the scorecard; says nothing of the answer"),
+  shows: z
+    .string()
+    .exactOptional()
+    .describe(
+      "metrics: outcome, guardrails, assignment, size, reading, decision, next-step; paper: understanding, critique, extension",
+    ),
   ask: z.string().min(20).describe("as the interviewer says it"),
   rubric: z.array(ScriptCriterion).min(2).max(5),
   misconceptions: z.array(Misconception).max(4).default([]),
@@ -53,7 +69,9 @@ export const RoundScript = z
     opening: z.string().min(20).describe("what the interviewer says first: the topic, the case, the abstract"),
     parts: z
       .array(ScriptPart)
-      .describe("in the order in which they are asked; in depth rounds each goes a level deeper"),
+      .describe(
+        "in the order in which they are asked; depth rounds go a level deeper each: what it is, how exactly it works, why it fails in use, what the alternatives cost, where its limits are",
+      ),
     facts: z
       .array(
         z.strictObject({
@@ -75,12 +93,23 @@ export const RoundScript = z
       refuse(["parts"], "two parts have the same id");
     script.parts.forEach((part, at) => {
       for (const { key, message } of partFaults(part)) refuse(["parts", at, key], message);
+      for (const message of shownFaults(script.round, part)) refuse(["parts", at, "shows"], message);
       const most = script.round === "deep-dive" ? MOST_WAYS["deep-dive"] : MOST_WAYS.usual;
       for (const { id, say } of part.rubric)
         if (say.length > most) refuse(["parts", at, "rubric"], `${id}: at most ${most} ways of saying it`);
     });
   });
 export type RoundScript = z.infer<typeof RoundScript>;
+
+function shownFaults(round: ScriptedRound, part: ScriptPart): string[] {
+  const known = SHOWN_IN[round] ?? [];
+  const shown = [...new Set([part.shows, ...part.rubric.map((each) => each.shows ?? part.shows)])];
+  return shown.flatMap((each) => {
+    if (each === undefined) return known.length > 0 ? [`say what it shows: ${known.join(", ")}`] : [];
+    if (known.includes(each)) return [];
+    return [known.length > 0 ? `"${each}" is none of ${known.join(", ")}` : `nothing is marked in a ${round} round`];
+  });
+}
 
 function partFaults({ rubric, probes, answers, reference }: ScriptPart): { key: string; message: string }[] {
   const ids = new Set(rubric.map(({ id }) => id));

@@ -44,6 +44,9 @@ export const Assessment = z.object({
   score: Share.nullable(),
   se: z.number().min(0).nullable(),
   dimensions: z.array(RoundDimension),
+  measures: z
+    .array(RoundDimension)
+    .describe("finer parts of what was measured, for those who speak of it by other names"),
   topics: z.array(AssessedTopic),
 });
 export type Assessment = z.infer<typeof Assessment>;

@@ -13,6 +13,7 @@ export type {
   RoundView,
   SayBody,
   Scorecard,
+  ScoredDimension,
   ScoredRound,
   Session,
   SessionSummary,

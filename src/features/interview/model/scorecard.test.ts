@@ -17,6 +17,7 @@ test("a dimension has a level where its error is small, and none where it could 
     score: 0.9,
     se: 0.05,
     topics: [],
+    measures: [],
     dimensions: [
       dimension("sure", 0.9, 0.05),
       dimension("fair", 0.9, 0.1),
@@ -26,7 +27,7 @@ test("a dimension has a level where its error is small, and none where it could 
     ],
   };
   const planned = { kind: "breadth" as const, title: "Breadth", minutes: 30, breakMinutes: 0 };
-  const [round] = scoreRounds([{ at: 0, planned, assessed }], 30).rounds;
+  const [round] = scoreRounds([{ at: 0, planned, assessed, names: [] }], 30).rounds;
   expect(round?.dimensions.map(({ id, level, confidence }) => [id, level, confidence])).toEqual([
     ["sure", "strong-yes", "high"],
     ["fair", "strong-yes", "medium"],

@@ -1,5 +1,6 @@
 import type { Assessment } from "../../../shared/rounds/assessment.ts";
-import type { Level, PlannedRound, Scorecard, ScoredRound } from "../schema.ts";
+import type { Level, PlannedRound, Scorecard, ScoredDimension, ScoredRound } from "../schema.ts";
+import { panelOf } from "./role-dimensions.ts";
 
 /** From here on a round would do at a serious company. */
 export const BAR = 0.7;
@@ -18,7 +19,8 @@ const UNSURE_FROM = 0.14;
 /** From here on the interval is wider than two thirds of the scale, and a dimension has no level: a yes and a clear no would be in it. */
 const UNTOLD_FROM = 0.2;
 
-export type HeldRound = { at: number; planned: PlannedRound; assessed: Assessment };
+/** `names`: what the role's loop calls the dimensions of such a round; empty where it has none. */
+export type HeldRound = { at: number; planned: PlannedRound; assessed: Assessment; names: readonly string[] };
 type Measured = { score: number; se: number };
 
 /** The whole of a mock that was planned for so many minutes: each round, and what the panel would recommend. What to practise and the last mock are added to it. */
@@ -54,8 +56,9 @@ export function scoreRounds(
   };
 }
 
-function scoredRound({ at, planned, assessed }: HeldRound): ScoredRound {
+function scoredRound({ at, planned, assessed, names }: HeldRound): ScoredRound {
   const { score, se } = assessed;
+  const panel = panelOf(planned.kind, names, assessed);
   const [low, high] = score === null || se === null ? [null, null] : interval({ score, se });
   const level = levelOf(score);
   return {
@@ -66,15 +69,18 @@ function scoredRound({ at, planned, assessed }: HeldRound): ScoredRound {
     low,
     high,
     level,
-    dimensions: assessed.dimensions.map((each) => ({
-      ...each,
-      ...(each.se === null || each.se >= UNTOLD_FROM
-        ? { level: null, confidence: null }
-        : { level: levelOf(each.score), confidence: confidenceOf(each.se) }),
-    })),
+    dimensions: panel.dimensions.map(withLevel),
+    others: panel.others.map(withLevel),
     topics: assessed.topics,
     said: debriefOf(planned, assessed, level),
   };
+}
+
+function withLevel(dimension: Omit<ScoredDimension, "level" | "confidence">): ScoredDimension {
+  const { score, se } = dimension;
+  return se === null || se >= UNTOLD_FROM
+    ? { ...dimension, level: null, confidence: null }
+    : { ...dimension, level: levelOf(score), confidence: confidenceOf(se) };
 }
 
 function levelOf(score: number | null): Level | null {

@@ -1,8 +1,19 @@
 import type { AssessedTopic, Assessment, RoundDimension, RoundEvidence } from "../assessment.ts";
-import { SAID_APART } from "../reading.ts";
 import type { Ms } from "../round.ts";
 import { measuredIn, weightedMean } from "../weighted-mean.ts";
-import { MET, type TalkState, type Topic, type TopicSoFar } from "./talk.ts";
+import {
+  type Gone,
+  hasSpoken,
+  heldBack,
+  LEAST_SE,
+  MOST_EVIDENCE,
+  missedOf,
+  momentOf,
+  strongerThan,
+  USUAL_SPREAD,
+} from "./gone.ts";
+import { measuresOf } from "./measures.ts";
+import { MET, type TalkState, type TopicSoFar } from "./talk.ts";
 
 /** What a hint costs: this share of the topic. */
 const COST_OF_A_HINT = 0.15;
@@ -10,13 +21,8 @@ const COST_OF_A_HINT = 0.15;
 const SUBSTANCE = 0.3;
 /** A complete answer takes about so many words. */
 const FULL_ANSWER_WORDS = 180;
-const LEAST_SE = 0.04;
-const USUAL_SPREAD = 0.2;
 /** Of a topic to which nothing was said that could be read. */
 const UNREAD_SE = 0.1;
-const MOST_EVIDENCE = 8;
-
-type Gone = { topic: Topic; so: TopicSoFar; score: number; se: number };
 
 /** What a talk showed: what was covered, whether it was right, what probing brought, how it was told. */
 export function assessTalk(state: TalkState, now: Ms): Assessment {
@@ -33,17 +39,13 @@ export function assessTalk(state: TalkState, now: Ms): Assessment {
   return {
     ...(hasSpoken(gone) ? overall(dimensions, gone) : { score: null, se: null }),
     dimensions,
+    measures: measuresOf(gone),
     topics: topicsOf(gone, now),
   };
 }
 
 function overall(dimensions: readonly RoundDimension[], gone: readonly Gone[]): { score: number; se: number } {
   return { score: weightedMean(measuredIn(dimensions)) ?? 0, se: seOf(gone) };
-}
-
-/** Words to another matter are words: nothing was shown by them. Silence is not judged. */
-function hasSpoken(gone: readonly Pick<Gone, "so">[]): boolean {
-  return gone.some(({ so }) => so.said.length > 0 || so.strayed > 0);
 }
 
 /** Of the grader, and of having asked a few things of many. */
@@ -105,20 +107,8 @@ function pointByPoint(gone: readonly Gone[]): RoundDimension[] {
   });
 }
 
-/** The share of what the points by themselves would bring that a topic was given. */
-function heldBack({ reading }: TopicSoFar, score: number): number {
-  const all = reading?.points.reduce((sum, { points }) => sum + points, 0) ?? 0;
-  const made = reading?.points.reduce((sum, { points, probability }) => sum + points * probability, 0) ?? 0;
-  return made === 0 ? 1 : Math.min(1, (score * all) / made);
-}
-
 function sentence(text: string): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
-}
-
-function strongerThan(missed: readonly string[], candidate: "spoken" | "silent"): string {
-  if (candidate === "silent") return "Nothing was said that could be judged.";
-  return missed.length === 0 ? "Nothing of weight was missing." : `Missing: ${missed.slice(0, 3).join("; ")}.`;
 }
 
 function correctness(gone: readonly Gone[]): RoundDimension {
@@ -208,22 +198,6 @@ function topicsOf(gone: readonly Gone[], now: Ms): AssessedTopic[] {
     }));
 }
 
-function missedOf(topic: Topic, so: TopicSoFar): string[] {
-  return topic.points
-    .filter(({ id }) => (so.reading?.points.find((each) => each.id === id)?.probability ?? 0) < MET)
-    .map(({ metWhen }) => metWhen);
-}
-
 function mistakenIn({ reading }: TopicSoFar) {
   return reading?.mistaken ?? [];
-}
-
-/** The utterance in which a place lies: readings speak of all that was said about a topic, joined. */
-function momentOf({ said }: TopicSoFar, span: { start: number; text: string }): { seq: number | null; quote: string } {
-  let before = 0;
-  for (const { seq, text } of said) {
-    before += text.length + SAID_APART.length;
-    if (span.start < before) return { seq, quote: span.text.trim() };
-  }
-  return { seq: said.at(-1)?.seq ?? null, quote: span.text.trim() };
 }

@@ -223,6 +223,28 @@ describe("what it showed", () => {
     expect(talkRound.assess(held.step.state, 3 * MINUTE).se).toBeLessThan(one.se ?? 0);
   });
 
+  test("points that show the same are measured together, over all topics that were opened, with what was missing", () => {
+    const marked = topic("a");
+    const points = marked.points.map((point) => ({ ...point, shows: point.id === "first" ? "reading" : "decision" }));
+    const held = talk({ topics: [{ ...marked, points }, { ...topic("b"), points }, topic("never-opened")] });
+    held.says(reading(0.9, 0.1));
+    held.says(reading(0.9, 0.1));
+    held.says(reading(0.9, 0.1));
+    held.says(reading(0.7, 0.1));
+    const measures = talkRound.assess(held.step.state, 5 * MINUTE).measures;
+    const [read, decided] = ["reading", "decision"].map((id) => measures.find((each) => each.id === id));
+    expect(read?.score).toBeGreaterThan(0.7);
+    expect(read?.evidence.every(({ quote, good }) => quote === "word" && good)).toBe(true);
+    expect(decided?.score).toBeLessThan(0.2);
+    expect(decided?.stronger).toBe("Missing: says the second.");
+    const one = talk({ topics: [{ ...marked, points }, topic("b")] });
+    one.says(reading(0.9, 0.1));
+    const alone = talkRound.assess(one.step.state, MINUTE).measures;
+    expect(alone.find(({ id }) => id === "reading")?.se).toBeGreaterThan(read?.se ?? 1);
+    // a topic that time did not allow is no measure
+    expect(alone.map(({ id }) => id)).toEqual(["reading", "decision"]);
+  });
+
   test("more words around a point do not take it back", () => {
     const held = talk();
     held.says(reading(0.9, 0.1));

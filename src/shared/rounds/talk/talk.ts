@@ -10,7 +10,8 @@ export type Topic = {
   /** Said before the question; null where the question stands by itself. */
   opening: string | null;
   ask: string;
-  points: { id: string; metWhen: string; points: number }[];
+  /** `shows`: what a panel learns by it, as in `measures` of the assessment; its id where it is left out. */
+  points: { id: string; metWhen: string; points: number; shows?: string }[];
   probes: { about: string; ask: string }[];
   hint: string | null;
   reference: string;

@@ -1,5 +1,6 @@
 import { clockTime } from "../../../ui/stopwatch.ts";
-import type { Scorecard, ScoredRound, Session, Turn, Work } from "../types.ts";
+import { handedIn } from "../handed-in.ts";
+import type { Scorecard, ScoredDimension, ScoredRound, Session, Turn, Work } from "../types.ts";
 import { deedSaid, levelSaid, RECOMMENDATIONS, whoSaid } from "../wording.ts";
 
 /** A mock that is over as one file: readable without the app, without a network and without a script. */
@@ -19,21 +20,22 @@ export function mockHtml(session: Session, work: Work): string {
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     `<title>${escapeHtml(title)}</title><style>${STYLE}</style></head><body>`,
     `<h1>${escapeHtml(title)}</h1><p class="quiet">Begun ${escapeHtml(createdAt.slice(0, 16).replace("T", ", "))} UTC</p>`,
-    scorecard ? scorecardHtml(scorecard) : "",
+    scorecard ? scorecardHtml(scorecard, (round) => madeHtml(handedIn(work, turns, round))) : "",
     `<h2>Replay</h2>`,
     ...replayed,
     `</body></html>\n`,
   ].join("\n");
 }
 
-function scorecardHtml({ recommendation, said, score, low, high, rounds, debrief, practise }: Scorecard): string {
+function scorecardHtml(scorecard: Scorecard, madeIn: (round: number) => string): string {
+  const { recommendation, said, score, low, high, rounds, debrief, practise } = scorecard;
   const figures =
     score === null || low === null || high === null
       ? ""
       : ` <span class="quiet">${score.toFixed(2)} of 1, likely between ${low.toFixed(2)} and ${high.toFixed(2)}</span>`;
   return [
     `<section><h2>${RECOMMENDATIONS[recommendation].name}${figures}</h2><p>${escapeHtml(said)}</p></section>`,
-    ...rounds.map(scoredRoundHtml),
+    ...rounds.map((each) => scoredRoundHtml(each, madeIn(each.round))),
     `<section><h2>The panel's debrief</h2>${debrief.map((each) => `<p>${escapeHtml(each)}</p>`).join("")}</section>`,
     practise.length === 0
       ? ""
@@ -43,16 +45,10 @@ function scorecardHtml({ recommendation, said, score, low, high, rounds, debrief
   ].join("\n");
 }
 
-function scoredRoundHtml({ title, level, score, dimensions, topics }: ScoredRound): string {
-  const dimensionHtml = dimensions.map(
-    (each) =>
-      `<h4>${escapeHtml(each.title)}: ${levelSaid(each)}${each.confidence ? ` <span class="quiet">${each.confidence} confidence</span>` : ""}</h4>` +
-      `<p>${escapeHtml(each.stronger)}</p><ul>${each.evidence
-        .map(
-          ({ seq, quote, says, good }) => `<li>${good ? "✓" : "✕"} ${quoteHtml(seq, quote)} ${escapeHtml(says)}</li>`,
-        )
-        .join("")}</ul>`,
-  );
+function scoredRoundHtml(round: ScoredRound, made: string): string {
+  const { title, level, score, dimensions, others, topics } = round;
+  const dimensionHtml = dimensions.map(dimensionHtmlOf);
+  const otherHtml = others.length === 0 ? [] : ["<p>Also in the score:</p>", ...others.map(dimensionHtmlOf)];
   const topicHtml = topics.map(
     ({ title: asked, score: got, missed, reference }) =>
       `<h4>${escapeHtml(asked)} <span class="quiet">${got.toFixed(2)}</span></h4>` +
@@ -63,7 +59,27 @@ function scoredRoundHtml({ title, level, score, dimensions, topics }: ScoredRoun
         ? ""
         : `<details><summary>A model answer</summary><p class="as-is">${escapeHtml(reference)}</p></details>`),
   );
-  return `<section><h3>${escapeHtml(title)}: ${levelSaid({ level, score })}</h3>${dimensionHtml.join("")}${topicHtml.join("")}</section>`;
+  return `<section><h3>${escapeHtml(title)}: ${levelSaid({ level, score })}</h3>${[...dimensionHtml, ...otherHtml].join("")}${topicHtml.join("")}${made}</section>`;
+}
+
+function madeHtml(made: ReturnType<typeof handedIn>): string {
+  if (!made) return "";
+  return `<details><summary>${escapeHtml(made.said)}</summary><pre>${escapeHtml(made.text)}</pre></details>`;
+}
+
+function dimensionHtmlOf(dimension: ScoredDimension): string {
+  const { title, confidence, from, stronger, evidence } = dimension;
+  const quiet = [
+    ...(confidence ? [`${confidence} confidence`] : []),
+    ...(from.length > 0 ? [`measured by: ${from.join(", ").toLowerCase()}`] : []),
+  ];
+  const stands = evidence.map(
+    ({ seq, quote, says, good }) => `<li>${good ? "✓" : "✕"} ${quoteHtml(seq, quote)} ${escapeHtml(says)}</li>`,
+  );
+  return (
+    `<h4>${escapeHtml(title)}: ${levelSaid(dimension)}${quiet.length > 0 ? ` <span class="quiet">${escapeHtml(quiet.join("; "))}</span>` : ""}</h4>` +
+    `<p>${escapeHtml(stronger)}</p><ul>${stands.join("")}</ul>`
+  );
 }
 
 function roundHtml(title: string, turns: readonly Turn[], tried: ReadonlyMap<number, string>): string {
@@ -113,4 +129,4 @@ h1,h2,h3,h4{line-height:1.3;margin:1.5em 0 .4em}h4{margin:1em 0 .2em}p{margin:.3
 pre{overflow:auto;padding:.6rem;background:#9992;font-size:.8125rem}
 .turns{list-style:none;padding:0}.turns li{padding:.4rem .8rem;border-left:3px solid #9994;margin:.6rem 0}
 .turns .candidate{border-color:#1f5fa8}.turns li:target{outline:2px solid #1f5fa8}
-@media print{details>*{display:block}}`;
+@media print{details>*{display:block}details::details-content{content-visibility:visible;display:block}pre{white-space:pre-wrap}}`;

@@ -8,7 +8,7 @@ const evidence = [
   { seq: 4, quote: "more data never helps", says: "it does", good: false },
   { seq: null, quote: "", says: "nothing was said of cost", good: false },
 ];
-const rounds = [{ dimensions: [{ evidence }] }] as unknown as Scorecard["rounds"];
+const rounds = [{ dimensions: [{ evidence }], others: [{ evidence }] }] as unknown as Scorecard["rounds"];
 
 test("quotes lie with their turn, and their words are marked in it", () => {
   const quotes = quotesBySeq({ rounds }).get(4) ?? [];
@@ -16,6 +16,7 @@ test("quotes lie with their turn, and their words are marked in it", () => {
   const { criteria, misconceptions } = markedWords(text, quotes);
   const cut = ({ span }: { span: { start: number; end: number } | null }) => span && text.slice(span.start, span.end);
   expect(criteria.map(cut)).toEqual(["averages trees"]);
+  // two dimensions stand on the same words
   expect(misconceptions.map(cut)).toEqual(["more data never helps"]);
 });
 

@@ -6,10 +6,15 @@ type Quote = { quote: string; says: string; good: boolean };
 /** What the panel quotes, by the turn it comes from. */
 export function quotesBySeq({ rounds }: Pick<Scorecard, "rounds">): Map<number, Quote[]> {
   const quoted = new Map<number, Quote[]>();
-  for (const { seq, quote, says, good } of rounds.flatMap(({ dimensions }) =>
-    dimensions.flatMap((each) => each.evidence),
-  ))
-    if (seq !== null && quote !== "") quoted.set(seq, [...(quoted.get(seq) ?? []), { quote, says, good }]);
+  for (const { seq, quote, says, good } of rounds.flatMap(({ dimensions, others }) =>
+    [...dimensions, ...others].flatMap((each) => each.evidence),
+  )) {
+    if (seq === null || quote === "") continue;
+    const before = quoted.get(seq) ?? [];
+    // two dimensions may stand on the same words
+    const isNew = before.every((each) => each.quote !== quote || each.says !== says);
+    if (isNew) quoted.set(seq, [...before, { quote, says, good }]);
+  }
   return quoted;
 }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useAction } from "../../../shell/use-action.ts";
@@ -8,6 +8,7 @@ import { formatDayAndTime } from "../../../ui/format-time.ts";
 import { BackIcon } from "../../../ui/icons.tsx";
 import { saveFile } from "../../../ui/save-file.ts";
 import { mockHtml } from "../export/mock-html.ts";
+import { handedIn } from "../handed-in.ts";
 import { workQuery } from "../queries.ts";
 import { Replay } from "../replay/replay.tsx";
 import { forgetMock } from "../room/kept.ts";
@@ -31,6 +32,7 @@ export function ScorecardPage({ session, scorecard }: Props) {
     if (location.hash === "") heading.current?.focus({ preventScroll: true });
   }, []);
   usePrintedWhole();
+  const { data: work } = useQuery(workQuery(id));
   return (
     <div className="mx-auto max-w-[1376px]">
       <Head session={session} />
@@ -38,7 +40,7 @@ export function ScorecardPage({ session, scorecard }: Props) {
         <div className="min-w-0">
           <Verdict scorecard={scorecard} headingRef={heading} />
           {scorecard.rounds.map((round) => (
-            <ScoredRound key={round.round} round={round} />
+            <ScoredRound key={round.round} round={round} made={work && handedIn(work, session.turns, round.round)} />
           ))}
           <Debrief debrief={scorecard.debrief} />
           <Practise practise={scorecard.practise} />

@@ -6,6 +6,7 @@ import { HINT_COST, standardErrorOf } from "../score.ts";
 import { assessTalking } from "./assess-talking.ts";
 import { assessTechnique } from "./assess-technique.ts";
 import { assessTesting } from "./assess-testing.ts";
+import { codingMeasures } from "./coding-measures.ts";
 import { type Attempt, bestOf, type CodingState, hasWritten, isSolved, submissionsOf } from "./state.ts";
 
 /** Visible tests alone. */
@@ -19,12 +20,18 @@ const LEAST_SE = 0.06;
 /** What the round showed: how much of the problem was solved, how it was tested, how well its cost and its code are known, how it was told. */
 export function assessCoding(state: CodingState, now: Ms): Assessment {
   if (state.utterances === 0 && state.attempts.length === 0 && !hasWritten(state) && state.over !== "time")
-    return { score: null, se: null, dimensions: [], topics: [] };
+    return { score: null, se: null, dimensions: [], measures: [], topics: [] };
   const dimensions = dimensionsOf(state);
   const [solved] = dimensions;
   const { score, se } = overall(dimensions);
   const least = submissionsOf(state).length === 0 ? score : overall(dimensionsOf(withoutSubmissions(state))).score;
-  return { score: Math.max(score, least), se, dimensions, topics: [topicOf(state, solved, now)] };
+  return {
+    score: Math.max(score, least),
+    se,
+    dimensions,
+    measures: codingMeasures(state),
+    topics: [topicOf(state, solved, now)],
+  };
 }
 
 function dimensionsOf(state: CodingState): [RoundDimension, ...RoundDimension[]] {

@@ -2,7 +2,7 @@ import type { RoundDimension, RoundEvidence } from "../../../../shared/rounds/as
 import { weightedMean } from "../../../../shared/rounds/weighted-mean.ts";
 import { bestOf, type CodingState, MET } from "./state.ts";
 
-const SE = 0.15;
+export const TECHNIQUE_SE = 0.15;
 /** Each remark of the code reading takes so much. */
 const COST_OF_A_REMARK = 0.12;
 /** Code that solves less than this is not worth reading. */
@@ -24,7 +24,7 @@ export function assessTechnique(state: CodingState): RoundDimension {
     title: "Technical competency",
     weight: 0.15,
     score: weightedMean(parts) ?? null,
-    se: parts.length === 0 ? null : SE,
+    se: parts.length === 0 ? null : TECHNIQUE_SE,
     evidence: parts.flatMap(({ evidence }) => evidence),
     stronger: parts.toSorted((a, b) => a.score - b.score)[0]?.stronger ?? "Code to read, and a word on its cost.",
   };
@@ -81,7 +81,8 @@ function explained(state: CodingState): Part | undefined {
   };
 }
 
-function codeRead(state: CodingState): Part | undefined {
+/** Undefined where what was handed in solves too little to be worth reading. */
+export function codeRead(state: CodingState): Part | undefined {
   const best = bestOf(state);
   if (!best || best.share < WORTH_READING) return undefined;
   const [remark] = best.findings;

@@ -4,14 +4,13 @@ import { ownCases } from "./own-cases.ts";
 import type { Attempt, CodingState } from "./state.ts";
 
 const WEIGHTS = { ran: 0.35, own: 0.35, reacted: 0.3 };
-const SE = 0.15;
+export const TESTING_SE = 0.15;
 
 type Part = { weight: number; score: number; evidence: RoundEvidence };
 
 /** Whether the code was tried before it was handed in, on cases of their own too, and what was made of failures. */
 export function assessTesting(whole: CodingState): RoundDimension {
-  // a last draft is judged after the round, and no testing of theirs
-  const state = { ...whole, attempts: whole.attempts.filter(({ seq }) => seq !== whole.draftSeq) };
+  const state = withoutDraft(whole);
   const parts = [ranFirst(state), ownPart(state), reaction(state)].flatMap((part) => part ?? []);
   const tried = state.attempts.length > 0;
   return {
@@ -20,10 +19,15 @@ export function assessTesting(whole: CodingState): RoundDimension {
     weight: 0.15,
     // where nothing was run there is nothing that talk of testing could be held against
     score: tried ? (weightedMean(parts) ?? 0) : 0,
-    se: SE,
+    se: TESTING_SE,
     evidence: parts.map(({ evidence }) => evidence),
     stronger: strongerOf(parts, tried),
   };
+}
+
+/** A last draft is judged after the round, and no testing of theirs. */
+export function withoutDraft(state: CodingState): CodingState {
+  return { ...state, attempts: state.attempts.filter(({ seq }) => seq !== state.draftSeq) };
 }
 
 function ranFirst({ attempts }: CodingState): Part | undefined {

@@ -243,7 +243,7 @@ test("checks in the code count in full before it is handed in, for half after, a
 });
 
 test("nothing said, nothing done: nothing is judged", () => {
-  expect(new Held().assessed()).toEqual({ score: null, se: null, dimensions: [], topics: [] });
+  expect(new Held().assessed()).toEqual({ score: null, se: null, dimensions: [], measures: [], topics: [] });
 });
 
 test("a log of snapshots stays small: in four hours of typing less than five megabytes", () => {

@@ -33,7 +33,7 @@ export function assessDesign(state: DesignState, now: Ms): Assessment {
   const aloud = thinkAloud(design, state.aloud);
   const shown = hasShown(state);
   const scored = new Map(card.dimensions.map(({ id, score, se }) => [id, measuredIn(id, { score, se, aloud })]));
-  const dimensions = PANEL.map(({ id, title, of }): RoundDimension => {
+  const dimensionOf = ({ id, title, of }: (typeof PANEL)[number]): RoundDimension => {
     const own = of.flatMap((each) => withWeight(each));
     const mean = shown ? meanOf(own) : undefined;
     return {
@@ -45,13 +45,14 @@ export function assessDesign(state: DesignState, now: Ms): Assessment {
       evidence: shown ? evidenceFor(of, { state, card, aloud }) : [],
       stronger: strongerOf(of, card),
     };
-  });
+  };
   const whole = shown ? meanOf(PANEL.flatMap(({ of }) => of.flatMap((each) => withWeight(each)))) : undefined;
   const overall = whole && { score: Math.min(whole.score, capOf(state)), se: Math.max(LEAST_SE, whole.se) };
   return {
     score: overall?.score ?? null,
     se: overall?.se ?? null,
-    dimensions,
+    dimensions: PANEL.map(dimensionOf),
+    measures: card.dimensions.map(({ id, title }) => dimensionOf({ id, title, of: [id] })),
     topics: overall ? [topicOf(state, overall, now)] : [],
   };
 

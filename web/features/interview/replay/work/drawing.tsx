@@ -12,7 +12,7 @@ export function Drawing({ text }: { text: string }) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the picture takes the page's colours with it
   const { source, said } = useMemo(() => {
     const { design } = parseDesign(text);
-    const layout = layoutDesign(design, { direction: "right", load: undefined });
+    const layout = layoutDesign(design, { direction: "down", load: undefined });
     const svg = writeSvg(layout, { colours: pageColours() });
     return {
       source: `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`,
@@ -26,7 +26,7 @@ export function Drawing({ text }: { text: string }) {
       aria-label="The drawing as it stood"
       className="pane-scroll min-h-0 flex-1 border-line border-t"
     >
-      {/* what is fitted into the pane cannot be read: it is scrolled */}
+      {/* what is fitted into the pane cannot be read: it is scrolled, and since it runs down, one way mostly */}
       <img src={source} alt={said} className="max-w-[1400px]" />
     </section>
   );

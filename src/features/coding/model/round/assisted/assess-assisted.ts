@@ -27,6 +27,7 @@ export function assessAssisted(state: AssistedState, now: Ms): Assessment {
   return {
     ...overall(state, dimensions, outcome.score ?? 0),
     dimensions,
+    measures: coding.measures,
     topics: coding.topics.map(withMissed(state)),
   };
 }

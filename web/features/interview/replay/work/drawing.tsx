@@ -24,7 +24,7 @@ export function Drawing({ text }: { text: string }) {
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region is reached by keyboard
       tabIndex={0}
       aria-label="The drawing as it stood"
-      className="pane-scroll min-h-0 flex-1 border-line border-t"
+      className="pane-scroll min-h-0 flex-1 border-line border-t bg-paper"
     >
       {/* what is fitted into the pane cannot be read: it is scrolled, and since it runs down, one way mostly */}
       <img src={source} alt={said} className="max-w-[1400px]" />

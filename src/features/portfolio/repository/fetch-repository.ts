@@ -1,11 +1,11 @@
 import { lookup } from "node:dns/promises";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import type { Lookup } from "../../../lib/reach.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 import { type AddressRules, type CheckedAddress, checkedAddress } from "./fetch/checked-address.ts";
 import { fetchNotebooks } from "./fetch/fetch-notebooks.ts";
 import { follow } from "./fetch/follow.ts";
-import type { Lookup } from "./fetch/reach.ts";
 import { type Fetching, type FetchLimits, runFetch } from "./fetch/run-fetch.ts";
 import type { Git } from "./git/run-git.ts";
 import type { RefusedRepository } from "./repository.ts";

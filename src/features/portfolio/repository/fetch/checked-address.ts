@@ -1,5 +1,5 @@
+import { type Lookup, reachOf } from "../../../../lib/reach.ts";
 import { failed, ok, type Result } from "../../../../lib/result.ts";
-import { type Lookup, reachOf } from "./reach.ts";
 
 export type AddressRules = {
   /** Addresses of this machine are for tests with a server of their own. */

@@ -1,4 +1,4 @@
-import { dayOf, daysAfter, type Memory, retrievability } from "./memory.ts";
+import { dayOf, daysAfter, type Memory, retrievability } from "../../../shared/spacing/memory.ts";
 
 export type Forecast = {
   days: {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
+import { dayOf, daysAfter, replay, retrievability, smoothedDue } from "../../../shared/spacing/memory.ts";
 import type { Rating } from "../schema.ts";
 import { forecast } from "./forecast.ts";
-import { dayOf, daysAfter, replay, retrievability, smoothedDue } from "./memory.ts";
 import { ratingOf } from "./rating.ts";
 
 const start = new Date("2026-03-01T12:00:00Z");

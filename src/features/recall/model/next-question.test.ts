@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { daysAfter, type Memory } from "./memory.ts";
+import { daysAfter, type Memory } from "../../../shared/spacing/memory.ts";
 import { type Candidate, nextQuestion, wayInto } from "./next-question.ts";
 
 const now = new Date("2026-03-10T12:00:00Z");

@@ -1,4 +1,4 @@
-import { type Memory, retrievability } from "./memory.ts";
+import { type Memory, retrievability } from "../../../shared/spacing/memory.ts";
 
 /** A question of the practice part, and what is remembered of it. */
 export type Candidate = {

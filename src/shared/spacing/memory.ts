@@ -1,10 +1,11 @@
 import { type Card, createEmptyCard, forgetting_curve, fsrs, generatorParameters, get_fuzz_range } from "ts-fsrs";
-import type { Rating } from "../schema.ts";
+/** As the scheduler has it: 1 again, 2 hard, 3 good, 4 easy. */
+type Rating = 1 | 2 | 3 | 4;
 
 /** One answer as the scheduler sees it. */
 export type Review = { at: Date; rating: Rating };
 
-/** What is remembered of one question, from all its reviews (FSRS-6; Ye, 2024). */
+/** What is remembered of one question or paper, from all its reviews (FSRS-6; Ye, 2024). */
 export type Memory = {
   /** Days until the chance of recall has fallen to 90 %. */
   stability: number;

@@ -1,5 +1,7 @@
+import { lookup } from "node:dns/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "./config.ts";
 import { ClaimsRepo, ClaimsRoom } from "./features/claims/index.ts";
 import {
@@ -26,7 +28,7 @@ import {
   SkillModel,
 } from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
-import { ToolDirectory } from "./features/reading/index.ts";
+import { FeedsRepo, PapersRepo, paperRound, ReadingRoom, ToolDirectory } from "./features/reading/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
@@ -76,6 +78,7 @@ export type App = {
   companies: CompaniesRoom;
   diagnostic: DiagnosticRoom;
   planning: PlanningRoom;
+  reading: ReadingRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -175,6 +178,17 @@ export async function openApp(
     github: config.github,
     clock,
   });
+  const papersRepo = new PapersRepo(store);
+  const reading = new ReadingRoom({
+    papers: papersRepo,
+    feeds: new FeedsRepo(store),
+    skills,
+    grader,
+    language,
+    net: { lookup: numbersOf, loopback: "refused", agent: `Holdout/${config.version} (feed reader)` },
+    clock,
+    wait,
+  });
   const scriptBank = once(() => loadScripts(config.contentDir, bank));
   const hearing = hearingOf({ grader, language, clock });
   const thinkAloud = once(() => loadThinkAloud(config.contentDir));
@@ -186,6 +200,7 @@ export async function openApp(
     breadthRound({ questions: () => questionBank().questions, skills, roles, hearing, graderVersion: rubricVersion }),
     ...scriptedRounds(scripted),
     deepDiveRound({ repo: portfolioRepo, ...scripted }),
+    paperRound({ repo: papersRepo, hearing, graderVersion: rubricVersion }),
     ...codingRounds(coded),
     assistedRounds({ ...coded, scripts: () => assistedBank().scripts }),
     behavioralRound({
@@ -305,6 +320,7 @@ export async function openApp(
     companies,
     diagnostic,
     planning,
+    reading,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
@@ -321,6 +337,10 @@ export async function openApp(
       await store.close();
     },
   };
+}
+
+async function numbersOf(host: string): Promise<string[]> {
+  return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
 const START_TIMEOUT_MS = 90_000;

@@ -12,6 +12,7 @@ import { readExportedImpact } from "./features/impact/index.ts";
 import { readExportedInterviews } from "./features/interview/index.ts";
 import { readExportedDiagnostics, readExportedPlan } from "./features/plan/index.ts";
 import { readExportedPortfolio } from "./features/portfolio/index.ts";
+import { readExportedReading } from "./features/reading/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { readExportedStories } from "./features/stories/index.ts";
 import { failed, ok, type Result } from "./lib/result.ts";
@@ -37,6 +38,7 @@ type Archivable = Pick<
   | "companies"
   | "diagnostic"
   | "planning"
+  | "reading"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -51,6 +53,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   impact: ["file of impact lines", "files of impact lines"],
   claims: ["file of claims", "files of claims"],
   portfolio: ["file of the portfolio", "files of the portfolio"],
+  reading: ["paper or feed", "papers and feeds"],
   interviews: ["mock interview", "mock interviews"],
   companies: ["file of companies", "files of companies"],
   diagnostics: ["diagnostic", "diagnostics"],
@@ -85,6 +88,7 @@ function roomsOf({
   companies,
   diagnostic,
   planning,
+  reading,
 }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
@@ -95,6 +99,7 @@ function roomsOf({
     roomArchive("impact", impact, readExportedImpact),
     roomArchive("claims", claims, readExportedClaims),
     roomArchive("portfolio", portfolio, readExportedPortfolio),
+    roomArchive("reading", reading, readExportedReading),
     roomArchive("interviews", interview, readExportedInterviews),
     roomArchive("companies", companies, readExportedCompanies),
     roomArchive("diagnostics", diagnostic, readExportedDiagnostics),
@@ -166,6 +171,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`impact/\`: lines for a CV with the calculations behind them
 - \`claims/\`: documents that were read for claims, and what you settled
 - \`portfolio/\`: projects as told, with their readings, and the CV as JSON Resume
+- \`reading/\`: papers with notes and retellings, and feeds with what was fetched of them
 - \`interviews/\`: mocks with all that was said and their scorecards. Recordings of your voice are not in it: those that you kept lie in \`recordings/\` of Holdout's home, a folder for each mock, and play after a move where you copy that folder yourself
 - \`companies/\`: companies with their scorecards and short lists, and offers
 - \`diagnostics/\`: diagnostics with all that was asked and answered

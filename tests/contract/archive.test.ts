@@ -12,6 +12,7 @@ import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
 import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
 import { DiagnosticRepo, DiagnosticRoom, PlanningRoom, PlanRepo, SkillModel } from "../../src/features/plan/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
+import { FeedsRepo, PapersRepo, ReadingRoom } from "../../src/features/reading/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
@@ -30,6 +31,14 @@ import { writeTinyCase } from "../support/tiny-case.ts";
 import { tinyReport } from "../support/tiny-report.ts";
 import { onEveryEngine } from "./engines.ts";
 
+const NOTES = {
+  problem: "Models sound as sure of what is false as of what is true.",
+  method: "They sample ten answers and prefer silence where few are right.",
+  result: "Wrong answers fall from a third to a fifth of those given.",
+  limit: "",
+  relation: "",
+  question: "",
+};
 const now = new Date("2026-03-04T05:06:07.890Z");
 
 onEveryEngine((openEmpty) => {
@@ -151,7 +160,17 @@ onEveryEngine((openEmpty) => {
       mocks: async () => [],
       clock: () => now,
     });
-    const told = { stories, explain, impact, claims, portfolio, interview, companies, diagnostic, planning };
+    const reading = new ReadingRoom({
+      papers: new PapersRepo(store),
+      feeds: new FeedsRepo(store),
+      skills,
+      grader,
+      language,
+      net: { lookup: async () => [], loopback: "refused", agent: "test" },
+      clock: () => now,
+      wait: async () => {},
+    });
+    const told = { stories, explain, impact, claims, portfolio, interview, companies, diagnostic, planning, reading };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -181,6 +200,11 @@ onEveryEngine((openEmpty) => {
     await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
     await room.portfolio.takeResume('{"basics": {"name": "Ada ∂"}}');
     for await (const _ of room.portfolio.add({ origin: { kind: "told" }, name: "Bikes ∂" }));
+    const paper = await room.reading.add({ title: "∂ `paper`", authors: ["Ada"], url: null, arxivId: "2401.12345v2" });
+    const paperId = paper.ok ? paper.value.paper.id : "";
+    await room.reading.saveNotes(paperId, { ...NOTES, question: "∂ ```a```" });
+    await room.reading.teachBack(paperId, { listener: "colleague", text: NOTES.method, secondsUsed: 60 });
+    await room.reading.subscriptions.add("https://example.org/feed.xml");
     await room.claims.add({ name: "CV ∂", kind: "cv", text: "- Cut costs by 400 %." });
     const [finding] = (await room.claims.ledger()).findings;
     await room.claims.settle(finding?.id ?? "", "It was ```fenced```.");
@@ -237,6 +261,7 @@ onEveryEngine((openEmpty) => {
         plan: 1,
         claims: 1,
         portfolio: 2,
+        reading: 2,
         stories: 1,
         diagnostics: 1,
         evidence: 7,
@@ -250,6 +275,8 @@ onEveryEngine((openEmpty) => {
     const [story] = (await room.stories.bank()).stories;
     const [mock] = (await room.interview.home()).sessions;
     const { open: measured } = await room.diagnostic.home();
+    const [paper] = (await room.reading.overview()).papers;
+    const [feed] = (await room.reading.subscriptions.list()).feeds;
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
@@ -278,6 +305,11 @@ onEveryEngine((openEmpty) => {
           `interviews/${mock?.id}`,
           `portfolio/${project?.id}`,
           "portfolio/resume",
+          `interviews/${mock?.id}`,
+          `portfolio/${project?.id}`,
+          "portfolio/resume",
+          `reading/${paper?.id}`,
+          `reading/${feed?.id}`,
           `stories/${story?.id}`,
         ].flatMap((name) => [`${name}.json`, `${name}.md`]),
       ].sort(),

@@ -58,7 +58,7 @@ test("before anything was done the map says so, and what to do about it", async 
   await page.getByRole("heading", { name: "is not known yet" }).waitFor();
   await page.getByText("this shows how many you would lose").waitFor();
   await page.getByText("From the second week on").waitFor();
-  await page.getByRole("link", { name: "Hold a mock" }).waitFor();
+  await page.getByRole("link", { name: "Take the diagnostic" }).waitFor();
 });
 
 test("with evidence it says where one stands, how practice flatters, and how it came about", async () => {

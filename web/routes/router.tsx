@@ -248,6 +248,29 @@ const map = createRoute({
   component: lazyRouteComponent(() => import("../features/plan/map/map-page.tsx"), "MapPage"),
 });
 
+const reading = createRoute({
+  getParentRoute: () => root,
+  path: "/reading",
+  component: lazyRouteComponent(() => import("../features/reading/room/reading-page.tsx"), "ReadingPage"),
+});
+
+const feeds = createRoute({
+  getParentRoute: () => root,
+  path: "/reading/feeds",
+  component: lazyRouteComponent(() => import("../features/reading/feeds/feeds-page.tsx"), "FeedsPage"),
+});
+
+/** Whether the paper is told from memory, part by part or as a whole; without it there are the notes. */
+type WhichRecall = { tell?: "parts" | "whole" };
+
+const paper = createRoute({
+  getParentRoute: () => root,
+  path: "/reading/$id",
+  validateSearch: ({ tell }: Record<string, unknown>): WhichRecall =>
+    tell === "parts" || tell === "whole" ? { tell } : {},
+  component: lazyRouteComponent(() => import("../features/reading/paper/paper-page.tsx"), "PaperPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -287,6 +310,9 @@ export const router = createRouter({
     diagnosticStart,
     diagnostic,
     map,
+    reading,
+    feeds,
+    paper,
     settings,
   ]),
   defaultPreload: "intent",

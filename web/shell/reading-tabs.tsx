@@ -1,9 +1,13 @@
 import { Link } from "@tanstack/react-router";
 import { classNames } from "../ui/class-names.ts";
 
-const TABS = [{ to: "/reading/tools", name: "Tools" }] as const;
+const TABS = [
+  { to: "/reading", name: "Reading" },
+  { to: "/reading/feeds", name: "Feeds" },
+  { to: "/reading/tools", name: "Tools" },
+] as const;
 
-/** The pages of what one reads to keep up. */
+/** The pages of the reading room. */
 export function ReadingTabs({ current }: { current: (typeof TABS)[number]["to"] }) {
   return (
     <nav aria-label="Reading" className="mb-5 flex gap-1 border-line border-b">

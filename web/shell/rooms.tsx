@@ -5,13 +5,14 @@ import {
   InterviewIcon,
   MapIcon,
   PortfolioIcon,
+  ReadingIcon,
   RecallIcon,
   StoryIcon,
   TodayIcon,
 } from "../ui/icons.tsx";
 
 export type Room = {
-  to: "/" | "/map" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
+  to: "/" | "/map" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview" | "/reading";
   name: string;
   icon: ReactNode;
 };
@@ -26,4 +27,5 @@ export const rooms: readonly Room[] = [
   { to: "/stories", name: "Stories", icon: <StoryIcon /> },
   { to: "/portfolio", name: "Portfolio", icon: <PortfolioIcon /> },
   { to: "/interview", name: "Interview", icon: <InterviewIcon /> },
+  { to: "/reading", name: "Reading", icon: <ReadingIcon /> },
 ];

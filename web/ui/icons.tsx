@@ -34,6 +34,12 @@ export const TodayIcon = () => (
   </Icon>
 );
 
+export const ReadingIcon = () => (
+  <Icon>
+    <path d="M10 5.5C8.5 4.300 6 4 3.5 4.250v11C6 15 8.5 15.300 10 16.500c1.500-1.200 4-1.500 6.500-1.250v-11C14 4 11.500 4.300 10 5.500zM10 5.500v11" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="9" cy="9" r="5" />

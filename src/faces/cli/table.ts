@@ -90,6 +90,11 @@ export const table: Record<string, Entry> = {
     does: "compares offers over four years: low, likely and high, and after leaving early; see docs/companies.md",
     load: () => import("./companies-offers.ts"),
   },
+  reading: {
+    usage: "reading list | reading refresh | reading opml import FILE | reading opml export FILE",
+    does: "the reading list; fetches the feeds, seldom and politely; brings lists of feeds in and out; exits with 1 where a feed was not got",
+    load: () => import("./reading.ts"),
+  },
   "content check": {
     usage:
       "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds|assisted|think-aloud|tools|questions-to-ask] [--fresh] [--seeds N]",

@@ -42,6 +42,9 @@ const failures = {
     message: "There is no calculator before the estimates are handed in.",
     mend: "Estimate first; the formulas are shown after that.",
   },
+  "unknown-paper": { status: 404, message: "There is no paper with that id; it may have been removed." },
+  "unknown-feed": { status: 404, message: "There is no feed with that id; it may have been removed." },
+  "unknown-entry": { status: 404, message: "There is no entry with that id; its feed may have been removed." },
   "unknown-project": { status: 404, message: "There is no project with that id; it may have been removed." },
   "unknown-story": { status: 404, message: "There is no story with that id; it may have been removed." },
   "unknown-prompt": {

@@ -21,6 +21,7 @@ import { planRoutes } from "./plan.ts";
 import { planMapRoutes } from "./plan-map.ts";
 import { portfolioRoutes } from "./portfolio.ts";
 import { readBody, readBytes } from "./read-body.ts";
+import { readingRoutes } from "./reading.ts";
 import { recallRoutes } from "./recall.ts";
 import type { Route } from "./route.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -44,6 +45,7 @@ type Rooms =
   | "diagnostic"
   | "planning"
   | "plan"
+  | "reading"
   | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
@@ -63,6 +65,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...claimsRoutes(app.claims),
     ...portfolioRoutes(app.portfolio),
     ...interviewRoutes(app.interview),
+    ...readingRoutes(app.reading),
     ...speechRoutes(app.interview.speech),
     ...companiesRoutes(app.companies),
     ...toolRoutes(app.tools),

@@ -3,6 +3,12 @@ import type { Skill } from "../../shared/content/skill.ts";
 import { searchable, searchTools } from "./model/search-tools.ts";
 import type { AskedTools, DirectoryOfTools, FoundTool, ToolFilter } from "./schema.ts";
 
+export { readExportedReading } from "./archive.ts";
+export { FeedsRepo } from "./feeds/repo.ts";
+export { paperRound } from "./papers/paper-round.ts";
+export { PapersRepo } from "./papers/repo.ts";
+export { ReadingRoom } from "./room.ts";
+
 type Deps = { tools: () => readonly FoundTool[]; skills: ReadonlyMap<string, Skill> };
 
 const MOST_ASKED = 4;

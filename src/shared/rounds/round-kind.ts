@@ -13,6 +13,7 @@ export const ROUND_TITLES = {
   behavioral: "Behavioral",
   "deep-dive": "Project deep dive",
   paper: "Paper talk",
+  "own-paper": "Paper talk from your notes",
   metrics: "Experiments and product metrics",
   "hiring-manager": "Hiring manager",
 } as const;

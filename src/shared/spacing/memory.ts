@@ -1,6 +1,6 @@
 import { type Card, createEmptyCard, forgetting_curve, fsrs, generatorParameters, get_fuzz_range } from "ts-fsrs";
 /** As the scheduler has it: 1 again, 2 hard, 3 good, 4 easy. */
-type Rating = 1 | 2 | 3 | 4;
+export type Rating = 1 | 2 | 3 | 4;
 
 /** One answer as the scheduler sees it. */
 export type Review = { at: Date; rating: Rating };

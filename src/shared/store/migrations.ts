@@ -3,6 +3,7 @@ import type { Connection, Engine } from "./connection.ts";
 import { createCompanies } from "./migrations/companies.ts";
 import { createPlanDiagnostic } from "./migrations/plan-diagnostic.ts";
 import { createPlanTarget } from "./migrations/plan-target.ts";
+import { createReading } from "./migrations/reading.ts";
 
 export type Migration = { number: number; name: string; up: (db: Connection, engine: Engine) => Promise<void> };
 
@@ -20,6 +21,7 @@ export const migrations: Migration[] = [
   { number: 14, name: "companies and offers", up: createCompanies },
   { number: 11, name: "diagnostic", up: createPlanDiagnostic },
   { number: 10, name: "plan target", up: createPlanTarget },
+  { number: 15, name: "reading room", up: createReading },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

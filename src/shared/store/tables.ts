@@ -29,6 +29,10 @@ export type Tables = {
   plan_diagnostic: PlanDiagnosticRow;
   plan_diagnostic_item: PlanDiagnosticItemRow;
   plan_target: PlanTargetRow;
+  reading_feed: ReadingFeedRow;
+  reading_entry: ReadingEntryRow;
+  reading_paper: ReadingPaperRow;
+  reading_review: ReadingReviewRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -237,4 +241,61 @@ export type PlanTargetRow = {
   start_hour: number;
   posting_id: string | null;
   updated_at: string;
+};
+/** `fetched_at` is when it was last asked for, `read_at` when that last brought a feed. */
+export type ReadingFeedRow = {
+  id: string;
+  address: string;
+  title: string;
+  added_at: string;
+  etag: string | null;
+  last_modified: string | null;
+  fetched_at: string | null;
+  read_at: string | null;
+  next_at: string | null;
+  fault: string | null;
+  note: string | null;
+};
+/** `at` is when it was published, as far as it says so, else when it was first fetched; `words` is what search looks through. */
+export type ReadingEntryRow = {
+  id: string;
+  feed_id: string;
+  title: string;
+  link: string | null;
+  authors: string;
+  text: string;
+  arxiv_id: string | null;
+  published_at: string | null;
+  fetched_at: string;
+  at: string;
+  state: string;
+  words: string;
+};
+/** `notes` are as last typed. */
+export type ReadingPaperRow = {
+  id: string;
+  title: string;
+  authors: string;
+  url: string | null;
+  arxiv_id: string | null;
+  abstract: string;
+  status: string;
+  skills: string;
+  notes: string;
+  created_at: string;
+  updated_at: string;
+  words: string;
+};
+export type ReadingReviewRow = {
+  id: string;
+  paper_id: string;
+  kind: string;
+  listener: string | null;
+  told: string;
+  seconds_used: number;
+  at: string;
+  feedback: string;
+  rating: number | null;
+  due_at: string | null;
+  grader_version: string;
 };

@@ -15,6 +15,7 @@ const AREAS: Record<RoundKind, readonly string[]> = {
   behavioral: ["behavioral"],
   "deep-dive": ["research", "communication", "evaluation"],
   paper: ["research", "communication"],
+  "own-paper": ["research", "communication"],
   metrics: ["evaluation", "data", "fundamentals"],
   "hiring-manager": ["behavioral", "communication"],
 };

@@ -32,9 +32,9 @@ const step = (overall: Measured, rounds: RoundReadiness[]) =>
     (skill) => `skill ${skill}`,
   );
 
-test("without enough evidence a mock is the thing to do, on what would tell most", () => {
+test("without enough evidence the diagnostic is the thing to do, on what would tell most", () => {
   const { to, reason } = step(unknown, []);
-  expect(to).toBe("/interview");
+  expect(to).toBe("/diagnostic");
   expect(reason).toContain("skill x");
 });
 

@@ -2,7 +2,7 @@ import { percent } from "../../../ui/figures.ts";
 import type { Measured, RoundReadiness, SkillMap } from "./types.ts";
 import { intervalSaid } from "./wording.ts";
 
-type Page = "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview";
+type Page = "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview" | "/reading" | "/diagnostic";
 export type NextStep = { title: string; reason: string; to: Page; action: string };
 
 /** Where what a round asks for is practised. */
@@ -20,6 +20,7 @@ const ROOM: Record<RoundReadiness["kind"], { to: Page; action: string }> = {
   "deep-dive": { to: "/portfolio", action: "Open a project" },
   "responsible-ai": { to: "/interview", action: "Hold a round" },
   paper: { to: "/interview", action: "Hold a round" },
+  "own-paper": { to: "/reading", action: "Tell of a paper" },
 };
 const MOCK = { to: "/interview", action: "Hold a mock" } as const;
 
@@ -28,9 +29,10 @@ export function nextStep({ readiness }: Pick<SkillMap, "readiness">, titleOf: (s
   const { overall, rounds, title } = readiness;
   if (!overall.holdout.enough)
     return {
-      ...MOCK,
+      to: "/diagnostic",
+      action: "Take the diagnostic",
       title: `How ready you are as ${title} is not known yet`,
-      reason: `Readiness counts only what you had never seen, and mocks serve that. ${narrowsMost(overall, titleOf)}`,
+      reason: `Readiness counts only what you had never seen, and half an hour of it is the diagnostic; mocks serve it too. ${narrowsMost(overall, titleOf)}`,
     };
   const stands = `${title}: ${percent(overall.holdout.expected)} (${intervalSaid(overall.holdout)})`;
   const known = rounds.filter(({ holdout }) => holdout.enough);

@@ -1,0 +1,177 @@
+import { request as httpRequest, type IncomingMessage } from "node:http";
+import { request as httpsRequest } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+import type { Readable } from "node:stream";
+import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import { type Lookup, reachOf } from "../../../lib/reach.ts";
+import { failed, ok, type Result } from "../../../lib/result.ts";
+
+export type Net = {
+  lookup: Lookup;
+  /** Addresses of this machine are for tests with a server of their own. */
+  loopback: "refused" | "allowed";
+  /** Who asks, as servers are told. */
+  agent: string;
+};
+export type Asked = { address: string; etag: string | null; lastModified: string | null };
+export type Fetched =
+  | { kind: "unchanged" }
+  | {
+      kind: "brought";
+      bytes: Uint8Array;
+      contentType: string;
+      etag: string | null;
+      lastModified: string | null;
+      /** Where it was found in the end. */
+      at: string;
+    };
+/** `reached` says whether a server was asked at all. */
+export type FetchFault = { said: string; reached: boolean; waitMs: number };
+
+const MOST_BYTES = 10_000_000;
+const TIMEOUT_MS = 20_000;
+const MOST_HOPS = 5;
+const ACCEPTED = "application/atom+xml, application/rss+xml, application/feed+json, application/xml;q=0.9, */*;q=0.5";
+
+/** Fetches a feed unless it is as it was. Redirects are followed, each to where it may lead alone. */
+export async function fetchFeed(asked: Asked, net: Net): Promise<Result<Fetched, FetchFault>> {
+  const signal = AbortSignal.timeout(TIMEOUT_MS);
+  let url = new URL(asked.address);
+  for (let hop = 0; hop <= MOST_HOPS; hop++) {
+    const numbers = await numbersOf(url, net);
+    if (!numbers.ok) return fault(numbers.reason, { reached: hop > 0 });
+    try {
+      const answer = await ask({ url, numbers: numbers.value, asked, agent: net.agent, signal });
+      const next = locationOf(answer, url);
+      if (next === undefined) return await taken(answer, url);
+      answer.destroy();
+      url = next;
+    } catch (error) {
+      return fault(wordsOf(error, url, signal), { reached: true });
+    }
+  }
+  return fault(`${url.hostname} leads on from place to place without an end.`, { reached: true });
+}
+
+/** The numbers of the host, where it may be asked. */
+async function numbersOf(url: URL, { lookup, loopback }: Net): Promise<Result<readonly string[], string>> {
+  if (url.protocol !== "https:" && url.protocol !== "http:") return failed("It leads to what is no web address.");
+  const found = await reachOf(url.hostname, lookup);
+  if (found === undefined) return failed(`There is no ${url.hostname}, or the network is down.`);
+  if (found.reach === "public" || (found.reach === "loopback" && loopback === "allowed")) return ok(found.numbers);
+  return failed(`${url.hostname} is an address inside your network: feeds are read from the open web alone.`);
+}
+
+type Ask = { url: URL; numbers: readonly string[]; asked: Asked; agent: string; signal: AbortSignal };
+
+function ask({ url, numbers, asked, agent, signal }: Ask): Promise<IncomingMessage> {
+  const headers = {
+    accept: ACCEPTED,
+    "accept-encoding": "gzip, deflate, br",
+    "user-agent": agent,
+    ...(asked.etag === null ? {} : { "if-none-match": asked.etag }),
+    ...(asked.lastModified === null ? {} : { "if-modified-since": asked.lastModified }),
+  };
+  return new Promise((resolve, reject) => {
+    const options = { headers, signal, agent: false, lookup: leadingTo(numbers) };
+    const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
+    request.once("response", resolve).once("error", reject).end();
+  });
+}
+
+/** The name must lead where it led when the address was checked. */
+function leadingTo(numbers: readonly string[]): LookupFunction {
+  const all = numbers.map((address) => ({ address, family: isIP(address) }));
+  return (_, { all: wantsAll }, done) => {
+    const [first] = all;
+    if (wantsAll) done(null, all);
+    else done(null, first?.address ?? "", first?.family ?? 4);
+  };
+}
+
+function locationOf({ statusCode = 0, headers }: IncomingMessage, from: URL): URL | undefined {
+  const { location } = headers;
+  if (statusCode < 301 || statusCode > 308 || statusCode === 304 || location === undefined) return undefined;
+  return URL.canParse(location, from.href) ? new URL(location, from) : undefined;
+}
+
+async function taken(answer: IncomingMessage, url: URL): Promise<Result<Fetched, FetchFault>> {
+  const { statusCode = 0, headers } = answer;
+  if (statusCode === 304 || statusCode !== 200) {
+    answer.destroy();
+    return statusCode === 304 ? ok({ kind: "unchanged" }) : refused(statusCode, headers["retry-after"], url);
+  }
+  const bytes = await bodyOf(answer);
+  if (bytes === undefined) return fault(`It is larger than ${MOST_BYTES / 1e6} MB.`, { reached: true });
+  return ok({
+    kind: "brought",
+    bytes,
+    contentType: headers["content-type"] ?? "",
+    etag: headers.etag ?? null,
+    lastModified: headers["last-modified"] ?? null,
+    at: url.href,
+  });
+}
+
+/** What came, unpacked; undefined where it is too much. */
+async function bodyOf(answer: IncomingMessage): Promise<Uint8Array | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of unpacked(answer) as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_BYTES) {
+      answer.destroy();
+      return undefined;
+    }
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+function unpacked(answer: IncomingMessage): Readable {
+  const unpack = unpackerOf(answer.headers["content-encoding"]);
+  // an answer that breaks off fails what reads it
+  return unpack === undefined ? answer : answer.once("error", (error) => unpack.destroy(error)).pipe(unpack);
+}
+
+function unpackerOf(encoding: string | undefined) {
+  switch (encoding?.trim().toLowerCase()) {
+    case "gzip":
+    case "x-gzip":
+      return createGunzip();
+    case "deflate":
+      return createInflate();
+    case "br":
+      return createBrotliDecompress();
+    default:
+      return undefined;
+  }
+}
+
+const LONGEST_WAIT_MS = 86_400_000;
+
+function refused(status: number, retryAfter: string | undefined, { hostname }: URL): Result<never, FetchFault> {
+  const seconds = Number(retryAfter);
+  const waitMs = seconds > 0 ? Math.min(seconds * 1_000, LONGEST_WAIT_MS) : 0;
+  const said =
+    status === 404 || status === 410
+      ? `${hostname} has no feed at this address (any more).`
+      : status === 429
+        ? `${hostname} asks to be left alone for a while.`
+        : `${hostname} answered ${status}.`;
+  return failed({ said, reached: true, waitMs });
+}
+
+function fault(said: string, { reached }: { reached: boolean }): Result<never, FetchFault> {
+  return failed({ said, reached, waitMs: 0 });
+}
+
+function wordsOf(error: unknown, { hostname }: URL, signal: AbortSignal): string {
+  if (signal.aborted) return `${hostname} did not answer within ${TIMEOUT_MS / 1_000} seconds.`;
+  const { code = "" } = error as NodeJS.ErrnoException;
+  if (code === "ECONNREFUSED") return `${hostname} takes no connection.`;
+  if (code.startsWith("Z_") || code.startsWith("ERR__ERROR_FORMAT"))
+    return "It is packed in a way that does not unpack.";
+  if (/CERT|TLS|SSL/.test(code)) return `${hostname} does not prove that it is ${hostname} (${code}).`;
+  return `${hostname} broke off.`;
+}

@@ -18,6 +18,7 @@ import { DesignRepo, DesignRoom, loadCases, systemDesignRound } from "./features
 import { ExplainRepo, ExplainRoom } from "./features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "./features/impact/index.ts";
 import { InterviewRepo, InterviewRoom, Recordings, scriptedRounds } from "./features/interview/index.ts";
+import { JobsRepo, JobsRoom, loadSample, reachingOf } from "./features/jobs/index.ts";
 import {
   DiagnosticRepo,
   DiagnosticRoom,
@@ -79,6 +80,7 @@ export type App = {
   diagnostic: DiagnosticRoom;
   planning: PlanningRoom;
   reading: ReadingRoom;
+  jobs: JobsRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -298,6 +300,12 @@ export async function openApp(
     target: () => planRepo.target(),
     clock,
   });
+  const jobs = new JobsRoom({
+    repo: new JobsRepo(store),
+    reaching: reachingOf({ version: config.version, bases: config.jobBoards }),
+    sample: once(() => loadSample(config.contentDir)),
+    clock,
+  });
   return {
     config,
     clock,
@@ -321,6 +329,7 @@ export async function openApp(
     diagnostic,
     planning,
     reading,
+    jobs,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,

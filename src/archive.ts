@@ -10,6 +10,7 @@ import { readExportedDesigns } from "./features/design/index.ts";
 import { readExportedExplanations } from "./features/explain/index.ts";
 import { readExportedImpact } from "./features/impact/index.ts";
 import { readExportedInterviews } from "./features/interview/index.ts";
+import { readExportedJobs } from "./features/jobs/index.ts";
 import { readExportedDiagnostics, readExportedPlan } from "./features/plan/index.ts";
 import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedReading } from "./features/reading/index.ts";
@@ -39,6 +40,7 @@ type Archivable = Pick<
   | "diagnostic"
   | "planning"
   | "reading"
+  | "jobs"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -58,6 +60,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   companies: ["file of companies", "files of companies"],
   diagnostics: ["diagnostic", "diagnostics"],
   plan: ["target of the plan", "targets of the plan"],
+  jobs: ["file of boards or applications", "files of boards or applications"],
   evidence: ["row of evidence", "rows of evidence"],
 };
 
@@ -89,6 +92,7 @@ function roomsOf({
   diagnostic,
   planning,
   reading,
+  jobs,
 }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
@@ -104,6 +108,7 @@ function roomsOf({
     roomArchive("companies", companies, readExportedCompanies),
     roomArchive("diagnostics", diagnostic, readExportedDiagnostics),
     roomArchive("plan", planning, readExportedPlan),
+    roomArchive("jobs", jobs, readExportedJobs),
   ];
 }
 
@@ -176,6 +181,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`companies/\`: companies with their scorecards and short lists, and offers
 - \`diagnostics/\`: diagnostics with all that was asked and answered
 - \`plan/\`: what you prepare for; the plan itself is made anew from the evidence
+- \`jobs/\`: boards with their postings, and applications with their history and notes
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

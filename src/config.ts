@@ -26,6 +26,8 @@ export type Config = {
   whisper: { program: string | undefined; model: string | undefined; env: Record<string, string> };
   /** A token raises GitHub's limit; a company's own GitHub has another address. */
   github: { token: string | undefined; baseUrl: string | undefined };
+  /** Other addresses of the public job-board interfaces: a mirror, or a test. */
+  jobBoards: { greenhouse?: string; lever?: string; "lever-eu"?: string; ashby?: string };
   color: boolean;
 };
 
@@ -69,6 +71,12 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       program: env.HOLDOUT_WHISPER || undefined,
       model: env.HOLDOUT_WHISPER_MODEL || undefined,
       env: handedOn(env, HANDED_TO_WHISPER),
+    },
+    jobBoards: {
+      ...(env.HOLDOUT_GREENHOUSE_API ? { greenhouse: env.HOLDOUT_GREENHOUSE_API } : {}),
+      ...(env.HOLDOUT_LEVER_API ? { lever: env.HOLDOUT_LEVER_API } : {}),
+      ...(env.HOLDOUT_LEVER_EU_API ? { "lever-eu": env.HOLDOUT_LEVER_EU_API } : {}),
+      ...(env.HOLDOUT_ASHBY_API ? { ashby: env.HOLDOUT_ASHBY_API } : {}),
     },
     color: !env.NO_COLOR && (Boolean(env.FORCE_COLOR) || process.stdout.isTTY === true),
   });

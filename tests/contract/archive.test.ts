@@ -10,6 +10,7 @@ import { DesignRepo, DesignRoom, loadCases } from "../../src/features/design/ind
 import { ExplainRepo, ExplainRoom } from "../../src/features/explain/index.ts";
 import { ImpactRepo, ImpactRoom } from "../../src/features/impact/index.ts";
 import { InterviewRepo, InterviewRoom } from "../../src/features/interview/index.ts";
+import { JobsRepo, JobsRoom, reachingOf } from "../../src/features/jobs/index.ts";
 import { DiagnosticRepo, DiagnosticRoom, PlanningRoom, PlanRepo, SkillModel } from "../../src/features/plan/index.ts";
 import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../src/features/portfolio/index.ts";
 import { FeedsRepo, PapersRepo, ReadingRoom } from "../../src/features/reading/index.ts";
@@ -170,7 +171,25 @@ onEveryEngine((openEmpty) => {
       clock: () => now,
       wait: async () => {},
     });
-    const told = { stories, explain, impact, claims, portfolio, interview, companies, diagnostic, planning, reading };
+    const jobs = new JobsRoom({
+      repo: new JobsRepo(store),
+      reaching: reachingOf({ version: "test", bases: {} }),
+      sample: () => [],
+      clock: () => now,
+    });
+    const told = {
+      stories,
+      explain,
+      impact,
+      claims,
+      portfolio,
+      interview,
+      companies,
+      diagnostic,
+      planning,
+      reading,
+      jobs,
+    };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
 
@@ -224,6 +243,9 @@ onEveryEngine((openEmpty) => {
     const measured = await room.diagnostic.begin("mle");
     if (!measured.ok) throw new Error(JSON.stringify(measured));
     await room.diagnostic.reply(measured.value.id, { seq: 1, kind: "answered", text: "∂ ```a```", secondsUsed: 9.5 });
+    await room.jobs.addSource("lever:acme");
+    const job = { company: "Acme ∂", title: "ML Engineer", url: "https://example.com/1" };
+    await room.jobs.applications.begin(job);
     const begun = await room.design.begin("tiny-rows");
     const id = begun.ok ? begun.value.id : "";
     await room.design.ask(id, "What is the budget?");
@@ -259,6 +281,7 @@ onEveryEngine((openEmpty) => {
         interviews: 1,
         companies: 1,
         plan: 1,
+        jobs: 2,
         claims: 1,
         portfolio: 2,
         reading: 2,
@@ -277,6 +300,7 @@ onEveryEngine((openEmpty) => {
     const { open: measured } = await room.diagnostic.home();
     const [paper] = (await room.reading.overview()).papers;
     const [feed] = (await room.reading.subscriptions.list()).feeds;
+    const [board] = (await room.jobs.sources()).sources;
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
@@ -298,6 +322,10 @@ onEveryEngine((openEmpty) => {
         "holdout.json",
         "plan/target.json",
         "plan/target.md",
+        "jobs/applications.json",
+        "jobs/applications.md",
+        `jobs/${board?.id}.json`,
+        `jobs/${board?.id}.md`,
         "recall/random-order.json",
         "recall/random-order.md",
         ...[

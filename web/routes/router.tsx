@@ -9,6 +9,8 @@ import {
 } from "../features/explain/list/filters.ts";
 import type { Audience } from "../features/explain/types.ts";
 import { isAudience } from "../features/explain/wording.ts";
+import { type JobFilters, parseJobFilters } from "../features/jobs/filters.ts";
+import { type PayFilters, parsePayFilters } from "../features/jobs/pay/pay-filters.ts";
 import { TodayPage } from "../features/plan/today/today-page.tsx";
 import { parseToolFilters, type ToolFilters } from "../features/reading/tools/filters.ts";
 import {
@@ -271,6 +273,38 @@ const paper = createRoute({
   component: lazyRouteComponent(() => import("../features/reading/paper/paper-page.tsx"), "PaperPage"),
 });
 
+const jobs = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs",
+  validateSearch: (search: Record<string, unknown>): JobFilters => parseJobFilters(search),
+  component: lazyRouteComponent(() => import("../features/jobs/list/jobs-page.tsx"), "JobsPage"),
+});
+
+const posting = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/$id",
+  component: lazyRouteComponent(() => import("../features/jobs/posting-page.tsx"), "PostingPage"),
+});
+
+const applications = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/board",
+  component: lazyRouteComponent(() => import("../features/jobs/board/board-page.tsx"), "BoardPage"),
+});
+
+const application = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/board/$id",
+  component: lazyRouteComponent(() => import("../features/jobs/board/application-page.tsx"), "ApplicationPage"),
+});
+
+const pay = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/pay",
+  validateSearch: (search: Record<string, unknown>): PayFilters => parsePayFilters(search),
+  component: lazyRouteComponent(() => import("../features/jobs/pay/pay-page.tsx"), "PayPage"),
+});
+
 const settings = createRoute({
   getParentRoute: () => root,
   path: "/settings",
@@ -313,6 +347,11 @@ export const router = createRouter({
     reading,
     feeds,
     paper,
+    jobs,
+    posting,
+    applications,
+    application,
+    pay,
     settings,
   ]),
   defaultPreload: "intent",

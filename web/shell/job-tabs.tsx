@@ -2,6 +2,9 @@ import { Link } from "@tanstack/react-router";
 import { classNames } from "../ui/class-names.ts";
 
 export const JOB_TABS = [
+  { to: "/jobs", name: "Jobs" },
+  { to: "/jobs/board", name: "Applications" },
+  { to: "/jobs/pay", name: "Pay" },
   { to: "/jobs/companies", name: "Companies" },
   { to: "/jobs/offers", name: "Offers" },
   { to: "/jobs/questions", name: "Questions to ask" },

@@ -3,6 +3,7 @@ import {
   CodeIcon,
   DesignIcon,
   InterviewIcon,
+  JobsIcon,
   MapIcon,
   PortfolioIcon,
   ReadingIcon,
@@ -12,7 +13,7 @@ import {
 } from "../ui/icons.tsx";
 
 export type Room = {
-  to: "/" | "/map" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview" | "/reading";
+  to: "/" | "/map" | "/code" | "/recall" | "/design" | "/stories" | "/portfolio" | "/interview" | "/reading" | "/jobs";
   name: string;
   icon: ReactNode;
 };
@@ -28,4 +29,5 @@ export const rooms: readonly Room[] = [
   { to: "/portfolio", name: "Portfolio", icon: <PortfolioIcon /> },
   { to: "/interview", name: "Interview", icon: <InterviewIcon /> },
   { to: "/reading", name: "Reading", icon: <ReadingIcon /> },
+  { to: "/jobs", name: "Jobs", icon: <JobsIcon /> },
 ];

@@ -139,6 +139,13 @@ export const MapIcon = () => (
   </Icon>
 );
 
+/** A case to carry to work. */
+export const JobsIcon = () => (
+  <Icon>
+    <path d="M2.5 6.5h15v9.5h-15zM7 6.5V4h6v2.5M2.5 11h15M10 10v2" />
+  </Icon>
+);
+
 export const SettingsIcon = () => (
   <Icon>
     <path d="M3 6h8M15 6h2M3 14h2M9 14h8" />

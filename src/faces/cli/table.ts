@@ -75,6 +75,22 @@ export const table: Record<string, Entry> = {
     does: "writes the plan as iCalendar; importing it again moves what was imported before",
     load: () => import("./plan-calendar.ts"),
   },
+  "jobs list": {
+    usage: "jobs list",
+    does: "the boards that you named, and what came of their last refresh",
+    load: () => import("./jobs-list.ts"),
+  },
+  "jobs refresh": {
+    usage: "jobs refresh [BOARD…]",
+    does: "asks your boards, or those named (https://jobs.lever.co/NAME, ashby:NAME, the address of a page), for what is open now; a new one is added; exits with 1 where one fails",
+    load: () => import("./jobs-refresh.ts"),
+  },
+  "jobs search": {
+    usage:
+      'jobs search TEXT… [--role ROLE] [--level LEVEL] [--place PLACE] [--workplace remote|hybrid|on-site] [--pay "150000 USD"] [--since DAY] [--closed]',
+    does: "finds postings of your boards, or of the sample while there is none; exits with 1 where nothing is found",
+    load: () => import("./jobs-search.ts"),
+  },
   "tools search": {
     usage: "tools search TEXT… [--kind KIND] [--language L] [--terms T] [--interviews]",
     does: "finds AI and ML tools: what each is for, its terms, what to weigh it against; exits with 1 where there is none",

@@ -119,6 +119,13 @@ const failures = {
     mend: "Load the page again.",
   },
   "unreadable-document": { status: 400, message: "The document cannot be read." },
+  "unknown-board": { status: 404, message: "There is no board with that id; it may have been removed." },
+  "unknown-posting": {
+    status: 404,
+    message: "There is no posting with that id.",
+    mend: "Its board may have been removed; the list has every one.",
+  },
+  "unknown-application": { status: 404, message: "There is no application with that id; it may have been removed." },
   "unknown-calculator": { status: 400, message: "There is no calculator by that name." },
   "no-more-hints": { status: 409, message: "Every hint has been taken." },
   "tier-missing": {

@@ -14,6 +14,7 @@ import { healthRoute } from "./health.ts";
 import { impactRoutes } from "./impact.ts";
 import { inRange } from "./in-range.ts";
 import { interviewRoutes } from "./interview.ts";
+import { jobRoutes } from "./jobs.ts";
 import { refusalOf } from "./local-only.ts";
 import { openApiOf } from "./openapi.ts";
 import { createPages } from "./pages.ts";
@@ -46,6 +47,7 @@ type Rooms =
   | "planning"
   | "plan"
   | "reading"
+  | "jobs"
   | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
@@ -72,6 +74,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...diagnosticRoutes(app.diagnostic),
     ...planRoutes(app.planning),
     ...planMapRoutes(app.plan),
+    ...jobRoutes(app.jobs),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Connection, Engine } from "./connection.ts";
 import { createCompanies } from "./migrations/companies.ts";
+import { createJobs } from "./migrations/jobs.ts";
 import { createPlanDiagnostic } from "./migrations/plan-diagnostic.ts";
 import { createPlanTarget } from "./migrations/plan-target.ts";
 import { createReading } from "./migrations/reading.ts";
@@ -22,6 +23,7 @@ export const migrations: Migration[] = [
   { number: 11, name: "diagnostic", up: createPlanDiagnostic },
   { number: 10, name: "plan target", up: createPlanTarget },
   { number: 15, name: "reading room", up: createReading },
+  { number: 13, name: "jobs", up: createJobs },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

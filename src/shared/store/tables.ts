@@ -33,6 +33,9 @@ export type Tables = {
   reading_entry: ReadingEntryRow;
   reading_paper: ReadingPaperRow;
   reading_review: ReadingReviewRow;
+  job_source: JobSourceRow;
+  job_posting: JobPostingRow;
+  job_application: JobApplicationRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -298,4 +301,34 @@ export type ReadingReviewRow = {
   rating: number | null;
   due_at: string | null;
   grader_version: string;
+};
+/** `asked_at`: when the board last answered, whatever it said; `outcome`: what came of the last refresh, as JSON. */
+export type JobSourceRow = {
+  id: string;
+  kind: string;
+  board: string;
+  added_at: string;
+  asked_at: string | null;
+  fetched_at: string | null;
+  etag: string | null;
+  last_modified: string | null;
+  outcome: string | null;
+};
+export type JobPostingRow = {
+  id: string;
+  source_id: string;
+  published: string;
+  first_seen_at: string;
+  closed_at: string | null;
+};
+/** `told` is what the candidate wrote; `moves` the history of stages, oldest first. */
+export type JobApplicationRow = {
+  id: string;
+  posting_id: string | null;
+  stage: string;
+  remind_on: string | null;
+  told: string;
+  moves: string;
+  created_at: string;
+  updated_at: string;
 };

@@ -1,0 +1,136 @@
+import { failed, ok, type Result } from "../../lib/result.ts";
+import type { JobsDeps, Matching } from "./deps.ts";
+import { matchOf, type PostingReading } from "./model/match.ts";
+import { payFilter, payRanges } from "./model/pay-ranges.ts";
+import { SAMPLE_ID } from "./model/sample-id.ts";
+import { type Searchable, type SearchedPosting, searchable, searchPostings } from "./model/search-postings.ts";
+import { levelOf, roleOf } from "./model/title.ts";
+import type { Match, PayQuery, PayTable, PostingDetail, PostingList, PostingQuery, PostingSummary } from "./schema.ts";
+import { isBoard } from "./sources.ts";
+import type { StoredPosting } from "./stored.ts";
+
+const PAGE = 50;
+const MOST_READINGS = 2_000;
+
+type Index = {
+  stamp: string;
+  searched: Searchable;
+  currencies: string[];
+  byId: ReadonlyMap<string, SearchedPosting>;
+  sample: boolean;
+};
+
+/** What boards had, and the invented postings while there is nothing else. */
+export class JobPostings {
+  readonly #deps: JobsDeps;
+  #index: Index | undefined;
+  /** What a posting asks for, by what it says: reading it takes longer than finding it. */
+  readonly #readings = new Map<string, PostingReading>();
+
+  constructor(deps: JobsDeps) {
+    this.#deps = deps;
+  }
+
+  async list(query: PostingQuery): Promise<PostingList> {
+    const { searched, currencies, sample } = await this.#searched();
+    const found = searchPostings(searched, query);
+    const from = query.from ?? 0;
+    const shown = found.slice(from, from + PAGE);
+    const applications = await this.#applications();
+    const standings = await this.#deps.matching?.standings();
+    const of =
+      query.closed === "shown"
+        ? searched.entries.length
+        : searched.entries.filter(({ posting }) => !posting.closedAt).length;
+    return {
+      postings: await Promise.all(
+        shown.map(async (posting) => {
+          const match = standings && (await this.#match(posting, standings));
+          return {
+            ...summaryOf(posting, applications),
+            match: match ? { score: match.score, known: match.known } : null,
+          };
+        }),
+      ),
+      found: found.length,
+      of,
+      sample,
+      currencies,
+    };
+  }
+
+  async detail(id: string): Promise<Result<PostingDetail, "unknown-posting">> {
+    const posting = await this.find(id);
+    if (!posting) return failed("unknown-posting");
+    const standings = await this.#deps.matching?.standings();
+    const match = standings && (await this.#match(posting, standings));
+    const applications = await this.#applications();
+    return ok({ ...summaryOf(posting, applications), text: posting.text, match: match ?? null });
+  }
+
+  async pay(query: PayQuery): Promise<PayTable> {
+    const { searched, sample } = await this.#searched();
+    const postings = searched.entries.map(({ posting }) => posting);
+    const left = postings.filter(payFilter(query));
+    return {
+      ranges: payRanges(postings, query),
+      postings: left.length,
+      withPay: left.filter(({ pays }) => pays.length > 0).length,
+      sample,
+    };
+  }
+
+  /** A posting by its id; an invented one is found also once they were put away. */
+  async find(id: string): Promise<SearchedPosting | undefined> {
+    const kept = (await this.#searched()).byId.get(id);
+    if (kept || !id.startsWith(SAMPLE_ID)) return kept;
+    const invented = this.#deps.sample().find((each) => each.id === id);
+    return invented && asSearched(invented);
+  }
+
+  async #searched(): Promise<Index> {
+    const { repo, sample } = this.#deps;
+    const stamp = await repo.stamp();
+    if (this.#index?.stamp === stamp) return this.#index;
+    const [sources, kept] = await Promise.all([repo.sources(), repo.postings()]);
+    const isSample =
+      !sources.some(({ kind }) => kind === "sample") &&
+      !sources.some((source) => isBoard(source) && source.fetchedAt !== null);
+    const postings = [...kept, ...(isSample ? sample() : [])].map(asSearched);
+    const byId = new Map(postings.map((posting) => [posting.id, posting]));
+    const currencies = [...new Set(postings.flatMap(({ pays }) => pays.map(({ currency }) => currency)))].sort();
+    this.#index = { stamp, searched: searchable(postings), byId, currencies, sample: isSample };
+    return this.#index;
+  }
+
+  async #match(
+    { title, text }: SearchedPosting,
+    standings: Awaited<ReturnType<Matching["standings"]>>,
+  ): Promise<Match | undefined> {
+    const { matching } = this.#deps;
+    if (!matching) return undefined;
+    const said = `${title}\n\n${text}`;
+    const reading = this.#readings.get(said) ?? (await matching.readPosting(said));
+    if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
+    this.#readings.set(said, reading);
+    return matchOf(reading, standings, matching.titleOf);
+  }
+
+  /** The application of each posting that has one. */
+  async #applications(): Promise<ReadonlyMap<string, string>> {
+    const applications = await this.#deps.repo.applications();
+    return new Map(applications.flatMap(({ id, postingId }) => (postingId === null ? [] : [[postingId, id] as const])));
+  }
+}
+
+function asSearched({ id, sourceId, published, firstSeenAt, closedAt }: StoredPosting): SearchedPosting {
+  const { title } = published;
+  return { ...published, id, sourceId, firstSeenAt, closedAt, role: roleOf(title), level: levelOf(title) };
+}
+
+function summaryOf(
+  { text: _, externalId: __, ...posting }: SearchedPosting,
+  applications: ReadonlyMap<string, string>,
+): Omit<PostingSummary, "match"> {
+  return { ...posting, sample: posting.sourceId === SAMPLE_ID, applicationId: applications.get(posting.id) ?? null };
+}

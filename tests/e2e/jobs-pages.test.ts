@@ -1,0 +1,107 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type BoardServer, startBoardServer } from "../support/board-server.ts";
+import { GREENHOUSE } from "../support/job-boards.ts";
+import type { Server } from "../support/server.ts";
+import { openRealPage, type RealPage } from "./real-page.ts";
+import { tabTo } from "./tab-to.ts";
+
+// The real server, a real browser, a board on loopback, and no mouse.
+
+let opened: RealPage;
+let server: Server;
+let page: Page;
+let board: BoardServer;
+
+beforeAll(async () => {
+  board = await startBoardServer();
+  opened = await openRealPage(undefined, { HOLDOUT_GREENHOUSE_API: board.url });
+  ({ server, page } = opened);
+  await page.goto(`${server.url}/jobs`);
+});
+afterAll(async () => {
+  await opened?.close();
+  await board?.close();
+});
+
+const heading = (name: string | RegExp) => page.getByRole("heading", { name });
+const widthOf = () => page.locator("html").evaluate((html) => html.scrollWidth);
+
+test("before any board there is a sample, marked, and it is searched by typing", async () => {
+  await page.getByText("A sample.").waitFor();
+  await page.keyboard.press("/");
+  await page.keyboard.type("ranking fraud");
+  await page.getByText(/of 64 postings/).waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("x");
+  await page.getByText("64 postings", { exact: true }).waitFor();
+});
+
+test("a board is named, asked when told to, and takes the place of the sample", async () => {
+  expect(board.asked).toEqual([]);
+  board.say(GREENHOUSE);
+  await page.getByLabel("Address of a job board, or of a page with a job").focus();
+  await page.keyboard.type("https://boards.greenhouse.io/quillfern");
+  await page.keyboard.press("Enter");
+  await page.getByText("2 open, 2 new, 1 left out").waitFor();
+  await page.getByText("2 postings", { exact: true }).waitFor();
+  expect(await page.getByText("A sample.").count()).toBe(0);
+  board.answer((_, response) => response.writeHead(404).end());
+  await page.keyboard.type("greenhouse:nobody");
+  await page.keyboard.press("Enter");
+  await page.getByText('There is no Greenhouse board "nobody".').waitFor();
+});
+
+test("a posting is opened by a key, its pay is quoted, and one key saves it", async () => {
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("j");
+  await page.keyboard.press("Enter");
+  await heading("Senior Machine Learning Engineer, Ranking").waitFor();
+  await page.getByText("€95,000 – €120,000").first().waitFor();
+  await page.keyboard.press("s");
+  await heading("History").waitFor();
+});
+
+test("a next step is written and is due on its day; it moves and is closed with its reason by keys", async () => {
+  await page.getByLabel("Next step").fill("Write to the recruiter");
+  await page.getByLabel("Comes up on").fill("2020-01-02");
+  await page.getByLabel("Notes").focus();
+  await page.keyboard.type("They asked about drift.");
+  await tabTo(page, /^Save/);
+  await page.keyboard.press("Enter");
+  await page.getByText("Saved.").waitFor();
+  await page.goto(`${server.url}/jobs/board`);
+  await heading("Due").waitFor();
+  await page.keyboard.press("j");
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("ArrowDown");
+  await expect.poll(() => page.getByRole("region", { name: /^Applied 1/ }).count()).toBe(1);
+  await page.getByLabel(/^Stage of/).focus();
+  await page.keyboard.press("End");
+  await page.getByLabel("Why is it closed?").waitFor();
+  await tabTo(page, /^Close it/);
+  await page.keyboard.press("Enter");
+  await page
+    .getByRole("region", { name: /^Closed 1/ })
+    .getByText("They said no")
+    .waitFor();
+  expect(await heading("Due").count()).toBe(0);
+});
+
+test("pay is told as published, with its posting", async () => {
+  await page.goto(`${server.url}/jobs/pay`);
+  await page.getByText("2 of 2 postings say what they pay.").waitFor();
+  expect(await page.getByText("too few for a middle").count()).toBe(2);
+});
+
+test("on a phone nothing runs out of the pages", async () => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  const id = (await (await page.request.get(`${server.url}/api/jobs/applications`)).json()).applications[0].id;
+  for (const path of ["/jobs", "/jobs/pay", "/jobs/board", `/jobs/board/${id}`]) {
+    await page.goto(`${server.url}${path}`);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await expect.poll(widthOf).toBeLessThanOrEqual(360);
+  }
+});
+
+test("no page complained", () => expect(opened.complaints).toEqual([]));

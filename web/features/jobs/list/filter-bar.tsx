@@ -1,0 +1,139 @@
+import { useQuery } from "@tanstack/react-query";
+import { type Ref, useId, useState } from "react";
+import { JOB_ROLES, LEVELS } from "../../../../src/features/jobs/model/title.ts";
+import { PostingQuery, type Sources, Workplace } from "../../../../src/features/jobs/schema.ts";
+import { SearchField } from "../../../ui/search-field.tsx";
+import { SelectField } from "../../../ui/select-field.tsx";
+import { type JobFilters, parseJobFilters } from "../filters.ts";
+import { postingsQuery } from "../queries.ts";
+import { boardText, LEVEL_NAMES, ROLE_NAMES, WORKPLACE_NAMES } from "../wording.ts";
+
+type Props = {
+  filters: JobFilters;
+  sources: Sources["sources"];
+  onChange: (filters: JobFilters) => void;
+  searchRef: Ref<HTMLInputElement>;
+  onEnterList: () => void;
+};
+
+const ROLES = [
+  { value: "any-ai", label: "Any AI or ML role" },
+  ...JOB_ROLES.map((role) => ({ value: role, label: ROLE_NAMES[role] })),
+];
+const CLOSED = [{ value: "shown", label: "open and closed" }];
+
+export function FilterBar({ filters, sources, onChange, searchRef, onEnterList }: Props) {
+  const set = (more: Record<string, string | undefined>) => onChange(parseJobFilters({ ...filters, ...more }));
+  return (
+    <search className="grid grid-cols-2 gap-2 md:grid-cols-4">
+      <SearchField
+        ref={searchRef}
+        label="Find postings"
+        hint="Find by title, company or any word of the posting"
+        value={filters.text ?? ""}
+        onChange={(text) => set({ text })}
+        onEnterList={onEnterList}
+      />
+      <SelectField label="Role" value={filters.role} choices={ROLES} onChoose={(role) => set({ role })} />
+      <SelectField
+        label="Level"
+        value={filters.level}
+        choices={LEVELS.map((level) => ({ value: level, label: LEVEL_NAMES[level] }))}
+        onChoose={(level) => set({ level })}
+      />
+      <TypedField label="Place" hint="Place: any" value={filters.place ?? ""} onType={(place) => set({ place })} />
+      <SelectField
+        label="Where"
+        value={filters.workplace}
+        choices={Workplace.options.map((each) => ({ value: each, label: WORKPLACE_NAMES[each] }))}
+        onChoose={(workplace) => set({ workplace })}
+      />
+      <PayField value={filters.pay} onType={(pay) => set({ pay })} />
+      <SinceField value={filters.since ?? ""} onType={(since) => set({ since })} />
+      <SelectField
+        label="Board"
+        value={filters.source}
+        choices={sources.map((source) => ({ value: source.id, label: boardText(source), count: source.open }))}
+        onChoose={(source) => set({ source })}
+      />
+      <SelectField label="Closed ones" value={filters.closed} choices={CLOSED} onChoose={(closed) => set({ closed })} />
+    </search>
+  );
+}
+
+type TypedProps = {
+  label: string;
+  hint: string;
+  value: string;
+  onType: (value: string) => void;
+};
+
+function TypedField({ label, hint, value, onType }: TypedProps) {
+  return (
+    <input
+      aria-label={label}
+      placeholder={hint}
+      value={value}
+      onChange={({ target }) => onType(target.value)}
+      className="h-9 w-full min-w-0 rounded-md border border-control bg-sheet px-3 text-[14px] placeholder:text-ink-2"
+    />
+  );
+}
+
+function SinceField({ value, onType }: Pick<TypedProps, "value" | "onType">) {
+  return (
+    <label className="flex h-9 min-w-0 items-center gap-2 rounded-md border border-control bg-sheet pl-3 text-[14px] text-ink-2">
+      Since
+      <input
+        type="date"
+        aria-label="Posted since"
+        value={value}
+        onChange={({ target }) => onType(target.value)}
+        className="h-full min-w-0 flex-1 bg-transparent pr-2"
+      />
+    </label>
+  );
+}
+
+/** An amount a year with its currency: amounts of several currencies are not compared. */
+function PayField({ value, onType }: { value: string | undefined; onType: (pay: string | undefined) => void }) {
+  const id = useId();
+  const { data } = useQuery(postingsQuery({}, 0));
+  const [amount, setAmount] = useState(value?.split(" ")[0] ?? "");
+  const currencies = data?.currencies ?? [];
+  const [chosen, setChosen] = useState(value?.split(" ")[1]);
+  const currency = chosen ?? currencies.find((each) => each === "USD") ?? currencies[0] ?? "USD";
+  const ask = (typed: string, of: string) => {
+    const pay = `${typed.replaceAll(/[\s,.]/g, "")} ${of}`;
+    onType(PostingQuery.shape.pay.safeParse(pay).success ? pay : undefined);
+  };
+  return (
+    <div className="flex min-w-0">
+      <input
+        id={id}
+        inputMode="numeric"
+        aria-label="Pay a year, at least"
+        placeholder="Pay from"
+        value={amount}
+        onChange={({ target }) => {
+          setAmount(target.value);
+          ask(target.value, currency);
+        }}
+        className="num h-9 w-full min-w-0 rounded-l-md border border-control bg-sheet px-3 text-[14px] placeholder:text-ink-2"
+      />
+      <select
+        aria-label="Currency of the pay"
+        value={currency}
+        onChange={({ target }) => {
+          setChosen(target.value);
+          ask(amount, target.value);
+        }}
+        className="h-9 rounded-r-md border border-control border-l-0 bg-sheet px-1 text-[14px]"
+      >
+        {(currencies.includes(currency) ? currencies : [currency, ...currencies]).map((each) => (
+          <option key={each}>{each}</option>
+        ))}
+      </select>
+    </div>
+  );
+}

@@ -318,6 +318,8 @@ onEveryEngine((openEmpty) => {
     ])
       expect(await room.addSource(typed)).toMatchObject({ ok: false });
     expect((await room.sources()).sources).toEqual([]);
+    expect(await room.addSource("https://jobs.ashbyhq.com/%zz")).toMatchObject({ ok: true });
+    expect((await room.sources()).sources).toMatchObject([{ kind: "ashby", board: "%zz" }]);
   });
 
   test("a board is removed with its postings, but for those that were applied to", async () => {

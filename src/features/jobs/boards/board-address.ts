@@ -41,10 +41,18 @@ export function namedBoard(typed: string): Result<NamedBoard, string> {
     return failed("The address holds a name or a password. Leave it out.");
   for (const [known, host, path] of HOSTS) {
     const found = host.test(url.hostname) ? path.exec(`${url.pathname}${url.search}`)?.[1] : undefined;
-    if (found) return ok({ kind: known, board: decodeURIComponent(found) });
+    if (found) return ok({ kind: known, board: decoded(found) });
   }
   url.hash = "";
   return ok({ kind: "page", board: url.href });
+}
+
+function decoded(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name; // a "%" that escapes nothing
+  }
 }
 
 /** What is asked for, of a board. */

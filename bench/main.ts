@@ -11,6 +11,7 @@ import { benchPlanner } from "./plan/measure-planner.ts";
 import { benchYear } from "./plan/year.ts";
 import { benchSimulator } from "./simulator.ts";
 import { benchStories } from "./stories/measure.ts";
+import { benchTailoring } from "./tailoring/measure.ts";
 
 const benches = {
   judge: benchJudge,
@@ -23,6 +24,7 @@ const benches = {
   year: benchYear,
   stories: benchStories,
   interview: benchInterview,
+  tailoring: benchTailoring,
   "design-round": benchDesignRound,
 };
 

@@ -2,6 +2,7 @@ import { lookup } from "node:dns/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { planItems, practiceItems } from "./bank-items.ts";
 import type { Config } from "./config.ts";
 import { ClaimsRepo, ClaimsRoom } from "./features/claims/index.ts";
 import {
@@ -22,20 +23,20 @@ import { JobsRepo, JobsRoom, loadSample, reachingOf } from "./features/jobs/inde
 import {
   DiagnosticRepo,
   DiagnosticRoom,
-  type PlanItem,
   PlanningRoom,
   PlanRepo,
   PlanRoom,
   SkillModel,
+  weightsOfRole,
 } from "./features/plan/index.ts";
 import { deepDiveRound, PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "./features/portfolio/index.ts";
 import { FeedsRepo, PapersRepo, paperRound, ReadingRoom, ToolDirectory } from "./features/reading/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "./features/recall/index.ts";
 import { SettingsRoom } from "./features/settings/index.ts";
 import { behavioralRound, StoriesRepo, StoriesRoom } from "./features/stories/index.ts";
+import { fetchPosting, lexiconOf, TailoringRepo, TailoringRoom } from "./features/tailoring/index.ts";
 import { type Clock, systemClock } from "./lib/clock.ts";
 import { once } from "./lib/once.ts";
-import { practiceItems } from "./practice-items.ts";
 import type { ClaimSource } from "./shared/claims/claim.ts";
 import { loadAssisted } from "./shared/content/assisted-bank.ts";
 import { type Bank, loadBank } from "./shared/content/bank.ts";
@@ -47,6 +48,7 @@ import { loadDrills } from "./shared/content/explain-bank.ts";
 import { loadQuestions } from "./shared/content/question-bank.ts";
 import { loadQuestionsToAsk } from "./shared/content/questions-to-ask.ts";
 import { loadScripts } from "./shared/content/round-bank.ts";
+import { loadPhraseLists } from "./shared/content/tailoring-lexicon.ts";
 import { loadThinkAloud } from "./shared/content/think-aloud.ts";
 import { loadTools } from "./shared/content/tool-bank.ts";
 import { ThreadedGrader } from "./shared/grader/threaded-grader.ts";
@@ -81,6 +83,7 @@ export type App = {
   planning: PlanningRoom;
   reading: ReadingRoom;
   jobs: JobsRoom;
+  tailoring: TailoringRoom;
   /** The kinds of interview round, as their features offer them. */
   rounds: readonly RoundProvider[];
   /** Faults of the questions; asking reads them. */
@@ -245,18 +248,15 @@ export async function openApp(
   });
   const shownBy = ({ competency }: BehavioralPrompt) =>
     competencyBank().competencies.flatMap(({ id, skill }) => (id === competency ? [skill] : []));
-  const items = once(() => [
-    ...bank.problems.map(({ item, part }) => planItem({ ...item, part })),
-    ...questionBank().questions.map(({ question, part }) => planItem({ ...question, part })),
-    ...promptBank().prompts.map(({ prompt, part }) =>
-      planItem({ ...prompt, kind: "behavioral", skills: shownBy(prompt), part }),
-    ),
-    ...drillBank().drills.map(({ drill, part }) => planItem({ ...drill, part })),
-    ...caseBank().cases.map(({ item, part }) => planItem({ ...item, part })),
-    // scripts have no part: a mock alone serves them, and as often as it likes
-    ...scriptBank().scripts.map(({ script }) => planItem({ ...script, kind: script.round, part: "practice" })),
-    ...assistedBank().scripts.map(({ script }) => planItem({ ...script, kind: "assisted", part: "practice" })),
-  ]);
+  const banks = () => ({
+    problems: bank.problems,
+    questions: questionBank().questions,
+    prompts: promptBank().prompts.map((each) => ({ ...each, skills: shownBy(each.prompt) })),
+    drills: drillBank().drills,
+    cases: caseBank().cases,
+  });
+  const items = once(() => planItems({ ...banks(), scripts: scriptBank().scripts, assisted: assistedBank().scripts }));
+  const practice = once(() => practiceItems(banks()));
   const planRepo = new PlanRepo(store);
   const difficulties = once(() => new Map(items().map(({ id, difficulty }) => [id, difficulty])));
   const difficultyOf = (itemId: string) => difficulties().get(itemId);
@@ -271,15 +271,6 @@ export async function openApp(
     servedInMocks: () => interviewRepo.servedItems(),
     clock,
   });
-  const practice = once(() =>
-    practiceItems({
-      problems: bank.problems,
-      questions: questionBank().questions,
-      prompts: promptBank().prompts.map((each) => ({ ...each, skills: shownBy(each.prompt) })),
-      drills: drillBank().drills,
-      cases: caseBank().cases,
-    }),
-  );
   const planning = new PlanningRoom({
     repo: planRepo,
     model,
@@ -300,10 +291,35 @@ export async function openApp(
     target: () => planRepo.target(),
     clock,
   });
+  const tailoring = new TailoringRoom({
+    repo: new TailoringRepo(store),
+    lexicon: once(() => {
+      const { lists } = loadPhraseLists(config.contentDir, skills);
+      return lexiconOf(lists, loadTools(config.contentDir, bank).tools);
+    }),
+    skills,
+    roles,
+    usualWeights: (role) => weightsOfRole(role, [...skills.values()]),
+    standings: () => plan.standings(),
+    practice,
+    stories: async () => (await stories.bank()).stories,
+    projects: async () => (await portfolio.claimTexts()).map((text) => ({ ...text, id: text.group })),
+    cv: () => newestCv(claims, portfolio),
+    fetchPosting: (url) => fetchPosting(url, { loopback: "refused" }),
+    clock,
+  });
   const jobs = new JobsRoom({
     repo: new JobsRepo(store),
     reaching: reachingOf({ version: config.version, bases: config.jobBoards }),
     sample: once(() => loadSample(config.contentDir)),
+    matching: {
+      readPosting: (text) => {
+        const { weights, phrases, ...read } = tailoring.read(text);
+        return { ...read, weights: Object.fromEntries(weights), phrases: Object.fromEntries(phrases) };
+      },
+      standings: () => plan.standings(),
+      titleOf: (skill) => skills.get(skill)?.title ?? skill,
+    },
     clock,
   });
   return {
@@ -330,6 +346,7 @@ export async function openApp(
     planning,
     reading,
     jobs,
+    tailoring,
     rounds,
     questionFaults: () => questionBank().faults,
     caseFaults: () => caseBank().faults,
@@ -360,9 +377,10 @@ export function openJudge({ python, judgeDir, judgeEnv }: Config, size: number):
   return new JudgePool({ python, script, env: judgeEnv, size, startTimeoutMs: START_TIMEOUT_MS });
 }
 
-const MINUTES_OF_A_QUESTION = 5;
-
-function planItem(item: Omit<PlanItem, "minutes"> & { minutes?: number }): PlanItem {
-  const { id, kind, skills, difficulty, part, minutes = MINUTES_OF_A_QUESTION } = item;
-  return { id, kind, skills, difficulty, part, minutes };
+/** The CV that was read for claims last, else the one of the portfolio. */
+async function newestCv(claims: ClaimsRoom, portfolio: PortfolioRoom) {
+  const kept = await claims.newestOf("cv");
+  if (kept) return kept;
+  const { text, updatedAt } = await portfolio.resume();
+  return updatedAt === null ? undefined : { name: "JSON Resume", text };
 }

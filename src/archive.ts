@@ -16,6 +16,7 @@ import { readExportedPortfolio } from "./features/portfolio/index.ts";
 import { readExportedReading } from "./features/reading/index.ts";
 import { readExportedRecall } from "./features/recall/index.ts";
 import { readExportedStories } from "./features/stories/index.ts";
+import { readExportedPostings } from "./features/tailoring/index.ts";
 import { failed, ok, type Result } from "./lib/result.ts";
 import { counted } from "./lib/text.ts";
 import { type RoomArchive, roomArchive } from "./shared/archive/room-archive.ts";
@@ -41,6 +42,7 @@ type Archivable = Pick<
   | "planning"
   | "reading"
   | "jobs"
+  | "tailoring"
 >;
 /** How many items of each room, by its folder, and rows of evidence. */
 export type Archived = Readonly<Record<string, number>>;
@@ -61,6 +63,7 @@ const ITEMS: Record<string, [one: string, many: string]> = {
   diagnostics: ["diagnostic", "diagnostics"],
   plan: ["target of the plan", "targets of the plan"],
   jobs: ["file of boards or applications", "files of boards or applications"],
+  tailoring: ["posting", "postings"],
   evidence: ["row of evidence", "rows of evidence"],
 };
 
@@ -93,6 +96,7 @@ function roomsOf({
   planning,
   reading,
   jobs,
+  tailoring,
 }: Archivable): RoomArchive[] {
   return [
     roomArchive("coding", coding, readExportedCoding),
@@ -109,6 +113,7 @@ function roomsOf({
     roomArchive("diagnostics", diagnostic, readExportedDiagnostics),
     roomArchive("plan", planning, readExportedPlan),
     roomArchive("jobs", jobs, readExportedJobs),
+    roomArchive("tailoring", tailoring, readExportedPostings),
   ];
 }
 
@@ -182,6 +187,7 @@ Each room has a folder: \`.md\` files to read, and \`.json\` files with the same
 - \`diagnostics/\`: diagnostics with all that was asked and answered
 - \`plan/\`: what you prepare for; the plan itself is made anew from the evidence
 - \`jobs/\`: boards with their postings, and applications with their history and notes
+- \`tailoring/\`: job descriptions that you kept
 - \`evidence.json\`: the log from which readiness is computed, oldest first
 - \`holdout.json\`: the format of this folder
 

@@ -16,6 +16,7 @@ import { PortfolioRepo, PortfolioRoom, scanDepsOf, scanOriginOf } from "../../sr
 import { FeedsRepo, PapersRepo, ReadingRoom } from "../../src/features/reading/index.ts";
 import { breadthRound, diagnosticQuestions, RecallRepo, RecallRoom } from "../../src/features/recall/index.ts";
 import { StoriesRepo, StoriesRoom } from "../../src/features/stories/index.ts";
+import { lexiconOf, TailoringRepo, TailoringRoom } from "../../src/features/tailoring/index.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { loadDrills } from "../../src/shared/content/explain-bank.ts";
 import { loadQuestions } from "../../src/shared/content/question-bank.ts";
@@ -177,6 +178,20 @@ onEveryEngine((openEmpty) => {
       sample: () => [],
       clock: () => now,
     });
+    const tailoring = new TailoringRoom({
+      repo: new TailoringRepo(store),
+      lexicon: () => lexiconOf({ skills: {}, kinds: {} }, []),
+      skills,
+      roles,
+      usualWeights: () => new Map(),
+      standings: async () => new Map(),
+      practice: () => [],
+      stories: async () => [],
+      projects: async () => [],
+      cv: async () => undefined,
+      fetchPosting: async () => ({ ok: false, reason: "no network" }),
+      clock: () => now,
+    });
     const told = {
       stories,
       explain,
@@ -189,6 +204,7 @@ onEveryEngine((openEmpty) => {
       planning,
       reading,
       jobs,
+      tailoring,
     };
     return { config, clock: () => now, store, coding, recall, design, ...told, grader };
   }
@@ -218,6 +234,8 @@ onEveryEngine((openEmpty) => {
     });
     await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
     await room.portfolio.takeResume('{"basics": {"name": "Ada ∂"}}');
+    const kept = await room.tailoring.add({ text: "ML Engineer ∂\n\n```You``` train neural networks." });
+    await room.tailoring.prepare(kept.ok ? kept.value.posting.id : "");
     for await (const _ of room.portfolio.add({ origin: { kind: "told" }, name: "Bikes ∂" }));
     const paper = await room.reading.add({ title: "∂ `paper`", authors: ["Ada"], url: null, arxivId: "2401.12345v2" });
     const paperId = paper.ok ? paper.value.paper.id : "";
@@ -287,6 +305,7 @@ onEveryEngine((openEmpty) => {
         reading: 2,
         stories: 1,
         diagnostics: 1,
+        tailoring: 1,
         evidence: 7,
       },
     });
@@ -301,6 +320,7 @@ onEveryEngine((openEmpty) => {
     const [paper] = (await room.reading.overview()).papers;
     const [feed] = (await room.reading.subscriptions.list()).feeds;
     const [board] = (await room.jobs.sources()).sources;
+    const [posting] = (await room.tailoring.postings()).postings;
     expect(Object.keys(filesIn(out)).sort()).toEqual(
       [
         "README.md",
@@ -339,6 +359,11 @@ onEveryEngine((openEmpty) => {
           `reading/${paper?.id}`,
           `reading/${feed?.id}`,
           `stories/${story?.id}`,
+          `interviews/${mock?.id}`,
+          `portfolio/${project?.id}`,
+          "portfolio/resume",
+          `stories/${story?.id}`,
+          `tailoring/${posting?.id}`,
         ].flatMap((name) => [`${name}.json`, `${name}.md`]),
       ].sort(),
     );

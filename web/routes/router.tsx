@@ -280,6 +280,12 @@ const jobs = createRoute({
   component: lazyRouteComponent(() => import("../features/jobs/list/jobs-page.tsx"), "JobsPage"),
 });
 
+const tailor = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/tailor",
+  component: lazyRouteComponent(() => import("../features/tailoring/tailor-page.tsx"), "TailorPage"),
+});
+
 const posting = createRoute({
   getParentRoute: () => root,
   path: "/jobs/$id",
@@ -303,6 +309,12 @@ const pay = createRoute({
   path: "/jobs/pay",
   validateSearch: (search: Record<string, unknown>): PayFilters => parsePayFilters(search),
   component: lazyRouteComponent(() => import("../features/jobs/pay/pay-page.tsx"), "PayPage"),
+});
+
+const tailoredPosting = createRoute({
+  getParentRoute: () => root,
+  path: "/jobs/tailor/$id",
+  component: lazyRouteComponent(() => import("../features/tailoring/posting-page.tsx"), "PostingPage"),
 });
 
 const settings = createRoute({
@@ -352,6 +364,8 @@ export const router = createRouter({
     applications,
     application,
     pay,
+    tailor,
+    tailoredPosting,
     settings,
   ]),
   defaultPreload: "intent",

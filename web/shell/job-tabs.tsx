@@ -5,6 +5,7 @@ export const JOB_TABS = [
   { to: "/jobs", name: "Jobs" },
   { to: "/jobs/board", name: "Applications" },
   { to: "/jobs/pay", name: "Pay" },
+  { to: "/jobs/tailor", name: "Tailor" },
   { to: "/jobs/companies", name: "Companies" },
   { to: "/jobs/offers", name: "Offers" },
   { to: "/jobs/questions", name: "Questions to ask" },

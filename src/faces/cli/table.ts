@@ -91,6 +91,11 @@ export const table: Record<string, Entry> = {
     does: "finds postings of your boards, or of the sample while there is none; exits with 1 where nothing is found",
     load: () => import("./jobs-search.ts"),
   },
+  "jobs match": {
+    usage: "jobs match FILE|- [--role ROLE]",
+    does: "reads a job description: role, level, what it asks for by weight, gaps, rounds, a CV checklist; exits with 1 where it is none of AI or ML",
+    load: () => import("./jobs-match.ts"),
+  },
   "tools search": {
     usage: "tools search TEXT… [--kind KIND] [--language L] [--terms T] [--interviews]",
     does: "finds AI and ML tools: what each is for, its terms, what to weigh it against; exits with 1 where there is none",

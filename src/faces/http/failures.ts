@@ -126,6 +126,7 @@ const failures = {
     mend: "Its board may have been removed; the list has every one.",
   },
   "unknown-application": { status: 404, message: "There is no application with that id; it may have been removed." },
+  "unreadable-posting": { status: 400, message: "The posting cannot be read." },
   "unknown-calculator": { status: 400, message: "There is no calculator by that name." },
   "no-more-hints": { status: 409, message: "Every hint has been taken." },
   "tier-missing": {

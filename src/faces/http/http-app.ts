@@ -29,6 +29,7 @@ import { securityHeaders } from "./security-headers.ts";
 import { settingsRoutes } from "./settings.ts";
 import { speechRoutes } from "./speech.ts";
 import { storyRoutes } from "./stories.ts";
+import { tailoringRoutes } from "./tailoring.ts";
 import { toolRoutes } from "./tools.ts";
 
 type Rooms =
@@ -48,6 +49,7 @@ type Rooms =
   | "plan"
   | "reading"
   | "jobs"
+  | "tailoring"
   | "settings";
 type Served = Pick<App, "config" | "bank" | "judge" | "grader" | Rooms>;
 type Listening = { port: () => number; reportBug: (error: unknown) => void };
@@ -75,6 +77,7 @@ export function createHttpApp(app: Served, { port, reportBug }: Listening): Hono
     ...planRoutes(app.planning),
     ...planMapRoutes(app.plan),
     ...jobRoutes(app.jobs),
+    ...tailoringRoutes(app.tailoring),
     ...settingsRoutes(app.settings),
   ];
   const pages = createPages(app.config.webDir);

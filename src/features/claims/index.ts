@@ -7,7 +7,7 @@ import { type LedgerDeps, LedgerKeeper } from "./keep-ledger.ts";
 import { readSource } from "./model/entry.ts";
 import { readDocument, readText } from "./read-document.ts";
 import type { ClaimsRepo } from "./repo.ts";
-import type { DocumentBody, DocumentDetail, Ledger } from "./schema.ts";
+import type { DocumentBody, DocumentDetail, DocumentKind, Ledger } from "./schema.ts";
 import type { KeptDocument } from "./stored.ts";
 
 export { readExportedClaims } from "./archive.ts";
@@ -63,6 +63,11 @@ export class ClaimsRoom {
     const { entries, readTo } = readSource(sourceOf(document));
     const figures = entries.map(({ claim: { figure } }) => ({ start: figure.start, end: figure.end }));
     return ok({ ...document, figures, readTo });
+  }
+
+  /** The text of the kind that was added last. */
+  async newestOf(kind: DocumentKind): Promise<{ name: string; text: string } | undefined> {
+    return (await this.#deps.repo.documents()).find((document) => document.kind === kind);
   }
 
   async remove(id: string): Promise<Result<Ledger, "unknown-document">> {

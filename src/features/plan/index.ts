@@ -8,11 +8,13 @@ import type { Candidate } from "./model/readiness.ts";
 import { weightsOfRole } from "./model/skills-of-rounds.ts";
 import type { Readiness, ReadinessOverTime, SkillMap } from "./schema.ts";
 import type { SkillModel } from "./skill-model.ts";
+import { type SkillStanding, skillStandings } from "./skill-standings.ts";
 import { type Halves, readinessOf, standingOf, weeksBefore } from "./standing.ts";
 
 export { readExportedDiagnostics } from "./diagnostic/archive.ts";
 export { DiagnosticRepo } from "./diagnostic/repo.ts";
 export { DiagnosticRoom } from "./diagnostic/room.ts";
+export { weightsOfRole } from "./model/skills-of-rounds.ts";
 export { PlanningRoom, readExportedPlan } from "./planning.ts";
 export { PlanRepo } from "./repo.ts";
 export type { PracticeItem } from "./situation.ts";
@@ -44,6 +46,11 @@ export class PlanRoom {
 
   constructor(deps: Deps) {
     this.#deps = deps;
+  }
+
+  /** What is known of each skill that was tried. */
+  async standings(): Promise<ReadonlyMap<string, SkillStanding>> {
+    return skillStandings(await this.#halves(this.#deps.clock()));
   }
 
   /** Fails with a sentence where there is no such role. */

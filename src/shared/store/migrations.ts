@@ -5,6 +5,7 @@ import { createJobs } from "./migrations/jobs.ts";
 import { createPlanDiagnostic } from "./migrations/plan-diagnostic.ts";
 import { createPlanTarget } from "./migrations/plan-target.ts";
 import { createReading } from "./migrations/reading.ts";
+import { createTailoring } from "./migrations/tailoring.ts";
 
 export type Migration = { number: number; name: string; up: (db: Connection, engine: Engine) => Promise<void> };
 
@@ -24,6 +25,7 @@ export const migrations: Migration[] = [
   { number: 10, name: "plan target", up: createPlanTarget },
   { number: 15, name: "reading room", up: createReading },
   { number: 13, name: "jobs", up: createJobs },
+  { number: 12, name: "tailoring", up: createTailoring },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

@@ -36,6 +36,7 @@ export type Tables = {
   job_source: JobSourceRow;
   job_posting: JobPostingRow;
   job_application: JobApplicationRow;
+  tailoring_posting: TailoringPostingRow;
 };
 
 type MigrationRow = { number: number; name: string; applied_at: string };
@@ -331,4 +332,13 @@ export type JobApplicationRow = {
   moves: string;
   created_at: string;
   updated_at: string;
+};
+/** `url` is where the text was fetched from; `prepared_at` is null until the candidate chose to prepare for it. */
+export type TailoringPostingRow = {
+  id: string;
+  title: string;
+  url: string | null;
+  text: string;
+  added_at: string;
+  prepared_at: string | null;
 };

@@ -1,0 +1,52 @@
+import type { TailoringRoom } from "../../features/tailoring/index.ts";
+import { PostingBody, PostingDetail, PostingList } from "../../features/tailoring/schema.ts";
+import { ok } from "../../lib/result.ts";
+import { failureResponse } from "./failures.ts";
+import { type Route, withBody } from "./route.ts";
+
+const POSTINGS = "/api/tailoring/postings";
+
+/** Tailoring over HTTP: parse, call, format. */
+export function tailoringRoutes(tailoring: TailoringRoom): Route[] {
+  return [
+    {
+      method: "get",
+      path: POSTINGS,
+      summary: "The job descriptions that you keep, newest first",
+      answer: { json: PostingList },
+      handle: async () => ok(await tailoring.postings()),
+    },
+    withBody({
+      method: "post",
+      path: POSTINGS,
+      summary: "Reads a job description, as text or at an address that is fetched now, and keeps it",
+      body: PostingBody,
+      answer: { json: PostingDetail },
+      handle: async ({ body }) => {
+        const added = await tailoring.add(body);
+        return added.ok ? added : failureResponse("unreadable-posting", added.reason.said);
+      },
+    }),
+    {
+      method: "get",
+      path: `${POSTINGS}/:id`,
+      summary: "What a job description asks for, by weight, and what follows from it",
+      answer: { json: PostingDetail },
+      handle: ({ params }) => tailoring.posting(params.id ?? ""),
+    },
+    {
+      method: "post",
+      path: `${POSTINGS}/:id/prepare`,
+      summary: "Makes it the one that you prepare for",
+      answer: { json: PostingDetail },
+      handle: ({ params }) => tailoring.prepare(params.id ?? ""),
+    },
+    {
+      method: "post",
+      path: `${POSTINGS}/:id/remove`,
+      summary: "Removes a job description",
+      answer: { json: PostingList },
+      handle: ({ params }) => tailoring.remove(params.id ?? ""),
+    },
+  ];
+}

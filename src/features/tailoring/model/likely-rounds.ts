@@ -1,0 +1,136 @@
+import type { RoundKind } from "../../../shared/rounds/round-kind.ts";
+import type { Level } from "./shown-level.ts";
+
+type LoopRound = { round: string; kind: RoundKind; minutes: number };
+export type LikelyRound = LoopRound & { from: "role" | "level" | "posting"; because: string };
+
+type Added = LoopRound & { when: RegExp };
+
+/** What postings say of their rounds, and the round that it is. */
+const SAID: readonly Added[] = [
+  {
+    round: "take-home",
+    kind: "assisted",
+    minutes: 240,
+    when: /take[- ]?home|home (?:assignment|task|exercise)|coding (?:assignment|challenge)|technical (?:assignment|challenge)|case assignment/i,
+  },
+  {
+    round: "presentation of your work",
+    kind: "deep-dive",
+    minutes: 60,
+    when: /(?:with |give |include\w* |involve\w* )?(?:a |an )?(?:\d+[- ]minute )?presentation (?:of|on|about) (?:your|past|previous|a )[^.]{0,40}|research talk|job talk|present your [^.]{0,30}/i,
+  },
+  { round: "case study", kind: "metrics", minutes: 60, when: /case (?:study|interview)|business case interview/i },
+  {
+    round: "live coding",
+    kind: "coding",
+    minutes: 60,
+    when: /live[- ]coding|pair[- ]programming (?:session|interview|exercise)|coding (?:interview|test|round|exercise|screen)|technical (?:test|exercise)|hackerrank|codility|coderpad/i,
+  },
+  {
+    round: "system design",
+    kind: "design",
+    minutes: 60,
+    when: /system[s]?[- ]design (?:interview|round|session|exercise)/i,
+  },
+  {
+    round: "paper discussion",
+    kind: "paper",
+    minutes: 60,
+    when: /(?:discuss|present) (?:a|one of your|recent) papers?|paper (?:discussion|presentation)|journal club/i,
+  },
+];
+/** Skills that, where they are asked strongly, make a round of their own likely. */
+const BY_SKILL: readonly (LoopRound & { skills: readonly string[]; because: string })[] = [
+  { round: "SQL and data", kind: "coding", minutes: 45, skills: ["data.sql"], because: "SQL is asked for" },
+  {
+    round: "responsible AI",
+    kind: "responsible-ai",
+    minutes: 45,
+    skills: [
+      "responsible-ai.fairness",
+      "responsible-ai.safety",
+      "responsible-ai.regulation",
+      "responsible-ai.accountability",
+    ],
+    because: "responsible AI is asked for",
+  },
+  {
+    round: "experiments and metrics",
+    kind: "metrics",
+    minutes: 45,
+    skills: ["evaluation.ab-testing"],
+    because: "experiments are asked for",
+  },
+];
+const NO_PUZZLES = /no (?:leetcode|whiteboard\w*|brain ?teasers|coding puzzles|algorithm puzzles)/i;
+const STRONG = 0.55;
+const WORDS_SHOWN = 60;
+
+type Asked = {
+  loop: readonly LoopRound[];
+  roleTitle: string;
+  level: Level | null;
+  text: string;
+  strengths: ReadonlyMap<string, number>;
+};
+
+/** The rounds to expect: those of the role's usual loop, changed by the level and by what the posting says. */
+export function likelyRounds({ loop, roleTitle, level, text, strengths }: Asked): LikelyRound[] {
+  const puzzles = NO_PUZZLES.exec(text)?.[0];
+  const usual = loop
+    .filter(({ kind }) => !(skippedAt(level, kind) || (puzzles && kind === "coding")))
+    .map((round): LikelyRound => ({ ...round, from: "role", because: `usual for ${roleTitle}` }));
+  const said = SAID.flatMap(({ when, ...round }): LikelyRound[] => {
+    const words = when.exec(text)?.[0].trim();
+    return words ? [{ ...round, from: "posting", because: `“${words.slice(0, WORDS_SHOWN)}”` }] : [];
+  });
+  const bySkill = BY_SKILL.filter(({ skills }) => skills.some((skill) => (strengths.get(skill) ?? 0) >= STRONG)).map(
+    ({ skills: _, ...round }): LikelyRound => ({ ...round, from: "posting" }),
+  );
+  return withoutTwice([...said, ...usual, ...bySkill, ...byLevel(level)]);
+}
+
+/** Beginners are rarely asked to design systems or to tell of leading. */
+function skippedAt(level: Level | null, kind: RoundKind): boolean {
+  const beginner = level === "intern" || level === "junior";
+  return (beginner && (kind === "design" || kind === "hiring-manager")) || (level === "manager" && kind === "assisted");
+}
+
+function byLevel(level: Level | null): LikelyRound[] {
+  const added = (round: LoopRound): LikelyRound => ({
+    ...round,
+    from: "level",
+    because: `usual at the level ${level}`,
+  });
+  switch (level) {
+    case "staff":
+    case "principal":
+      return [
+        added({ round: "system design", kind: "design", minutes: 60 }),
+        added({ round: "project deep dive", kind: "deep-dive", minutes: 60 }),
+      ];
+    case "manager":
+      return [
+        added({ round: "people leadership", kind: "hiring-manager", minutes: 60 }),
+        added({ round: "project deep dive", kind: "deep-dive", minutes: 60 }),
+      ];
+    case "senior":
+    case "mid":
+    case "junior":
+    case "intern":
+    case null:
+      return [];
+  }
+}
+
+/** One of a kind, but for coding: SQL is a round beside it. */
+function withoutTwice(rounds: readonly LikelyRound[]): LikelyRound[] {
+  const own = rounds.filter(({ from }) => from === "posting");
+  return rounds.filter((each, at) => {
+    if (each.from === "role") return !own.some(({ round }) => round === each.round);
+    const before = rounds.slice(0, at);
+    if (each.kind === "coding") return !before.some(({ round }) => round === each.round);
+    return !before.some(({ kind }) => kind === each.kind);
+  });
+}

@@ -1,0 +1,12 @@
+export type {
+  AskedSkill,
+  CvCheck,
+  ExpectedQuestion,
+  Gap,
+  PostingBody,
+  PostingDetail,
+  PostingList,
+  PostingSummary,
+  StoryNeed,
+  Tailoring,
+} from "../../../src/features/tailoring/schema.ts";

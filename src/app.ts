@@ -279,6 +279,11 @@ export async function openApp(
     practice,
     reviews: () => recallRepo.dueDates(),
     mocks: async () => (await interviewRepo.sessions()).flatMap(({ finishedAt }) => finishedAt ?? []),
+    posting: () => tailoring.target(),
+    waiting: async () => ({
+      papers: (await reading.duePapers()).length,
+      applications: (await jobs.applications.reminders()).length,
+    }),
     clock,
   });
   const plan = new PlanRoom({

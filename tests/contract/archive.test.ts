@@ -160,6 +160,8 @@ onEveryEngine((openEmpty) => {
       practice: () => [],
       reviews: async () => [],
       mocks: async () => [],
+      posting: async () => undefined,
+      waiting: async () => ({ papers: 0, applications: 0 }),
       clock: () => now,
     });
     const reading = new ReadingRoom({
@@ -230,7 +232,6 @@ onEveryEngine((openEmpty) => {
       weekdays: [1, 7],
       timeZone: "Europe/Berlin",
       startHour: 19,
-      postingId: null,
     });
     await room.impact.add({ text: "Cut p99 latency from 240 ms to 95 ms.", calculation: null });
     await room.portfolio.takeResume('{"basics": {"name": "Ada ∂"}}');

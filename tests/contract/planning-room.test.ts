@@ -34,7 +34,6 @@ const target: TargetBody = {
   weekdays: [1, 2, 3, 4, 5, 6, 7],
   timeZone: "Europe/Berlin",
   startHour: 19,
-  postingId: null,
 };
 
 function row(id: string, over: Partial<Evidence> = {}): Evidence {
@@ -62,10 +61,12 @@ onEveryEngine((openEmpty) => {
   let now: Date;
   let room: PlanningRoom;
   let due: { itemId: string; dueAt: string }[];
+  let posting: { id: string; title: string; weights: ReadonlyMap<string, number> } | undefined;
   beforeEach(async () => {
     store = await openEmpty();
     now = new Date("2026-11-27T09:00:00Z");
     due = [];
+    posting = undefined;
     const repo = new PlanRepo(store);
     const difficultyOf = (id: string) => practice.find((item) => item.id === id)?.difficulty;
     room = new PlanningRoom({
@@ -76,7 +77,8 @@ onEveryEngine((openEmpty) => {
       practice: () => practice,
       reviews: async () => due,
       mocks: async () => ["2026-11-26T12:00:00.000Z"],
-      weightsOfPosting: async (id) => (id === "tailored" ? new Map([["c.one", 1]]) : undefined),
+      posting: async () => posting,
+      waiting: async () => ({ papers: 2, applications: 0 }),
       clock: () => now,
     });
   });
@@ -118,9 +120,12 @@ onEveryEngine((openEmpty) => {
     });
 
     test("may weigh what a posting asks for instead of the role", async () => {
-      await room.setTarget({ ...target, postingId: "tailored" });
-      expect(ids(await today())?.every((id) => id?.startsWith("c.one"))).toBe(true);
-      await room.setTarget({ ...target, postingId: "gone" });
+      await room.setTarget(target);
+      posting = { id: "p", title: "Platform engineer", weights: new Map([["c.one", 1]]) };
+      const tailored = await today();
+      expect(tailored.posting).toEqual({ id: "p", title: "Platform engineer" });
+      expect(ids(tailored)?.every((id) => id?.startsWith("c.one"))).toBe(true);
+      posting = undefined;
       expect(new Set(ids(await today())?.map((id) => id?.[0])).size).toBeGreaterThan(1);
     });
   });

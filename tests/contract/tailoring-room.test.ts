@@ -67,10 +67,15 @@ onEveryEngine((openEmpty) => {
       [second.posting.id, false, false],
       [first.posting.id, true, true],
     ]);
-    const weights = await room.weightsOfPosting(first.posting.id);
-    expect([...(weights?.values() ?? [])].reduce((sum, each) => sum + each, 0)).toBeCloseTo(1);
-    expect(await room.weightsOfPosting(second.posting.id)).toBeUndefined();
-    expect(await room.weightsOfPosting("gone")).toBeUndefined();
+    const target = await room.target();
+    expect(target?.id).toBe(first.posting.id);
+    expect([...(target?.weights.values() ?? [])].reduce((sum, each) => sum + each, 0)).toBeCloseTo(1);
+    await room.release(first.posting.id);
+    expect(await room.target()).toBeUndefined();
+    now = new Date(+now + 1_000);
+    // a posting of other work weighs nothing that could be planned by
+    await room.prepare(second.posting.id);
+    expect(await room.target()).toBeUndefined();
   });
 
   test("what cannot be fetched or read is refused with a sentence, and what is gone is gone", async () => {

@@ -5,7 +5,7 @@ import { type Command, type Invocation, UsageError } from "./command.ts";
 import { wholeNumber } from "./whole-number.ts";
 import { withApp } from "./with-app.ts";
 
-const USUAL = { hoursAWeek: 7, weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 19, postingId: null };
+const USUAL = { hoursAWeek: 7, weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 19 };
 const MOST_MINUTES = 720;
 
 export const command: Command = {

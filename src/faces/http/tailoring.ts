@@ -43,6 +43,13 @@ export function tailoringRoutes(tailoring: TailoringRoom): Route[] {
     },
     {
       method: "post",
+      path: `${POSTINGS}/:id/release`,
+      summary: "Makes it no longer the one that you prepare for: the weights of the role count again",
+      answer: { json: PostingDetail },
+      handle: ({ params }) => tailoring.release(params.id ?? ""),
+    },
+    {
+      method: "post",
       path: `${POSTINGS}/:id/remove`,
       summary: "Removes a job description",
       answer: { json: PostingList },

@@ -111,7 +111,9 @@ export class PlanningRoom {
       note: null,
       minutesDone: 0,
       due: 0,
+      waiting: { papers: 0, applications: 0 },
       practisedDays: 0,
+      posting: null,
       days: [],
     };
   }
@@ -130,7 +132,9 @@ export class PlanningRoom {
       note: noteOn(days[0], { minutesDone, asked, setAside: usualMinutes(today), interview, today }),
       minutesDone,
       due,
+      waiting: situation.waiting,
       practisedDays: practisedDays(history, today),
+      posting: situation.posting,
       days,
     };
   }

@@ -98,7 +98,6 @@ function toTargetRow(target: Target): PlanTargetRow {
     weekdays: JSON.stringify(target.weekdays),
     time_zone: target.timeZone,
     start_hour: target.startHour,
-    posting_id: target.postingId,
     updated_at: target.updatedAt,
   };
 }
@@ -111,7 +110,6 @@ function fromTargetRow(row: PlanTargetRow): Target {
     weekdays: JSON.parse(row.weekdays),
     timeZone: row.time_zone,
     startHour: row.start_hour,
-    postingId: row.posting_id,
     updatedAt: row.updated_at,
   });
 }

@@ -114,13 +114,6 @@ export const TargetBody = z.strictObject({
     .max(23, WHOLE_HOUR)
     .default(19)
     .describe("when sessions begin in the calendar"),
-  postingId: z
-    .string()
-    .min(1)
-    .max(200)
-    .nullable()
-    .default(null)
-    .describe("a posting whose weights count, not the role's"),
 });
 export type TargetBody = z.infer<typeof TargetBody>;
 
@@ -157,7 +150,11 @@ export const Today = PlannedTarget.extend({
   note: z.string().nullable().describe("about today as a whole"),
   minutesDone: Minutes.describe("today, by the log of evidence"),
   due: z.int().min(0).describe("answers that are due for review"),
+  waiting: z
+    .object({ papers: z.int().min(0), applications: z.int().min(0) })
+    .describe("papers to tell from memory, and applications with a step that is due"),
   practisedDays: z.int().min(0).max(7).describe("of the last seven, today among them"),
+  posting: Named.nullable().describe("the job description whose weights count, where one prepares for one"),
   days: z.array(DayPlan).describe("today first; none without a target"),
 });
 export type Today = z.infer<typeof Today>;

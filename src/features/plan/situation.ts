@@ -36,14 +36,17 @@ export type PlanningDeps = {
   reviews: () => Promise<readonly { itemId: string; dueAt: string }[]>;
   /** When each mock was finished. */
   mocks: () => Promise<readonly string[]>;
-  /** The weights of a tailored posting, where there are such. */
-  weightsOfPosting?: (id: string) => Promise<Weights | undefined>;
+  /** The job description that one prepares for, with what it weighs. */
+  posting: () => Promise<{ id: string; title: string; weights: Weights } | undefined>;
+  /** What else waits for today in other rooms. */
+  waiting: () => Promise<{ papers: number; applications: number }>;
   clock: Clock;
 };
 
 /** All that a plan, a review of the week and a calendar are made of. */
 export type Situation = {
   target: Target;
+  posting: { id: string; title: string } | null;
   now: Date;
   today: LocalDay;
   /** The day of the interview where it is not past. */
@@ -53,6 +56,7 @@ export type Situation = {
   evidence: readonly Observed[];
   history: History;
   due: number;
+  waiting: { papers: number; applications: number };
   /** Minutes set aside on a day, as the target has it. */
   usualMinutes: (day: LocalDay) => number;
   /** The abilities that the holdout showed at a time. */
@@ -64,13 +68,15 @@ export async function situationOf(deps: PlanningDeps, target: Target): Promise<S
   const { model, skills, clock } = deps;
   const now = clock();
   const today = localDay(now, target.timeZone);
-  const [evidence, reviews, mocks, weights] = await Promise.all([
+  const [evidence, reviews, mocks, posting, waiting] = await Promise.all([
     model.log(),
     deps.reviews(),
     deps.mocks(),
-    weightsFor(deps, target),
+    deps.posting(),
+    deps.waiting(),
   ]);
   const tree = [...skills.values()];
+  const weights = posting?.weights ?? weightsOfTarget(deps, target);
   const history = historyOf(evidence, target.timeZone, today);
   const dayAt = (at: string) => localDay(new Date(at), target.timeZone);
   const dates = reviews.map(({ itemId, dueAt }) => ({ itemId, due: dayAt(dueAt) }));
@@ -96,18 +102,31 @@ export async function situationOf(deps: PlanningDeps, target: Target): Promise<S
   });
   const usualMinutes = (day: LocalDay) => usualMinutesOf(target, day);
   const due = dates.filter(({ due: day }) => day <= today).length;
-  return { target, now, today, interview, tree, weights, evidence, history, due, usualMinutes, heldOut, input };
+  return {
+    target,
+    posting: posting ? { id: posting.id, title: posting.title } : null,
+    now,
+    today,
+    interview,
+    tree,
+    weights,
+    evidence,
+    history,
+    due,
+    waiting,
+    usualMinutes,
+    heldOut,
+    input,
+  };
 }
 
 function usualMinutesOf({ hoursAWeek, weekdays }: Target, day: LocalDay): number {
   return weekdays.includes(weekdayOf(day)) ? Math.round((hoursAWeek * 60) / weekdays.length) : 0;
 }
 
-/** A tailored posting's weights where there are any, else the role's. */
-async function weightsFor({ roles, skills, weightsOfPosting }: PlanningDeps, target: Target): Promise<Weights> {
-  const tailored = target.postingId === null ? undefined : await weightsOfPosting?.(target.postingId);
+function weightsOfTarget({ roles, skills }: PlanningDeps, target: Target): Weights {
   const role = roles.find(({ id }) => id === target.role);
-  return tailored ?? weightsOfRole(role ?? { weights: {} }, [...skills.values()]);
+  return weightsOfRole(role ?? { weights: {} }, [...skills.values()]);
 }
 
 /** One round of each kind in the role's loop: those of which too little is known first, then where least is expected. */

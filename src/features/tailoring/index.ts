@@ -18,7 +18,6 @@ import { type Usual, weighed } from "./weigh.ts";
 export { readExportedPostings } from "./archive.ts";
 export { fetchPosting } from "./fetch-posting.ts";
 export { textOfPasted } from "./from-html.ts";
-export type { PracticeItem } from "./model/lead-with.ts";
 export { type Lexicon, readPosting } from "./model/read-posting.ts";
 export { TailoringRepo } from "./repo.ts";
 
@@ -114,11 +113,20 @@ export class TailoringRoom {
     return ok(await this.postings());
   }
 
-  /** What a kept posting weighs, for the plan; undefined where there is none, or it is none of AI or ML. */
-  async weightsOfPosting(id: string): Promise<ReadonlyMap<string, number> | undefined> {
-    const posting = await this.#deps.repo.posting(id);
-    const weights = posting && this.read(posting.text).weights;
-    return weights && weights.size > 0 ? weights : undefined;
+  /** From now on it is no longer the one that one prepares for. */
+  async release(id: string): Promise<Result<PostingDetail, "unknown-posting">> {
+    if (!(await this.#deps.repo.posting(id))) return failed("unknown-posting");
+    await this.#deps.repo.prepare(id, null);
+    return this.posting(id);
+  }
+
+  /** The posting that one prepares for and what it weighs, for the plan; undefined where there is none. */
+  async target(): Promise<{ id: string; title: string; weights: ReadonlyMap<string, number> } | undefined> {
+    const kept = await this.#deps.repo.postings();
+    const posting = kept.find(({ id }) => id === targetOf(kept));
+    if (!posting) return undefined;
+    const { weights } = this.read(posting.text);
+    return weights.size > 0 ? { id: posting.id, title: posting.title, weights } : undefined;
   }
 
   async exportTo(folder: string): Promise<number> {

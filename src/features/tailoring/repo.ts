@@ -42,7 +42,8 @@ export class TailoringRepo {
     });
   }
 
-  async prepare(id: string, at: string): Promise<void> {
+  /** Null where one no longer prepares for it. */
+  async prepare(id: string, at: string | null): Promise<void> {
     await this.#store.db.updateTable("tailoring_posting").set({ prepared_at: at }).where("id", "=", id).execute();
   }
 

@@ -243,7 +243,6 @@ export type PlanTargetRow = {
   weekdays: string;
   time_zone: string;
   start_hour: number;
-  posting_id: string | null;
   updated_at: string;
 };
 /** `fetched_at` is when it was last asked for, `read_at` when that last brought a feed. */

@@ -1,7 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
-import { Button } from "../../ui/button.tsx";
+import { Button, TextButton } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { NotOpened } from "../../ui/not-opened.tsx";
@@ -10,7 +10,7 @@ import { CvSection } from "./cv-section.tsx";
 import { GapsSection } from "./gaps-section.tsx";
 import { LeadSection } from "./lead-section.tsx";
 import { PostingText } from "./posting-text.tsx";
-import { postingQuery, postingsQuery, preparePosting } from "./queries.ts";
+import { postingQuery, postingsQuery, preparePosting, releasePosting } from "./queries.ts";
 import { QuestionsSection } from "./questions-section.tsx";
 import { RoundsSection } from "./rounds-section.tsx";
 import type { PostingDetail } from "./types.ts";
@@ -75,7 +75,7 @@ function Shown({ detail }: { detail: PostingDetail }) {
 function Whom({ detail: { posting, isTarget, tailoring } }: { detail: PostingDetail }) {
   const client = useQueryClient();
   const prepare = useMutation({
-    mutationFn: preparePosting,
+    mutationFn: isTarget ? releasePosting : preparePosting,
     onSuccess: (next) => {
       client.setQueryData(postingQuery(posting.id).queryKey, next);
       void client.invalidateQueries({ queryKey: postingsQuery.queryKey, exact: true });
@@ -89,9 +89,12 @@ function Whom({ detail: { posting, isTarget, tailoring } }: { detail: PostingDet
         {words.length > 0 && <span className="text-ink-3">, from {words.map((each) => `“${each}”`).join(", ")}</span>}
       </p>
       {isTarget ? (
-        <p role="status" className="font-medium text-[14px] text-pass">
-          You prepare for this one
-        </p>
+        <>
+          <p role="status" className="font-medium text-[14px] text-pass">
+            You prepare for this one: the plan weighs what it asks for
+          </p>
+          <TextButton onClick={() => prepare.mutate(posting.id)}>No longer</TextButton>
+        </>
       ) : (
         <Button look="primary" disabled={prepare.isPending} onClick={() => prepare.mutate(posting.id)}>
           Prepare for this one

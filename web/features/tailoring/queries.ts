@@ -19,5 +19,7 @@ export const postingQuery = (id: string) =>
   });
 
 export const addPosting = (body: PostingBody) => sendJson<PostingDetail>("POST", path, body);
+export const releasePosting = (id: string) => sendJson<PostingDetail>("POST", `${pathOf(id)}/release`, {});
+
 export const preparePosting = (id: string) => sendJson<PostingDetail>("POST", `${pathOf(id)}/prepare`, {});
 export const removePosting = (id: string) => sendJson<PostingList>("POST", `${pathOf(id)}/remove`, {});

@@ -10,7 +10,6 @@ const usual: TargetBody = {
   weekdays: [1, 3, 5],
   timeZone: "UTC",
   startHour: 19,
-  postingId: null,
 };
 const checked = (over: Partial<TargetBody>) => checkTarget({ ...usual, ...over }, { roles: [{ id: "mle" }], now });
 

@@ -11,7 +11,6 @@ export async function createPlanTarget(db: Connection): Promise<void> {
     .addColumn("weekdays", "text", (column) => column.notNull())
     .addColumn("time_zone", "text", (column) => column.notNull())
     .addColumn("start_hour", "integer", (column) => column.notNull())
-    .addColumn("posting_id", "text")
     .addColumn("updated_at", "text", (column) => column.notNull())
     .execute();
 }

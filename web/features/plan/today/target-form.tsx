@@ -67,7 +67,7 @@ function beganWith({ target, roles }: Today): TargetBody {
     const { updatedAt: _, ...kept } = target;
     return { ...kept, timeZone };
   }
-  const usual = { date: null, hoursAWeek: 7, weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 19, postingId: null };
+  const usual = { date: null, hoursAWeek: 7, weekdays: [1, 2, 3, 4, 5, 6, 7], startHour: 19 };
   return { ...usual, role: roles[0]?.id ?? "", timeZone };
 }
 

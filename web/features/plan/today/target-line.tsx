@@ -1,8 +1,9 @@
+import { Link } from "@tanstack/react-router";
 import { counted } from "../../../../src/lib/text.ts";
 import type { Today } from "../types.ts";
 
 /** "Interview in 34 days · Applied Scientist". */
-export function TargetLine({ today: { target, roles, daysLeft, datePassed } }: { today: Today }) {
+export function TargetLine({ today: { target, roles, posting, daysLeft, datePassed } }: { today: Today }) {
   const role = roles.find(({ id }) => id === target?.role)?.title ?? target?.role;
   const left =
     daysLeft === null
@@ -12,5 +13,17 @@ export function TargetLine({ today: { target, roles, daysLeft, datePassed } }: {
       : daysLeft === 0
         ? "Interview today"
         : `Interview in ${counted(daysLeft, "day")}`;
-  return <p className="num text-[14px] text-ink-2">{[left, role].filter(Boolean).join(" · ")}</p>;
+  return (
+    <p className="num text-[14px] text-ink-2">
+      {[left, role].filter(Boolean).join(" · ")}
+      {posting && (
+        <>
+          {" · weighed by "}
+          <Link to="/jobs/tailor/$id" params={{ id: posting.id }} className="text-accent underline underline-offset-2">
+            {posting.title}
+          </Link>
+        </>
+      )}
+    </p>
+  );
 }

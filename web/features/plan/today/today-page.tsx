@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { todayQuery } from "../queries.ts";
@@ -81,7 +81,11 @@ function Unplanned({ today }: { today: Today }) {
       <p className="mb-4 max-w-[65ch] text-ink-2">
         This page says each day what to do next and why: reviews before they fade, what counts most for your role and
         has most room to grow, a mock a week, and less before the interview. It is made anew from what you did. Choose a
-        role; a date can wait.
+        role; a date can wait. To be measured first, take the{" "}
+        <Link to="/diagnostic" className="text-accent underline underline-offset-2">
+          diagnostic
+        </Link>
+        , half an hour.
       </p>
       <TargetForm today={today} />
     </>

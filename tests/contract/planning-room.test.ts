@@ -61,11 +61,13 @@ onEveryEngine((openEmpty) => {
   let now: Date;
   let room: PlanningRoom;
   let due: { itemId: string; dueAt: string }[];
+  let mocks: string[];
   let posting: { id: string; title: string; weights: ReadonlyMap<string, number> } | undefined;
   beforeEach(async () => {
     store = await openEmpty();
     now = new Date("2026-11-27T09:00:00Z");
     due = [];
+    mocks = ["2026-11-26T12:00:00.000Z"];
     posting = undefined;
     const repo = new PlanRepo(store);
     const difficultyOf = (id: string) => practice.find((item) => item.id === id)?.difficulty;
@@ -76,7 +78,7 @@ onEveryEngine((openEmpty) => {
       roles: [role],
       practice: () => practice,
       reviews: async () => due,
-      mocks: async () => ["2026-11-26T12:00:00.000Z"],
+      mocks: async () => mocks,
       posting: async () => posting,
       waiting: async () => ({ papers: 2, applications: 0 }),
       clock: () => now,
@@ -124,6 +126,7 @@ onEveryEngine((openEmpty) => {
       posting = { id: "p", title: "Platform engineer", weights: new Map([["c.one", 1]]) };
       const tailored = await today();
       expect(tailored.posting).toEqual({ id: "p", title: "Platform engineer" });
+      expect(tailored.days[0]?.sessions[0]?.reason).toContain("100\u00a0% of this job description");
       expect(ids(tailored)?.every((id) => id?.startsWith("c.one"))).toBe(true);
       posting = undefined;
       expect(new Set(ids(await today())?.map((id) => id?.[0])).size).toBeGreaterThan(1);
@@ -175,16 +178,75 @@ onEveryEngine((openEmpty) => {
 
     test("counts what a clock that was set back has left in the future as done", async () => {
       await room.setTarget(target);
-      await appendEvidence(store.db, [row("1", { at: "2027-06-01T08:00:00.000Z" })]);
+      await appendEvidence(store.db, [row("1", { at: "2027-06-01T08:00:00.000Z", secondsUsed: 2 * 3600 })]);
       const back = await today();
-      expect(back).toMatchObject({ practisedDays: 1, minutesDone: 5 });
-      expect(back.days.flatMap(({ sessions }) => sessions).length).toBeGreaterThan(0);
+      // done, but on no day that has come: it would use up every day until then
+      expect(back).toMatchObject({ practisedDays: 0, minutesDone: 0, note: null });
+      expect(back.days[0]?.minutes).toBe(60);
       expect(ids(back)).not.toContain("a.one/1");
+      expect(await room.weeklyReview()).toMatchObject({ value: { minutes: { done: 0 }, sessions: 0 } });
+    });
+
+    test("plans a mock a week, whatever a clock that was set back has left in the future", async () => {
+      await room.setTarget(target);
+      mocks.push("2027-06-01T08:00:00.000Z");
+      now = new Date("2026-12-05T09:00:00Z");
+      expect((await today()).days[0]?.sessions.map(({ kind }) => kind)).toContain("mock");
+    });
+
+    test("in a taper takes what was done from the little that is left, and gives no more for being asked", async () => {
+      await room.setTarget(target);
+      await appendEvidence(
+        store.db,
+        ["b.one", "b.two", "c.one"].map((id) =>
+          row(id, { at: "2026-12-05T08:00:00.000Z", itemId: `${id}/1`, skills: [id] }),
+        ),
+      );
+      now = new Date("2026-12-23T09:00:00Z");
+      const before = await today();
+      expect(before.days[0]).toMatchObject({ phase: "taper", minutes: 15, sessions: [{ minutes: 10 }] });
+      expect(before.note).toBe("1 day to go: less than usual, and nothing new.");
+      expect((await today(10)).days[0]?.minutes).toBe(10);
+      expect((await today(90)).days[0]?.minutes).toBe(20);
+      await appendEvidence(store.db, [row("1", { at: "2026-12-23T08:00:00.000Z", secondsUsed: 15 * 60 })]);
+      expect(await today()).toMatchObject({
+        note: "What was set aside for today is done: 15 minutes.",
+        days: [{ minutes: 0, sessions: [] }, {}],
+      });
+    });
+
+    test("in a taper with nothing to look at again says so", async () => {
+      await room.setTarget(target);
+      now = new Date("2026-12-22T09:00:00Z");
+      expect((await today()).note).toBe("2 days to go: nothing is due, and nothing new is begun. Rest.");
+    });
+
+    test("says that a day has too little time for anything", async () => {
+      await room.setTarget({ ...target, hoursAWeek: 0.5 });
+      expect((await today()).note).toContain("4 minutes a day is too little");
+    });
+
+    test("says what is left over where nothing fits into it", async () => {
+      await room.setTarget(target);
+      await appendEvidence(store.db, [row("1", { at: "2026-11-27T08:00:00.000Z", secondsUsed: 53 * 60 })]);
+      expect((await today()).note).toBe("53 of 60 minutes are done, and nothing fits into the rest.");
+    });
+
+    test("asks for no review before its time, nor of what practice has no more", async () => {
+      await room.setTarget(target);
+      due = [
+        { itemId: "a.one/1", dueAt: "2026-11-27T22:00:00.000Z" },
+        { itemId: "of-an-earlier-bank", dueAt: "2026-11-20T08:00:00.000Z" },
+      ];
+      const early = await today();
+      expect(early.due).toBe(0);
+      expect(early.days[0]?.sessions.map(({ kind }) => kind)).not.toContain("reviews");
+      expect(early.days[1]?.sessions[0]).toMatchObject({ kind: "reviews", title: "Review 1 answer" });
     });
 
     test("puts what is due first, and nothing on the day of the interview", async () => {
       await room.setTarget(target);
-      due = [{ itemId: "a.one/1", dueAt: "2026-11-27T22:00:00.000Z" }];
+      due = [{ itemId: "a.one/1", dueAt: "2026-11-27T08:00:00.000Z" }];
       const waiting = await today();
       expect(waiting.due).toBe(1);
       expect(waiting.days[0]?.sessions[0]).toMatchObject({ kind: "reviews", to: "/recall" });

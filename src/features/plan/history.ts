@@ -15,18 +15,22 @@ export type History = {
   dayOf: (row: Observed) => LocalDay;
 };
 
-/** A row from after `today`, which a clock set back leaves behind, counts as done today: it was done. */
+/**
+ * A row from after `today`, which a clock set back leaves behind, is taken as done by today: it was done. Its minutes are of no
+ * day that has come: they would take the time of today on every day until then.
+ */
 export function historyOf(rows: readonly Observed[], timeZone: string, today: LocalDay): History {
   const dayAt = localDays(timeZone);
-  const dayOf = ({ at }: Observed) => Math.min(today, dayAt(new Date(at)));
+  const dayOf = ({ at }: Observed) => dayAt(new Date(at));
   const items = new Map<string, Set<LocalDay>>();
   const skills = new Map<string, Set<LocalDay>>();
   const minutes = new Map<LocalDay, number>();
   for (const row of rows) {
     const day = dayOf(row);
-    addDay(items, row.itemId, day);
-    for (const skill of row.skills) addDay(skills, skill, day);
-    minutes.set(day, (minutes.get(day) ?? 0) + minutesOf(row));
+    const by = Math.min(today, day);
+    addDay(items, row.itemId, by);
+    for (const skill of row.skills) addDay(skills, skill, by);
+    if (day <= today) minutes.set(day, (minutes.get(day) ?? 0) + minutesOf(row));
   }
   return { items: doneOf(items), skills: doneOf(skills), minutes, dayOf };
 }

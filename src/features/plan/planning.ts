@@ -6,7 +6,7 @@ import { calendarOf } from "./calendar.ts";
 import { practisedDays } from "./history.ts";
 import { checkTarget } from "./model/check-target.ts";
 import { isoOfDay, localDay } from "./model/local-days.ts";
-import { RULES } from "./model/plan-rules.ts";
+import { minutesIn, minutesNow, RULES } from "./model/plan-rules.ts";
 import { type PlannedDay, type PlannedSession, planDays } from "./model/planner.ts";
 import type { WeeklyReview } from "./schema.ts";
 import {
@@ -129,7 +129,12 @@ export class PlanningRoom {
       day: isoOfDay(today),
       daysLeft: interview === null ? null : interview - today,
       datePassed: target.date !== null && interview === null,
-      note: noteOn(days[0], { minutesDone, asked, setAside: usualMinutes(today), interview, today }),
+      note: noteOn(days[0], {
+        minutesDone,
+        asked,
+        setAside: minutesIn(usualMinutes(today), today, interview),
+        daysLeft: interview === null ? null : interview - today,
+      }),
       minutesDone,
       due,
       waiting: situation.waiting,
@@ -140,11 +145,12 @@ export class PlanningRoom {
   }
 
   /** Of what is set aside for today, what was done already is taken; minutes that were asked for are there now. */
-  #daysOf({ input, usualMinutes, today, history }: Situation, asked?: number): DayPlan[] {
-    const rest = Math.max(0, usualMinutes(today) - Math.round(history.minutes.get(today) ?? 0));
-    const minutesOn = (day: number) => (day === today ? (asked ?? rest) : usualMinutes(day));
+  #daysOf({ input, usualMinutes, today, interview, history }: Situation, asked?: number): DayPlan[] {
+    const setAside = minutesIn(usualMinutes(today), today, interview);
+    const rest = Math.max(0, setAside - Math.round(history.minutes.get(today) ?? 0));
+    const minutesToday = asked === undefined ? rest : minutesNow(asked, today, interview);
     const items = new Map(this.#deps.practice().map((item) => [item.id, item]));
-    return planDays(input(minutesOn), RULES.detailDays).map((planned) => shownDay(planned, items));
+    return planDays({ ...input, minutesToday }, RULES.detailDays).map((planned) => shownDay(planned, items));
   }
 }
 
@@ -178,23 +184,23 @@ type Circumstances = {
   minutesDone: number;
   asked: number | undefined;
   setAside: number;
-  interview: number | null;
-  today: number;
+  daysLeft: number | null;
 };
 
 /** What there is to say of today as a whole. A day without time is a day off, and nothing to make up for. */
-function noteOn(
-  day: DayPlan | undefined,
-  { minutesDone, asked, setAside, interview, today }: Circumstances,
-): string | null {
+function noteOn(day: DayPlan | undefined, { minutesDone, asked, setAside, daysLeft }: Circumstances): string | null {
   if (day?.phase === "interview") return "The interview is today: nothing to do but to arrive rested.";
-  if (day?.phase === "taper" && interview !== null)
-    return `${counted(interview - today, "day")} to go: less than usual, and nothing new.`;
-  if (day && day.sessions.length > 0) return null;
+  const toGo = day?.phase === "taper" && daysLeft !== null ? `${counted(daysLeft, "day")} to go` : undefined;
+  if (day && day.sessions.length > 0) return toGo ? `${toGo}: less than usual, and nothing new.` : null;
+  if (asked === undefined && minutesDone > 0 && setAside > 0 && minutesDone > setAside - RULES.leastMinutes)
+    return `What was set aside for today is done: ${counted(minutesDone, "minute")}.`;
+  if (toGo) return `${toGo}: nothing is due, and nothing new is begun. Rest.`;
   if (asked !== undefined)
     return `Nothing fits into ${counted(asked, "minute")}. With a little more there is something to do.`;
-  if (setAside > 0 && minutesDone > 0)
-    return `What was set aside for today is done: ${counted(minutesDone, "minute")}.`;
-  if (setAside > 0) return "Everything that counts for this role was practised lately: rest, or hold a mock.";
-  return "No time is set aside for today. If you have some after all, choose how much.";
+  if (setAside === 0) return "No time is set aside for today. If you have some after all, choose how much.";
+  if (setAside < RULES.leastMinutes)
+    return `${counted(setAside, "minute")} a day is too little for a session: choose fewer weekdays, or more hours.`;
+  if (minutesDone > 0)
+    return `${minutesDone} of ${counted(setAside, "minute")} are done, and nothing fits into the rest.`;
+  return "Everything that counts was practised lately: rest, or hold a mock.";
 }

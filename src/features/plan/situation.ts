@@ -61,7 +61,7 @@ export type Situation = {
   usualMinutes: (day: LocalDay) => number;
   /** The abilities that the holdout showed at a time. */
   heldOut: (at: Date) => Promise<Abilities>;
-  input: (minutesOn: (day: LocalDay) => number) => PlanInput;
+  input: PlanInput;
 };
 
 export async function situationOf(deps: PlanningDeps, target: Target): Promise<Situation> {
@@ -79,28 +79,38 @@ export async function situationOf(deps: PlanningDeps, target: Target): Promise<S
   const weights = posting?.weights ?? weightsOfTarget(deps, target);
   const history = historyOf(evidence, target.timeZone, today);
   const dayAt = (at: string) => localDay(new Date(at), target.timeZone);
-  const dates = reviews.map(({ itemId, dueAt }) => ({ itemId, due: dayAt(dueAt) }));
-  const lastMock = mocks.length === 0 ? null : Math.min(today, Math.max(...mocks.map(dayAt)));
+  const practice = deps.practice();
+  const served = new Set(practice.map(({ id }) => id));
+  // as Recall has it: it asks nothing before its time, nor what the bank has no more or holds out by now
+  const dates = reviews
+    .filter(({ itemId }) => served.has(itemId))
+    .map(({ itemId, dueAt }) => ({
+      itemId,
+      due: new Date(dueAt) <= now ? dayAt(dueAt) : Math.max(today + 1, dayAt(dueAt)),
+    }));
+  // one from the future, which a clock set back leaves behind, would put off the next until a week after its day
+  const mockDays = mocks.map(dayAt).filter((day) => day <= today);
   const date = target.date === null ? undefined : dayOfIso(target.date);
   const interview = date !== undefined && date >= today ? date : null;
   const heldOut = (at: Date) => model.abilities("holdout", at);
   const [shown, measured] = [await model.abilities("both", now), await heldOut(now)];
-  const input = (minutesOn: (day: LocalDay) => number): PlanInput => ({
+  const usualMinutes = (day: LocalDay) => usualMinutesOf(target, day);
+  const input: PlanInput = {
     today,
     interview,
-    minutesOn,
+    minutesOn: usualMinutes,
     skills: skillStates(shown, weights, history.skills),
-    items: deps.practice().map((item) => {
+    items: practice.map((item) => {
       const done = history.items.get(item.id);
       return { ...item, times: done?.days ?? 0, last: done?.last ?? null };
     }),
     reviews: dates,
     rounds: mockRounds(deps, target, { holdout: measured, weights }),
-    lastMock,
+    lastMock: mockDays.length === 0 ? null : Math.max(...mockDays),
     began: history.minutes.size === 0 ? null : Math.min(...history.minutes.keys()),
     titleOf: (id) => skills.get(id)?.title ?? areaTitle(id),
-  });
-  const usualMinutes = (day: LocalDay) => usualMinutesOf(target, day);
+    weighedBy: posting ? "this job description" : "this role",
+  };
   const due = dates.filter(({ due: day }) => day <= today).length;
   return {
     target,

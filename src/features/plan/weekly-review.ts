@@ -12,7 +12,7 @@ const DAYS = 7;
 export async function reviewWeek(situation: Situation, next: Session | null): Promise<WeeklyReview> {
   const { today, evidence, history, usualMinutes } = situation;
   const first = today - DAYS + 1;
-  const rows = evidence.filter((row) => history.dayOf(row) >= first);
+  const rows = evidence.filter((row) => history.dayOf(row) >= first && history.dayOf(row) <= today);
   // nobody is behind on days before the first exercise
   const began = Math.max(first, Math.min(today, ...history.minutes.keys()));
   const days = Array.from({ length: today - began + 1 }, (_, at) => began + at);

@@ -29,7 +29,7 @@ export function mockReason({ round, expected }: MockRound, which: "first" | "wee
     : `${since}, and "${round}" is where least is expected of you (${percent(expected)}).`;
 }
 
-type Around = { day: LocalDay; interview: LocalDay | null; titleOf: (id: string) => string };
+type Around = { day: LocalDay; interview: LocalDay | null; titleOf: (id: string) => string; weighedBy: string };
 
 const SURE_VARIANCE = 0.7;
 const FADED_DAYS = 7;
@@ -39,12 +39,12 @@ const NEAR_DAYS = 3;
 export function itemReason(
   item: Practicable,
   skills: ReadonlyMap<string, SkillState>,
-  { day, interview, titleOf }: Around,
+  { day, interview, titleOf, weighedBy }: Around,
 ): string {
   const state = partsOf(item, skills)[0]?.state;
   if (!state) return "It fits the time there is.";
   const title = titleOf(state.id);
-  const counts = `${titleOf(state.area)} counts for ${percent(areaShare(state.area, skills))} of this role`;
+  const counts = `${titleOf(state.area)} counts for ${percent(areaShare(state.area, skills))} of ${weighedBy}`;
   if (interview !== null && interview - day <= NEAR_DAYS)
     return `You have done this before, and a light look keeps ${title} fresh; ${counts}.`;
   if (state.last === null && state.variance > SURE_VARIANCE)

@@ -41,6 +41,14 @@ export function minutesIn(available: number, day: LocalDay, interview: LocalDay 
   return taper ? Math.min(Math.floor(available * taper.share), taper.mostMinutes) : Math.max(0, available);
 }
 
+/** What of minutes that there are now is planned: in a taper no more than on that day, however many there are. */
+export function minutesNow(there: number, day: LocalDay, interview: LocalDay | null): number {
+  const phase = phaseOf(day, interview);
+  if (phase === "interview") return 0;
+  const taper = phase === "taper" && interview !== null ? RULES.taper[interview - day - 1] : undefined;
+  return Math.min(there, taper?.mostMinutes ?? there);
+}
+
 /** How many days what was done `times` times rests: longer each time, for what is spaced stays. */
 export function restDays(times: number, { first, growth, most }: { first: number; growth: number; most: number }) {
   return times === 0 ? 0 : Math.min(most, Math.ceil(first * growth ** (times - 1)));

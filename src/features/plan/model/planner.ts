@@ -17,6 +17,8 @@ export type PlanInput = {
   interview: LocalDay | null;
   /** How much time there is on a day; of it a taper takes less. */
   minutesOn: (day: LocalDay) => number;
+  /** What of today is to be planned, where some of it is over or was asked for: a taper has taken its part. */
+  minutesToday?: number;
   skills: ReadonlyMap<string, SkillState>;
   /** Items of practice. Those that have a review are left to it. */
   items: readonly Practicable[];
@@ -28,6 +30,8 @@ export type PlanInput = {
   began: LocalDay | null;
   /** Of a skill or an area. */
   titleOf: (id: string) => string;
+  /** What the skills count for, in words; "this role" where it is not said. */
+  weighedBy?: string;
 };
 
 /** What is changed from day to day as if everything planned were done. */
@@ -67,7 +71,7 @@ export function planDays(input: PlanInput, days: number): PlannedDay[] {
 function planDay(input: PlanInput, ahead: Ahead, day: LocalDay): PlannedDay {
   const { interview } = input;
   const phase = phaseOf(day, interview);
-  const minutes = minutesIn(input.minutesOn(day), day, interview);
+  const minutes = timeOn(input, day);
   const mock = takeMock(input, ahead, day);
   const left = minutes - (mock?.minutes ?? 0);
   const reviews = takeReviews(ahead, { day, phase, minutes: left });
@@ -77,12 +81,16 @@ function planDay(input: PlanInput, ahead: Ahead, day: LocalDay): PlannedDay {
   return { day, phase, minutes, sessions };
 }
 
+function timeOn({ today, minutesToday, minutesOn, interview }: PlanInput, day: LocalDay): number {
+  return day === today && minutesToday !== undefined ? minutesToday : minutesIn(minutesOn(day), day, interview);
+}
+
 /** A mock on the first day that has the time for it, a shorter one where no day of the coming week has; none in a taper. */
-function takeMock({ minutesOn, interview }: PlanInput, ahead: Ahead, day: LocalDay): PlannedSession | undefined {
+function takeMock(input: PlanInput, ahead: Ahead, day: LocalDay): PlannedSession | undefined {
   const [round, ...rest] = ahead.rounds;
   if (!round || day < ahead.mockFrom) return undefined;
   const week = Array.from({ length: RULES.mockEveryDays }, (_, at) =>
-    phaseOf(day + at, interview) === "usual" ? minutesOn(day + at) : 0,
+    phaseOf(day + at, input.interview) === "usual" ? timeOn(input, day + at) : 0,
   );
   const minutes = Math.min(round.minutes, Math.max(...week));
   if (minutes < RULES.leastMockMinutes || (week[0] ?? 0) < minutes) return undefined;
@@ -113,6 +121,7 @@ function addItems(
   ahead: Ahead,
   { day, phase, minutes, sessions }: Time & Pick<PlannedDay, "sessions">,
 ) {
+  const { interview, titleOf, weighedBy = "this role" } = input;
   const ranked = ranking(input, ahead, { day, phase });
   const chosen = { ids: new Set<string>(), skills: new Set<string>() };
   const areas = new Set(ranked.map(({ area }) => area)).size;
@@ -129,7 +138,7 @@ function addItems(
     chosen.ids.add(item.id);
     chosen.skills.add(skill);
     left -= item.minutes;
-    const reason = itemReason(item, ahead.skills, { day, interview: input.interview, titleOf: input.titleOf });
+    const reason = itemReason(item, ahead.skills, { day, interview, titleOf, weighedBy });
     const what = { itemId: item.id, skills: item.skills, isNew: item.times === 0 };
     sessions.push({ kind: "item", ...what, minutes: item.minutes, area, reason });
     afterDoing(item, ahead.skills, day);

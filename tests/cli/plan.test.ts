@@ -20,6 +20,8 @@ test("without a role it is said how to name one, and nothing is kept by asking",
   expect(days).toHaveLength(14);
   expect(days[0]?.sessions.reduce((sum, { minutes }) => sum + minutes, 0)).toBeLessThanOrEqual(120);
   expect(run().code).toBe(2);
+  // no role is chosen for anybody
+  expect(run("--date", "none", "--keep")).toMatchObject({ code: 2, err: expect.stringContaining("--role") });
 });
 
 test("a kept target is planned for, in the minutes there are, and written as a calendar", () => {

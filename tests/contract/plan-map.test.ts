@@ -39,10 +39,14 @@ onEveryEngine((openEmpty) => {
   let store: Store;
   let now: Date;
   let hoursAWeek: number | undefined;
+  let timeZone: string;
+  let targetRole: string;
   beforeEach(async () => {
     store = await openEmpty();
     now = NOW;
     hoursAWeek = undefined;
+    timeZone = "UTC";
+    targetRole = "data-scientist";
   });
   afterEach(() => store.close());
 
@@ -58,7 +62,7 @@ onEveryEngine((openEmpty) => {
         { skills: [tree[0]?.id ?? ""], recallAt: (at) => (at.getTime() > NOW.getTime() + 10 * DAY_MS ? 0.5 : 0.95) },
       ],
       target: async () =>
-        hoursAWeek === undefined ? undefined : { role: "data-scientist", date: "2026-03-21", hoursAWeek },
+        hoursAWeek === undefined ? undefined : { role: targetRole, date: "2026-03-21", hoursAWeek, timeZone },
       clock: () => now,
     });
   const append = (rows: Evidence[]) => appendEvidence(store.db, rows);
@@ -116,6 +120,24 @@ onEveryEngine((openEmpty) => {
     expect(map.value.readiness.role).toBe("data-scientist");
     expect(map.value.forgetting.ahead.at(-1)).toEqual({ what: "interview", days: 3, below: 0 });
     expect(map.value.spent.planned).toBeCloseTo(30);
+  });
+
+  test("the days until the interview are those of the target's time zone, as on the Today page", async () => {
+    hoursAWeek = 7;
+    const interview = async () => {
+      const map = await roomOver(modelOver()).map();
+      return map.ok ? map.value.forgetting.ahead.find(({ what }) => what === "interview")?.days : undefined;
+    };
+    now = new Date("2026-03-21T04:00:00.000Z");
+    expect(await interview()).toBeUndefined();
+    timeZone = "America/Los_Angeles"; // the evening before
+    expect(await interview()).toBe(1);
+  });
+
+  test("a target with a role that the bank has no more still has a map", async () => {
+    hoursAWeek = 7;
+    targetRole = "of-an-earlier-bank";
+    expect(await roomOver(modelOver()).map()).toMatchObject({ ok: true, value: { readiness: { role: roles[0]?.id } } });
   });
 
   test("readiness over time is that of past Mondays as the log stood then, and of now", async () => {

@@ -1,10 +1,19 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { PlanningRoom, PlanRepo, type PracticeItem, SkillModel } from "../../src/features/plan/index.ts";
+import {
+  PlanningRoom,
+  PlanRepo,
+  type PracticeItem,
+  readExportedPlan,
+  SkillModel,
+} from "../../src/features/plan/index.ts";
 import type { TargetBody, Today } from "../../src/features/plan/schema.ts";
 import type { Role } from "../../src/shared/content/role.ts";
 import type { Evidence } from "../../src/shared/evidence/evidence.ts";
 import { appendEvidence } from "../../src/shared/evidence/log.ts";
 import type { Store } from "../../src/shared/store/store.ts";
+import { temporaryFolder } from "../support/tiny-bank.ts";
 import { onEveryEngine } from "./engines.ts";
 
 const SKILLS = ["a.one", "a.two", "b.one", "b.two", "c.one"];
@@ -270,6 +279,19 @@ onEveryEngine((openEmpty) => {
       expect(one).toEqual(two);
       expect(one.practisedDays).toBe(7);
       expect(one.days.some(({ sessions }) => sessions.length > 0)).toBe(true);
+    });
+  });
+
+  test("an exported target comes back, but not with a time zone that there is not", async () => {
+    using folder = temporaryFolder();
+    await room.setTarget(target);
+    expect(await room.exportTo(folder.path)).toBe(1);
+    expect(await readExportedPlan(folder.path)).toMatchObject({ ok: true, value: [target] });
+    const file = join(folder.path, "target.json");
+    writeFileSync(file, readFileSync(file, "utf8").replace("Europe/Berlin", "Europe/Atlantis"));
+    expect(await readExportedPlan(folder.path)).toEqual({
+      ok: false,
+      reason: [expect.stringMatching(/target\.json: timeZone: .*Europe\/Atlantis/)],
     });
   });
 

@@ -45,7 +45,7 @@ test("a date that is past is refused where it was typed, with the mend", async (
   await page.getByLabel(/^Interview on/).fill("2020-01-01");
   await tabTo(page, /^Keep this$/);
   await page.keyboard.press("Enter");
-  await page.getByRole("alert").getByText("leave the date out").waitFor();
+  await page.getByRole("alert").getByText("Name a day to come, or none").waitFor();
 });
 
 test("the week is looked back on", async () => {

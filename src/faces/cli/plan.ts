@@ -31,7 +31,7 @@ export const command: Command = {
       }
       const today = await app.planning.today({ minutes, target });
       if (!today.ok) throw new UsageError(today.reason);
-      if (today.value.target === null) throw new UsageError(noTarget(today.value));
+      if (today.value.target === null) throw new UsageError(noTarget(today.value.roles));
       console.log(values.json === true ? JSON.stringify(today.value) : asText(today.value));
       return 0;
     });
@@ -46,8 +46,9 @@ async function askedTarget({ planning }: App, values: Invocation["values"]): Pro
     return undefined;
   }
   const { target: kept, roles } = await planning.target();
+  if (!kept && role === undefined) throw new UsageError(noTarget(roles));
   const { timeZone } = new Intl.DateTimeFormat().resolvedOptions();
-  const { updatedAt: _, ...body } = kept ?? { ...USUAL, role: roles[0]?.id ?? "", date: null, timeZone, updatedAt: "" };
+  const { updatedAt: _, ...body } = kept ?? { ...USUAL, role: "", date: null, timeZone, updatedAt: "" };
   return {
     ...body,
     ...(role === undefined ? {} : { role: String(role) }),
@@ -67,18 +68,18 @@ function weekdaysFor(kept: readonly number[]): number[] {
   return kept.length > 0 ? [...kept] : USUAL.weekdays;
 }
 
-function noTarget({ roles }: Today): string {
+function noTarget(roles: Today["roles"]): string {
   return `Nothing to plan for yet: name a role with --role (${roles.map(({ id }) => id).join(", ")}), and --keep to keep it; --date and --hours where you know them.`;
 }
 
 const NEXT_DAYS = 6;
 
-function asText({ target, roles, day, daysLeft, datePassed, note, due, practisedDays, days }: Today): string {
+function asText({ target, roles, posting, day, daysLeft, datePassed, note, due, practisedDays, days }: Today): string {
   const role = roles.find(({ id }) => id === target?.role)?.title ?? target?.role;
   const left = daysLeft === null ? "" : daysLeft === 0 ? ", interview today" : `, ${counted(daysLeft, "day")} to go`;
   const [first, ...rest] = days;
   return [
-    `${day} · ${role}${left}`,
+    `${day} · ${role}${left}${posting ? `, weighed by "${posting.title}"` : ""}`,
     ...(datePassed ? [`The interview on ${target?.date} has passed: set a new date, or plan on without one.`] : []),
     ...(note ? [note] : []),
     "",

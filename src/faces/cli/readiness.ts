@@ -8,8 +8,7 @@ export const command: Command = {
   async run({ positionals, values }) {
     if (positionals.length > 0) throw new UsageError("readiness takes no file; name a role with --role.");
     return withApp(values, async (app) => {
-      const role = typeof values.role === "string" ? values.role : (app.bank.roles[0]?.id ?? "");
-      const readiness = await app.plan.readiness(role);
+      const readiness = await app.plan.readiness(typeof values.role === "string" ? values.role : undefined);
       if (!readiness.ok) throw new UsageError(readiness.reason);
       const titleOf = (skill: string) => app.bank.skills.get(skill)?.title ?? skill;
       console.log(values.json === true ? JSON.stringify(readiness.value) : asText(readiness.value, titleOf));

@@ -4,9 +4,10 @@ import type { Part } from "../../shared/content/holdout.ts";
 import type { Role } from "../../shared/content/role.ts";
 import type { Skill } from "../../shared/content/skill.ts";
 import { type Card, forgettingOf, skillsOnMap, spentOf } from "./map.ts";
+import { dayOfIso, localDay } from "./model/local-days.ts";
 import type { Candidate } from "./model/readiness.ts";
 import { weightsOfRole } from "./model/skills-of-rounds.ts";
-import type { Readiness, ReadinessOverTime, SkillMap } from "./schema.ts";
+import type { Readiness, ReadinessOverTime, SkillMap, Target } from "./schema.ts";
 import type { SkillModel } from "./skill-model.ts";
 import { type SkillStanding, skillStandings } from "./skill-standings.ts";
 import { type Halves, readinessOf, standingOf, weeksBefore } from "./standing.ts";
@@ -33,8 +34,8 @@ type Deps = {
   served: () => Promise<ReadonlySet<string>>;
   /** Questions that are kept in memory by reviews, and how well. */
   cards: () => Promise<readonly Card[]>;
-  /** What is prepared for, where that was said: a role, the interview's day as 2026-12-24, hours a week. */
-  target: () => Promise<{ role: string; date: string | null; hoursAWeek: number } | undefined>;
+  /** What is prepared for, where that was said. */
+  target: () => Promise<Pick<Target, "role" | "date" | "hoursAWeek" | "timeZone"> | undefined>;
   clock: Clock;
 };
 
@@ -92,7 +93,7 @@ export class PlanRoom {
       roles: roles.map(({ id, title }) => ({ id, title })),
       readiness: await this.#readiness(role.value, halves, now),
       areas: skillsOnMap(tree, weights, { halves, cards, now }),
-      forgetting: forgettingOf(cards, now, target?.date ?? null),
+      forgetting: forgettingOf(cards, now, target ? daysLeft(target, now) : null),
       spent: spentOf(log, { tree, weights, now, hoursAWeek: target?.hoursAWeek ?? null }),
     });
   }
@@ -100,7 +101,8 @@ export class PlanRoom {
   async #role(asked: string | undefined): Answer<Role> {
     const { roles, target } = this.#deps;
     const id = asked ?? (await target())?.role;
-    const role = id === undefined ? roles[0] : roles.find((each) => each.id === id);
+    // a target may name a role that a newer bank has no more
+    const role = roles.find((each) => each.id === id) ?? (asked === undefined ? roles[0] : undefined);
     if (role) return ok(role);
     return failed(`There is no role "${id}"; there are ${roles.map((each) => each.id).join(", ")}.`);
   }
@@ -116,4 +118,10 @@ export class PlanRoom {
     const unseen = items().filter(({ id, part }) => part === "holdout" && !shown.has(id));
     return readinessOf(role, [...skills.values()], { halves, unseen, now });
   }
+}
+
+/** Days of the calendar until the interview, as the plan counts them; null without one, and negative where it has passed. */
+function daysLeft({ date, timeZone }: Pick<Target, "date" | "timeZone">, now: Date): number | null {
+  const day = date === null ? undefined : dayOfIso(date);
+  return day === undefined ? null : day - localDay(now, timeZone);
 }

@@ -58,8 +58,8 @@ function recallBySkill(cards: readonly Card[], now: Date): Map<string, number[]>
   return recalls;
 }
 
-/** How many cards will have faded by when, if nothing is reviewed. A date that is past forecasts nothing. */
-export function forgettingOf(cards: readonly Card[], now: Date, interview: string | null): Forgetting {
+/** How many cards will have faded by when, if nothing is reviewed. Without days left until an interview it forecasts none. */
+export function forgettingOf(cards: readonly Card[], now: Date, daysLeft: number | null): Forgetting {
   const belowAfter = (days: number) => {
     const then = new Date(now.getTime() + days * DAY_MS);
     return cards.filter(({ recallAt }) => recallAt(then) < STILL_KNOWN).length;
@@ -69,8 +69,7 @@ export function forgettingOf(cards: readonly Card[], now: Date, interview: strin
     days,
     below: belowAfter(days),
   }));
-  const left = interview === null ? Number.NaN : Math.ceil((Date.parse(interview) - now.getTime()) / DAY_MS);
-  if (left > 0) ahead.push({ what: "interview", days: left, below: belowAfter(left) });
+  if (daysLeft !== null && daysLeft > 0) ahead.push({ what: "interview", days: daysLeft, below: belowAfter(daysLeft) });
   return { cards: cards.length, ahead };
 }
 

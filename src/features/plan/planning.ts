@@ -5,7 +5,7 @@ import { areaTitle } from "../../shared/content/area-title.ts";
 import { calendarOf } from "./calendar.ts";
 import { practisedDays } from "./history.ts";
 import { checkTarget } from "./model/check-target.ts";
-import { isoOfDay, localDay } from "./model/local-days.ts";
+import { isoOfDay, isTimeZone, localDay } from "./model/local-days.ts";
 import { minutesIn, minutesNow, RULES } from "./model/plan-rules.ts";
 import { type PlannedDay, type PlannedSession, planDays } from "./model/planner.ts";
 import type { WeeklyReview } from "./schema.ts";
@@ -154,9 +154,15 @@ export class PlanningRoom {
   }
 }
 
+/** Nothing can be planned in a time zone that this machine does not know; a date that has passed may be taken along. */
+const ExportedTarget = Target.refine(({ timeZone }) => isTimeZone(timeZone), {
+  path: ["timeZone"],
+  error: ({ input }) => `there is no time zone "${(input as Target).timeZone}" here; write it as Europe/Berlin`,
+});
+
 /** Reads what `exportTo` wrote; nothing is stored by this. */
 export function readExportedPlan(folder: string): Promise<Result<Target[], string[]>> {
-  return readItemFiles(folder, Target);
+  return readItemFiles(folder, ExportedTarget);
 }
 
 function told({ role, date, hoursAWeek, timeZone }: Target): string {

@@ -167,6 +167,7 @@ const Expected = Standing.omit({ rows: true });
 export const WeeklyReview = z.object({
   from: Day,
   to: Day,
+  posting: Named.nullable().describe("the job description whose weights count, where one prepares for one"),
   minutes: z.object({ done: Minutes, planned: Minutes }),
   sessions: z.int().min(0),
   practisedDays: z.int().min(0).max(7),

@@ -20,6 +20,7 @@ export async function reviewWeek(situation: Situation, next: Session | null): Pr
   return {
     from: isoOfDay(first),
     to: isoOfDay(today),
+    posting: situation.posting,
     minutes: { done: Math.round(rows.reduce((sum, row) => sum + minutesOf(row), 0)), planned },
     sessions: rows.length,
     practisedDays: practisedDays(history, today),

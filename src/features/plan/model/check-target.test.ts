@@ -31,7 +31,7 @@ test.each<[string, Partial<TargetBody>, string]>([
   ["an unknown role", { role: "poet" }, "there are mle"],
   ["an unknown time zone", { timeZone: "Mars/Base" }, "Europe/Berlin"],
   ["a day that is none", { date: "2026-02-30" }, "no day of the calendar"],
-  ["a day in the past", { date: "2025-01-01" }, "leave the date out"],
+  ["a day in the past", { date: "2025-01-01" }, "or none"],
   ["a day in ten years", { date: "2036-01-01" }, "two years"],
   ["hours below none", { hoursAWeek: -1 }, "0 or more"],
   ["hours that are no number", { hoursAWeek: Number.NaN }, "0 or more"],

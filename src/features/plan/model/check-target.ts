@@ -23,9 +23,8 @@ function dateFault(date: string, today: number): string | undefined {
   const day = dayOfIso(date);
   if (day === undefined) return `"${date}" is no day of the calendar; write it as 2026-12-24.`;
   if (day < today)
-    return `${date} is past: today is ${isoOfDay(today)}. Name a day to come, or leave the date out: the plan works without one.`;
-  if (day > today + MOST_DAYS_AHEAD)
-    return `${date} is more than two years away. Leave the date out until it is nearer.`;
+    return `${date} is past: today is ${isoOfDay(today)}. Name a day to come, or none: the plan works without one.`;
+  if (day > today + MOST_DAYS_AHEAD) return `${date} is more than two years away. Name none until it is nearer.`;
   return undefined;
 }
 

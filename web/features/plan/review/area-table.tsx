@@ -1,9 +1,9 @@
 import type { WeeklyReview } from "../types.ts";
 
-type Area = WeeklyReview["areas"][number];
+type Props = Pick<WeeklyReview, "areas" | "posting">;
 
-/** Minutes by area beside the share that the role would give it. */
-export function AreaTable({ areas }: { areas: readonly Area[] }) {
+/** Minutes by area beside the share that the role, or the job description, would give it. */
+export function AreaTable({ areas, posting }: Props) {
   const most = Math.max(1, ...areas.flatMap(({ minutes, planned }) => [minutes, planned]));
   return (
     <section aria-labelledby="areas" className="sheet px-4 py-4 sm:px-6">
@@ -37,8 +37,8 @@ export function AreaTable({ areas }: { areas: readonly Area[] }) {
         </tbody>
       </table>
       <p className="caption mt-2">
-        By weight is how the role would divide the time that you set aside. The plan departs from it where there is more
-        to gain.
+        By weight is how {posting ? `“${posting.title}”` : "the role"} would divide the time that you set aside. The
+        plan departs from it where there is more to gain.
       </p>
     </section>
   );

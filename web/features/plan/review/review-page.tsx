@@ -4,11 +4,10 @@ import { useEffect } from "react";
 import { counted } from "../../../../src/lib/text.ts";
 import { ApiError } from "../../../api/client.ts";
 import { FailureNote } from "../../../ui/failure-note.tsx";
-import { percent } from "../../../ui/figures.ts";
 import { reviewQuery } from "../queries.ts";
 import { SessionList } from "../session-list.tsx";
 import type { WeeklyReview } from "../types.ts";
-import { dateName } from "../wording.ts";
+import { dateName, readinessMoved } from "../wording.ts";
 import { AreaTable } from "./area-table.tsx";
 
 /** The last seven days: what was done against what was set aside, what it changed, and what comes next. */
@@ -41,7 +40,7 @@ export function ReviewPage() {
 }
 
 function Loaded({ review }: { review: WeeklyReview }) {
-  const { from, to, minutes, sessions, practisedDays, areas, next } = review;
+  const { from, to, minutes, sessions, practisedDays, areas, posting, next } = review;
   return (
     <>
       <section aria-label="The week in short" className="sheet mb-6 px-4 py-4 sm:px-6">
@@ -50,10 +49,10 @@ function Loaded({ review }: { review: WeeklyReview }) {
         </h2>
         <p className="num mt-1 max-w-[65ch] text-ink-2">
           {dateName(from)} to {dateName(to)}: {counted(sessions, "exercise")} on {counted(practisedDays, "day")}.{" "}
-          {readinessWords(review)}
+          {readinessMoved(review.readiness)}
         </p>
       </section>
-      <AreaTable areas={areas} />
+      <AreaTable areas={areas} posting={posting} />
       {next && (
         <section aria-labelledby="next" className="sheet mt-6 px-4 py-4 sm:px-6">
           <h2 id="next" className="mb-1 text-lg">
@@ -64,13 +63,4 @@ function Loaded({ review }: { review: WeeklyReview }) {
       )}
     </>
   );
-}
-
-function readinessWords({ readiness: { now, change } }: WeeklyReview): string {
-  if (change === null)
-    return "There is not enough evidence from mocks yet to say how readiness moved; practice alone does not count for it.";
-  const points = Math.round(Math.abs(change) * 100);
-  const [low, high] = now.interval.map(percent);
-  const moved = points === 0 ? "did not move" : `${change > 0 ? "rose" : "fell"} by ${counted(points, "point")}`;
-  return `Readiness on items never practised ${moved}, to ${percent(now.expected)} (${low} to ${high}).`;
 }

@@ -54,6 +54,13 @@ test("counts the holdout alone, and shows how much better practice looks", async
   expect(overall.optimism).toBeGreaterThan(0.1);
 });
 
+test("without a role that of the target is meant, once there is one", () => {
+  const role = () => (JSON.parse(run("--json").out) as Readiness).role;
+  expect(role()).toBe("mle");
+  expect(holdout(["plan", "--role", "ai-engineer", "--keep"], { HOLDOUT_HOME: folder.path }).code).toBe(0);
+  expect(role()).toBe("ai-engineer");
+});
+
 test("a role that there is not is told with those that there are", () => {
   const ran = run("--role", "poet");
   expect(ran.code).toBe(2);

@@ -167,6 +167,12 @@ onEveryEngine((openEmpty) => {
     expect(overall(later)).toEqual(overall(ended));
   });
 
+  test("an answer counts in the map though the clock was set back after it", async () => {
+    const first = await take(await begun());
+    now = new Date(+now - 3_600_000);
+    expect(await room.end(first.id)).toMatchObject({ ok: true, value: { map: { overall: { rows: 1 } } } });
+  });
+
   test("what there is not is told", async () => {
     expect(await room.begin("poet")).toEqual({ ok: false, reason: "unknown-role" });
     expect(await room.diagnostic("gone")).toEqual({ ok: false, reason: "unknown-diagnostic" });

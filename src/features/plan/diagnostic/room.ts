@@ -13,7 +13,7 @@ import { knownAt, type Unseen, unseenBy } from "./measure.ts";
 import type { Step } from "./repo.ts";
 import type { Diagnostic, DiagnosticHome, ReplyBody } from "./schema.ts";
 import { shownDiagnostic } from "./show-diagnostic.ts";
-import { type AskedItem, minutesOf, openItem, type Reply, type StoredDiagnostic } from "./stored.ts";
+import { type AskedItem, afterReplies, minutesOf, openItem, type Reply, type StoredDiagnostic } from "./stored.ts";
 
 const WHO = "local";
 const SEEDS = 2 ** 31;
@@ -145,7 +145,7 @@ export class DiagnosticRoom {
     const role = this.#role(roleId);
     if (!role) return { ended: { at: now.toISOString(), why: "no-more-questions" } };
     const rows = [...(await this.#deps.evidence()), ...(evidence ? [observed(evidence, this.#deps.difficultyOf)] : [])];
-    const { abilities, weights } = knownAt(this.#deps, role, { at: now, rows });
+    const { abilities, weights } = knownAt(this.#deps, role, { at: afterReplies(items, now), rows });
     const offered = await unseenBy(this.#deps, rows);
     const askedAreas = items.map(({ area }) => area);
     const next = nextItem(abilities, weights, { offered, askedAreas });

@@ -5,7 +5,7 @@ import type { DiagnosticDeps } from "./deps.ts";
 import { firstMap } from "./first-map.ts";
 import { knownAt, unseenBy } from "./measure.ts";
 import type { Diagnostic } from "./schema.ts";
-import { type AskedItem, minutesOf, openItem, type StoredDiagnostic } from "./stored.ts";
+import { type AskedItem, afterReplies, minutesOf, openItem, type StoredDiagnostic } from "./stored.ts";
 
 /** A diagnostic as its page sees it; what was graded shows once it is over. */
 export async function shownDiagnostic(deps: DiagnosticDeps, diagnostic: StoredDiagnostic): Promise<Diagnostic> {
@@ -34,6 +34,6 @@ export async function shownDiagnostic(deps: DiagnosticDeps, diagnostic: StoredDi
   const { ended } = diagnostic;
   if (!ended || !role) return { ...shown, map: null };
   const titleOf = (item: AskedItem) => questions.ask(item.itemId, item.seed)?.title ?? "A question of an earlier bank";
-  const known = knownAt(deps, role, { at: new Date(ended.at), rows });
+  const known = knownAt(deps, role, { at: afterReplies(items, new Date(ended.at)), rows });
   return { ...shown, map: firstMap({ items, ended }, { role, known, unseen, tree, titleOf }) };
 }

@@ -49,6 +49,11 @@ export function openItem({ items, ended }: StoredDiagnostic): AskedItem | undefi
   return ended ? undefined : items.find(({ reply }) => reply === null);
 }
 
+/** A time not before any reply: where the clock was set back within a sitting, each of its answers counts all the same. */
+export function afterReplies(items: readonly AskedItem[], at: Date): Date {
+  return new Date(Math.max(at.getTime(), ...items.flatMap(({ reply }) => (reply ? [Date.parse(reply.at)] : []))));
+}
+
 /** What was used, by the clock of the page: it stands still while nobody looks. */
 export function minutesOf(items: readonly AskedItem[]): number {
   return items.reduce((sum, { reply }) => sum + (reply?.secondsUsed ?? 0), 0) / 60;

@@ -363,7 +363,7 @@ export async function openApp(
       judge.close();
       await coding.settled();
       reader.close();
-      grader.close();
+      await grader.close();
       await transcribers.close();
       await store.close();
     },

@@ -271,7 +271,7 @@ onEveryEngine((openEmpty) => {
     await room.design.saveDraft(id, { phase: "design", design: "gateway -> app:service # ∂\r\n" });
     await room.design.keepRun(id, { design: "gateway -> app:service", report: tinyReport() });
     await room.design.finish(id);
-    room.grader.close();
+    await room.grader.close();
     const help = { hints: 1, revealed: false };
     const row = { id: "e1", at: now.toISOString(), who: "local", feature: "coding", itemId: "i", itemVersion: "v" };
     const more = { skills: ["a.b"], mode: "submit", part: "practice" as const, score: 1 / 3, standardError: 0.1 };

@@ -32,7 +32,7 @@ onEveryEngine((openEmpty) => {
     room = roomOver(store);
   });
   afterEach(async () => {
-    grader.close();
+    await grader.close();
     await store.close();
   });
 

@@ -30,8 +30,8 @@ onEveryEngine((openEmpty) => {
     writeTinyCase(config.contentDir);
     grader = new ThreadedGrader(config.encoderDir);
   });
-  afterAll(() => {
-    grader.close();
+  afterAll(async () => {
+    await grader.close();
     folder[Symbol.dispose]();
   });
   beforeEach(async () => {

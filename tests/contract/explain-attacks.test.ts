@@ -17,8 +17,8 @@ beforeAll(() => {
   writeOneDrill(tinyConfig(folder.path).contentDir);
   grader = new ThreadedGrader(tinyConfig(folder.path).encoderDir);
 });
-afterAll(() => {
-  grader.close();
+afterAll(async () => {
+  await grader.close();
   folder[Symbol.dispose]();
 });
 

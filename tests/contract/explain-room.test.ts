@@ -35,8 +35,8 @@ onEveryEngine((openEmpty) => {
     writeOneDrill(config.contentDir);
     grader = new ThreadedGrader(config.encoderDir);
   });
-  afterAll(() => {
-    grader.close();
+  afterAll(async () => {
+    await grader.close();
     folder[Symbol.dispose]();
   });
   beforeEach(async () => {

@@ -34,7 +34,7 @@ test("a model that does not load costs nobody their grade: words alone are compa
   expect(grade).toMatchObject({ engine: "lexical" });
   expect(grader.engine).toBe("lexical");
   expect(grader.version).toMatch(/^rubric-[0-9a-f]{12}$/);
-  grader.close();
+  await grader.close();
 });
 
 describe.each(["embedded", "lexical"] as const)("the %s engine", (engine) => {

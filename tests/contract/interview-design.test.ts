@@ -34,8 +34,8 @@ onEveryEngine((openEmpty) => {
     writeTinyCase(contentDir);
     grader = new ThreadedGrader(config.encoderDir);
   });
-  afterAll(() => {
-    grader.close();
+  afterAll(async () => {
+    await grader.close();
     folder[Symbol.dispose]();
   });
   beforeEach(async () => {

@@ -23,8 +23,8 @@ beforeAll(() => {
   folder = temporaryFolder();
   grader = new ThreadedGrader(tinyConfig(folder.path).encoderDir);
 });
-afterAll(() => {
-  grader.close();
+afterAll(async () => {
+  await grader.close();
   folder[Symbol.dispose]();
 });
 beforeEach(anew);

@@ -19,8 +19,8 @@ onEveryEngine((openEmpty) => {
     folder = temporaryFolder();
     grader = new ThreadedGrader(tinyConfig(folder.path).encoderDir);
   });
-  afterAll(() => {
-    grader.close();
+  afterAll(async () => {
+    await grader.close();
     folder[Symbol.dispose]();
   });
   beforeEach(async () => {

@@ -46,7 +46,7 @@ onEveryEngine((openEmpty) => {
     room = openRoom("allowed");
   });
   afterEach(async () => {
-    grader.close();
+    await grader.close();
     await store.close();
   });
 

@@ -44,7 +44,7 @@ onEveryEngine((openEmpty) => {
     });
   });
   afterEach(async () => {
-    grader.close();
+    await grader.close();
     await store.close();
     folder[Symbol.dispose]();
   });

@@ -31,8 +31,8 @@ onEveryEngine((openEmpty) => {
     writeTinyBank(config.contentDir);
     grader = new ThreadedGrader(config.encoderDir);
   });
-  afterAll(() => {
-    grader.close();
+  afterAll(async () => {
+    await grader.close();
     folder[Symbol.dispose]();
   });
   beforeEach(async () => {

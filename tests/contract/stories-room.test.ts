@@ -31,8 +31,8 @@ onEveryEngine((openEmpty) => {
     ({ prompts } = loadPrompts(CONTENT, bank));
     competencies = loadCompetencies(CONTENT, bank.skills);
   });
-  afterAll(() => {
-    grader.close();
+  afterAll(async () => {
+    await grader.close();
     folder[Symbol.dispose]();
   });
   beforeEach(async () => {

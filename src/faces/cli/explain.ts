@@ -32,7 +32,7 @@ export const command: Command = {
       if (!read.ok) throw new UsageError(`There is no practice concept "${slug}".`);
       return told(read.value, values.json === true);
     } finally {
-      grader.close();
+      await grader.close();
     }
   },
 };

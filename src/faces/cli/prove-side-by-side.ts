@@ -30,7 +30,7 @@ export async function proveSideBySide<Item, Proof>(
   try {
     await Promise.all(graders.map(proveOn));
   } finally {
-    for (const grader of graders) grader.close();
+    await Promise.all(graders.map((grader) => grader.close()));
   }
   return proofs;
 }

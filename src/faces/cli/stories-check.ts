@@ -32,7 +32,7 @@ export const command: Command = {
       console.log(values.json ? JSON.stringify(feedback) : describeStory(feedback));
       return GOOD.includes(feedback.standing) ? 0 : 1;
     } finally {
-      grader.close();
+      await grader.close();
     }
   },
 };

@@ -1,5 +1,5 @@
 // The thread behind threaded-grader.ts: says { ready: engine } once its models are loaded; takes
-// { id, work }, answers { id, value } or { id, failure }.
+// { id, work }, answers { id, value } or { id, failure }; told "close" it releases its models and ends.
 import { parentPort, workerData } from "node:worker_threads";
 import { type Grader, openGrader } from "./open-grader.ts";
 import type { GraderRequest } from "./threaded-grader.ts";
@@ -23,15 +23,23 @@ async function openWarm(): Promise<Grader> {
   return grader;
 }
 
-parentPort?.on("message", async ({ id, work }: GraderRequest) => {
+parentPort?.on("message", (request: GraderRequest) => (request === "close" ? end() : answer(request)));
+
+async function answer({ id, work }: Exclude<GraderRequest, "close">): Promise<void> {
   try {
     parentPort?.postMessage({ id, value: await done(await opening, work) });
   } catch (error) {
     parentPort?.postMessage({ id, failure: (error as Error).message });
   }
-});
+}
 
-function done(grader: Grader, work: GraderRequest["work"]): Promise<unknown> {
+/** Between two batches, as one holds up the thread while it runs: what was asked and has more of them fails at its next. */
+async function end(): Promise<void> {
+  await (await opening).close();
+  process.exit(); // of this thread alone
+}
+
+function done(grader: Grader, work: Exclude<GraderRequest, "close">["work"]): Promise<unknown> {
   if ("grade" in work) return grader.gradeAnswer(work.grade, work.answer);
   if ("prepare" in work) return grader.prepare(work.prepare);
   return grader.similarities(work.texts, work.lines);

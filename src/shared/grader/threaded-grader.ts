@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { setTimeout as wait } from "node:timers/promises";
 import { Worker } from "node:worker_threads";
 import { Closing } from "../../lib/closing.ts";
 import type { Question } from "../content/question.ts";
@@ -11,9 +13,12 @@ type Work =
   | { grade: Asked; answer: string }
   | { prepare: Question }
   | { texts: readonly string[]; lines: readonly string[] };
-export type GraderRequest = { id: number; work: Work };
+export type GraderRequest = { id: number; work: Work } | "close";
 type GraderReply = { ready: EngineName } | { id: number; value: unknown; failure?: string };
 type Waiting = { resolve: (value: unknown) => void; reject: (error: Error) => void };
+
+/** What the thread is in the middle of, a batch of texts or loading its models, takes less. */
+const CLOSE_TIMEOUT_MS = 10_000;
 
 /** Grades in a thread of its own: models take half a second to load, and the server's thread must answer meanwhile. */
 export class ThreadedGrader {
@@ -23,6 +28,7 @@ export class ThreadedGrader {
   #engine: EngineName | undefined;
   #version: string | undefined;
   #lastId = 0;
+  #closed: Promise<void> | undefined;
 
   constructor(encoderDir: string) {
     this.#encoderDir = encoderDir;
@@ -41,7 +47,7 @@ export class ThreadedGrader {
 
   /** Starts loading the models. */
   start(): void {
-    this.#started();
+    if (!this.#closed) this.#started();
   }
 
   /** Reads a question's rubric, so that its first answer is graded as fast as the next ones. A hint: it may come to nothing. */
@@ -59,14 +65,31 @@ export class ThreadedGrader {
     return (await this.#ask({ texts, lines })) as Compared;
   }
 
-  close(): void {
-    const worker = this.#worker;
-    this.#worker = undefined;
-    void worker?.terminate();
-    this.#reject(new Closing("the grader was closed"));
+  /**
+   * Whoever waits for a grade, or asks for one from now on, gets `Closing`. Resolves once the thread has ended. It ends by
+   * itself, after the batch that it encodes: a thread that is terminated in the middle of native code takes the process with it.
+   */
+  close(): Promise<void> {
+    this.#closed ??= this.#close();
+    return this.#closed;
   }
 
-  #ask(work: Work): Promise<unknown> {
+  async #close(): Promise<void> {
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#reject(closing());
+    if (!worker) return;
+    worker.ref(); // who waits for the end must not be ended for having nothing else to do
+    worker.postMessage("close" satisfies GraderRequest);
+    const settled = new AbortController();
+    const late = wait(CLOSE_TIMEOUT_MS, undefined, { signal: settled.signal }).catch(() => undefined);
+    await Promise.race([once(worker, "exit").catch(() => undefined), late]);
+    settled.abort();
+    worker.unref();
+  }
+
+  async #ask(work: Work): Promise<unknown> {
+    if (this.#closed) throw closing();
     const id = ++this.#lastId;
     const worker = this.#started();
     return new Promise((resolve, reject) => {
@@ -105,4 +128,8 @@ export class ThreadedGrader {
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
+}
+
+function closing(): Closing {
+  return new Closing("the grader was closed");
 }

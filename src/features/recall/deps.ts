@@ -2,6 +2,7 @@ import type { Clock } from "../../lib/clock.ts";
 import type { BankQuestion } from "../../shared/content/question-bank.ts";
 import type { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
 import type { LanguageModelStore } from "../../shared/models/language/settings.ts";
+import type { KeptCards } from "./kept-cards.ts";
 import type { RecallRepo } from "./repo.ts";
 
 /** What the recall room stands on. */
@@ -10,6 +11,8 @@ export type RecallDeps = {
   skills: ReadonlyMap<string, { title: string; area: string }>;
   roles: readonly { id: string; title: string }[];
   repo: RecallRepo;
+  /** What the log of the repo says of each question. */
+  cards: KeptCards;
   grader: ThreadedGrader;
   /** The language model, where one is configured. */
   language: LanguageModelStore;

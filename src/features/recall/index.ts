@@ -4,6 +4,7 @@ import { exportAnki, importAnki } from "./anki.ts";
 import { overruleAnswer, summariseSession, takeAnswer } from "./answer.ts";
 import { exportRecall } from "./archive.ts";
 import { practiceQuestion, type RecallDeps } from "./deps.ts";
+import { KeptCards } from "./kept-cards.ts";
 import { cardsOf, chooseNext, listQuestions, questionDetail } from "./questions.ts";
 import type { AnswerBody, GradedAnswer, NextQuestion, QuestionDetail, QuestionList, SessionSummary } from "./schema.ts";
 import type { StoredAnswer } from "./stored.ts";
@@ -21,8 +22,8 @@ export class RecallRoom {
   readonly #deps: RecallDeps;
   #indexed: Promise<void> | undefined;
 
-  constructor(deps: RecallDeps) {
-    this.#deps = deps;
+  constructor(deps: Omit<RecallDeps, "cards">) {
+    this.#deps = { ...deps, cards: new KeptCards(deps.repo) };
   }
 
   questions(): Promise<QuestionList> {

@@ -3,26 +3,23 @@ import { failed, ok, type Result } from "../../lib/result.ts";
 import { areaTitle } from "../../shared/content/area-title.ts";
 import { fillQuestion } from "../../shared/content/fill-question.ts";
 import type { BankQuestion } from "../../shared/content/question-bank.ts";
-import { type Memory, replay, retrievability } from "../../shared/spacing/memory.ts";
+import { retrievability } from "../../shared/spacing/memory.ts";
 import { practiceQuestion, type RecallDeps } from "./deps.ts";
+import type { KeptCardsByItem } from "./kept-cards.ts";
 import { forecast } from "./model/forecast.ts";
 import { type Candidate, isLeech, nextQuestion } from "./model/next-question.ts";
-import type { ReviewLine } from "./repo.ts";
 import type { NextQuestion, QuestionDetail, QuestionList, QuestionSummary } from "./schema.ts";
 
 const FORECAST_DAYS = 30;
 const MOST_SEED = 2 ** 31;
 
-/** What is known of each question of the practice part that was answered, by item id. */
-type History = Map<string, { memory: Memory; due: Date; lastScore: number; reviews: ReviewLine[] }>;
-
 export async function listQuestions(deps: RecallDeps): Promise<QuestionList> {
-  const history = historyOf(await deps.repo.reviews());
+  const cards = await deps.cards.read();
   const now = deps.clock();
   const practice = deps.questions().filter(({ part }) => part === "practice");
-  const remembered = practice.flatMap(({ question }) => history.get(question.id) ?? []);
+  const remembered = practice.flatMap(({ question }) => cards.get(question.id) ?? []);
   return {
-    questions: practice.map((each) => summaryOf(deps, each, history)),
+    questions: practice.map((each) => summaryOf(deps, each, cards)),
     heldOut: deps.questions().length - practice.length,
     due: remembered.filter(({ due }) => due <= now).length,
     roles: deps.roles.map(({ id, title }) => ({ id, title })),
@@ -33,9 +30,9 @@ export async function listQuestions(deps: RecallDeps): Promise<QuestionList> {
 export async function cardsOf(
   deps: RecallDeps,
 ): Promise<{ skills: readonly string[]; recallAt: (at: Date) => number }[]> {
-  const history = historyOf(await deps.repo.reviews());
+  const cards = await deps.cards.read();
   return deps.questions().flatMap(({ question, part }) => {
-    const known = part === "practice" ? history.get(question.id) : undefined;
+    const known = part === "practice" ? cards.get(question.id) : undefined;
     return known ? [{ skills: question.skills, recallAt: (at) => retrievability(known.memory, at) }] : [];
   });
 }
@@ -48,13 +45,10 @@ export async function questionDetail(
   if (!found) return failed("unknown-question");
   const seed = randomInt(MOST_SEED);
   const { question } = fillQuestion(found.question, seed);
-  const [reviews, answers] = await Promise.all([
-    deps.repo.reviews(),
-    deps.repo.answersOf({ itemId: found.question.id }),
-  ]);
+  const [cards, answers] = await Promise.all([deps.cards.read(), deps.repo.answersOf({ itemId: found.question.id })]);
   deps.grader.prepare(question);
   return ok({
-    ...summaryOf(deps, found, historyOf(reviews)),
+    ...summaryOf(deps, found, cards),
     seed,
     prompt: question.prompt,
     plot: question.plot ?? null,
@@ -77,13 +71,13 @@ export async function chooseNext(
   deps: RecallDeps,
   { role, area, recent }: { role?: string; area?: string; recent: readonly string[] },
 ): Promise<NextQuestion> {
-  const history = historyOf(await deps.repo.reviews());
+  const cards = await deps.cards.read();
   const now = deps.clock();
   const candidates = deps
     .questions()
     .filter(({ part }) => part === "practice")
     .filter(({ question }) => role === undefined || question.roles.some((each) => each === role))
-    .map((each) => candidateOf(deps, each, history))
+    .map((each) => candidateOf(deps, each, cards))
     .filter((each) => area === undefined || each.area === area);
   const next = nextQuestion(candidates, recent, now);
   const due = candidates.flatMap((each) => each.due ?? []);
@@ -95,27 +89,14 @@ export async function chooseNext(
   };
 }
 
-function historyOf(reviews: readonly ReviewLine[]): History {
-  const byItem = Map.groupBy(reviews, ({ itemId }) => itemId);
-  return new Map(
-    [...byItem].flatMap(([itemId, own]) => {
-      const replayed = replay(own.map(({ at, rating }) => ({ at: new Date(at), rating })));
-      const last = own.at(-1);
-      if (!replayed || !last) return [];
-      const known = { memory: replayed.memory, due: new Date(last.dueAt), lastScore: last.score, reviews: own };
-      return [[itemId, known] as const];
-    }),
-  );
-}
-
-function candidateOf(deps: RecallDeps, { slug, question }: BankQuestion, history: History): Candidate {
-  const known = history.get(question.id);
+function candidateOf(deps: RecallDeps, { slug, question }: BankQuestion, cards: KeptCardsByItem): Candidate {
+  const known = cards.get(question.id);
   const { skills, difficulty } = question;
   return { slug, area: areaOf(deps, question.skills), skills, difficulty, memory: known?.memory, due: known?.due };
 }
 
-function summaryOf(deps: RecallDeps, { slug, question }: BankQuestion, history: History): QuestionSummary {
-  const known = history.get(question.id);
+function summaryOf(deps: RecallDeps, { slug, question }: BankQuestion, cards: KeptCardsByItem): QuestionSummary {
+  const known = cards.get(question.id);
   const area = areaOf(deps, question.skills);
   return {
     slug,

@@ -3,7 +3,7 @@ import { counted } from "../../lib/text.ts";
 import { readItemFiles, writeItemFiles } from "../../shared/archive/item-files.ts";
 import { areaTitle } from "../../shared/content/area-title.ts";
 import { calendarOf } from "./calendar.ts";
-import { practisedDays } from "./history.ts";
+import { KeptHistory, practisedDays } from "./history.ts";
 import { checkTarget } from "./model/check-target.ts";
 import { isoOfDay, isTimeZone, localDay } from "./model/local-days.ts";
 import { minutesIn, minutesNow, RULES } from "./model/plan-rules.ts";
@@ -30,8 +30,8 @@ type Asked = { minutes?: number | undefined; target?: TargetBody | undefined };
 export class PlanningRoom {
   readonly #deps: PlanningDeps;
 
-  constructor(deps: PlanningDeps) {
-    this.#deps = deps;
+  constructor(deps: Omit<PlanningDeps, "history">) {
+    this.#deps = { ...deps, history: new KeptHistory() };
   }
 
   async target(): Promise<PlannedTarget> {

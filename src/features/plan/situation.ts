@@ -2,7 +2,7 @@ import type { Clock } from "../../lib/clock.ts";
 import { areaTitle } from "../../shared/content/area-title.ts";
 import type { Role } from "../../shared/content/role.ts";
 import type { Skill } from "../../shared/content/skill.ts";
-import { type History, historyOf } from "./history.ts";
+import type { History, KeptHistory } from "./history.ts";
 import type { Abilities, SkillTree } from "./model/abilities.ts";
 import { skillStates } from "./model/gain.ts";
 import { dayOfIso, type LocalDay, localDay, weekdayOf } from "./model/local-days.ts";
@@ -28,6 +28,7 @@ export type PracticeItem = {
 export type PlanningDeps = {
   repo: PlanRepo;
   model: SkillModel;
+  history: KeptHistory;
   skills: ReadonlyMap<string, Skill>;
   roles: readonly Role[];
   /** What practice serves; asking reads the bank. */
@@ -77,7 +78,7 @@ export async function situationOf(deps: PlanningDeps, target: Target): Promise<S
   ]);
   const tree = [...skills.values()];
   const weights = posting?.weights ?? weightsOfTarget(deps, target);
-  const history = historyOf(evidence, target.timeZone, today);
+  const history = deps.history.tell(evidence, target.timeZone, today);
   const dayAt = (at: string) => localDay(new Date(at), target.timeZone);
   const practice = deps.practice();
   const served = new Set(practice.map(({ id }) => id));

@@ -28,6 +28,7 @@ export class SkillModel {
   readonly #deps: Deps;
   #rows: Observed[] = [];
   #fits: Fit[] = [];
+  #practised: { log: readonly Observed[]; seen: number; rows: ReturnType<typeof withExercises<Observed>> } | undefined;
   #busy: Promise<unknown> = Promise.resolve();
 
   constructor(deps: Deps) {
@@ -55,7 +56,7 @@ export class SkillModel {
   }
 
   async #fit(rows: readonly Observed[], half: Half, day: number): Promise<Abilities> {
-    const counted = withExercises(rows, day);
+    const counted = this.#withExercises(rows, day);
     await setImmediate();
     const own = half === "both" ? counted : counted.filter(({ part }) => part === half);
     const from = this.#fits
@@ -67,6 +68,15 @@ export class SkillModel {
       if (step.done) return step.value;
       await setImmediate();
     }
+  }
+
+  /** The halves of one log are fitted one after the other, and what was practised is the same for all. */
+  #withExercises(seen: readonly Observed[], day: number) {
+    const known = this.#practised;
+    if (known?.log === this.#rows && known.seen === seen.length) return known.rows;
+    const rows = withExercises(seen, day);
+    this.#practised = { log: this.#rows, seen: seen.length, rows };
+    return rows;
   }
 
   async #read(): Promise<readonly Observed[]> {

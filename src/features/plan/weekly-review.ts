@@ -1,6 +1,6 @@
 import { areaTitle } from "../../shared/content/area-title.ts";
 import { minutesOf, practisedDays } from "./history.ts";
-import { isoOfDay, startOf } from "./model/local-days.ts";
+import { isoOfDay, type LocalDay, startOf } from "./model/local-days.ts";
 import { readinessFor } from "./model/readiness.ts";
 import type { Observed } from "./observed.ts";
 import type { Session, WeeklyReview } from "./schema.ts";
@@ -12,7 +12,9 @@ const DAYS = 7;
 export async function reviewWeek(situation: Situation, next: Session | null): Promise<WeeklyReview> {
   const { today, evidence, history, usualMinutes } = situation;
   const first = today - DAYS + 1;
-  const rows = evidence.filter((row) => history.dayOf(row) >= first && history.dayOf(row) <= today);
+  const isWithin = (day: LocalDay) => day >= first && day <= today;
+  // a day before in UTC is before in every time zone, and takes no calendar to tell: few of a year's rows are left
+  const rows = evidence.filter((row) => row.day >= first - 1 && isWithin(history.dayOf(row)));
   // nobody is behind on days before the first exercise
   const began = Math.max(first, Math.min(today, ...history.minutes.keys()));
   const days = Array.from({ length: today - began + 1 }, (_, at) => began + at);

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Config } from "../../src/config.ts";
+import { PlanRepo } from "../../src/features/plan/index.ts";
 import { RecallRepo } from "../../src/features/recall/index.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
@@ -18,7 +19,16 @@ import { aYear } from "./a-year.ts";
 const ROWS = 20_000;
 const WARM = 7;
 /** What a page loads once the log has grown by a row. */
-const AFTER_A_ROW = ["/api/plan/map", "/api/plan/readiness/over-time"];
+const AFTER_A_ROW = ["/api/plan/map", "/api/plan/readiness/over-time", "/api/plan/today", "/api/plan/review"];
+/** Without a target there is nothing to plan. */
+const TARGET = {
+  role: "mle",
+  date: null,
+  hoursAWeek: 10,
+  weekdays: [1, 2, 3, 4, 5, 6, 7],
+  timeZone: "Europe/Berlin",
+  startHour: 18,
+};
 
 /**
  * What a year of use costs: the real server over a home of 20,000 rows of evidence, and the milliseconds of every GET that pages
@@ -47,6 +57,7 @@ async function keep(store: Store, contentDir: string): Promise<Evidence> {
   });
   await store.db.transaction().execute((transaction) => appendEvidence(transaction, evidence));
   await new RecallRepo(store).restore(answers);
+  await new PlanRepo(store).saveTarget({ ...TARGET, updatedAt: systemClock().toISOString() });
   await store.db.transaction().execute(async (transaction) => {
     for (const row of submissions) await transaction.insertInto("coding_submission").values(row).execute();
   });

@@ -47,6 +47,14 @@ test("SIGTERM ends the server and every process of its judge", async () => {
   await expect.poll(() => children.filter(isAlive), { timeout: 10_000 }).toEqual([]);
 });
 
+test("SIGTERM while a question is being prepared ends the server in good order", async () => {
+  await using server = await startServer(env);
+  const asked = await fetch(`${server.url}/api/recall/questions/random-order`);
+  expect(asked.status).toBe(200);
+  await server.kill("SIGTERM");
+  expect(await server.gone).toBe(0);
+});
+
 test("a team's server on PostgreSQL refuses to start below the full sandbox", async () => {
   const postgres = await startPostgres();
   try {

@@ -5,7 +5,13 @@ import { createInterface } from "node:readline";
 
 export const ROOT = join(import.meta.dirname, "..", "..");
 
-export type Server = AsyncDisposable & { url: string; pid: number; kill: (signal: NodeJS.Signals) => Promise<void> };
+export type Server = AsyncDisposable & {
+  url: string;
+  pid: number;
+  kill: (signal: NodeJS.Signals) => Promise<void>;
+  /** The exit code; null where a signal ended it. */
+  gone: Promise<number | null>;
+};
 
 /** Starts the real `holdout serve` on a free port, and waits until it listens; `await using` ends it in any case. */
 export async function startServer(env: Record<string, string>): Promise<Server> {
@@ -14,13 +20,13 @@ export async function startServer(env: Record<string, string>): Promise<Server> 
     env: { ...process.env, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const gone = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const gone = new Promise<number | null>((resolve) => child.once("exit", resolve));
   const { url } = JSON.parse(await firstLine(child)) as { url: string };
   const kill = async (signal: NodeJS.Signals) => {
     child.kill(signal);
     await gone;
   };
-  return { url, pid: child.pid ?? 0, kill, [Symbol.asyncDispose]: () => kill("SIGKILL") };
+  return { url, pid: child.pid ?? 0, kill, gone, [Symbol.asyncDispose]: () => kill("SIGKILL") };
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

@@ -5,7 +5,7 @@ import { NO_PROGRESS, type Progress, stateOf, unlockedLevel } from "./model/prog
 import { HINT_COST } from "./model/score.ts";
 import type { Level, ProblemDetail, ProblemList, ProblemSummary, TestDescription } from "./schema.ts";
 
-const TESTS_TIMEOUT_MS = 3000;
+const TESTS_TIMEOUT_MS = 200;
 
 /** The practice problems with what the person has done with each, and how many are held out. */
 export async function listProblems(deps: CodingDeps): Promise<ProblemList> {
@@ -88,7 +88,10 @@ function hintAt({ hints }: BankProblem, index: number): { index: number; text: s
 
 const describedTests = new WeakMap<BankProblem, Promise<TestDescription[]>>();
 
-/** The tests of a problem as the judge lists them, asked once; a judge that is busy or broken delays no page. */
+/**
+ * The tests of a problem as the judge lists them, asked once. A judge that starts, is busy or is broken delays no page: it
+ * shows none, and asks again.
+ */
 async function testsOf({ judge }: CodingDeps, problem: BankProblem): Promise<TestDescription[]> {
   const asked =
     describedTests.get(problem) ??

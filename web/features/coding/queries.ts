@@ -11,13 +11,15 @@ import type {
 } from "./types.ts";
 
 const root = "/api/coding";
+const TESTS_PAUSE_MS = 2000;
+const MOST_ASKED = 15; // where a judge takes longer, its tests come with the first verdict
 const problemPath = (slug: string) => `${root}/problems/${encodeURIComponent(slug)}`;
 export const submissionPath = (id: string) => `${root}/submissions/${encodeURIComponent(id)}`;
 
 export const healthQuery = queryOptions({
   queryKey: ["health"],
   queryFn: ({ signal }) => getJson<Health>("/api/health", signal),
-  // the one question asked again and again: is the server still there?
+  // the one question asked for as long as the page is open: is the server still there?
   refetchInterval: 15_000,
   retry: false,
 });
@@ -31,6 +33,9 @@ export const problemQuery = (slug: string) =>
   queryOptions({
     queryKey: ["coding", "problem", slug],
     queryFn: ({ signal }) => getJson<ProblemDetail>(problemPath(slug), signal),
+    // a judge that starts has not listed the tests yet
+    refetchInterval: ({ state: { data, dataUpdateCount } }) =>
+      data?.available && data.tests.length === 0 && dataUpdateCount < MOST_ASKED ? TESTS_PAUSE_MS : false,
   });
 
 export const submissionsQuery = (slug: string) =>

@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../../src/config.ts";
 import { PlanRepo } from "../../src/features/plan/index.ts";
 import { RecallRepo } from "../../src/features/recall/index.ts";
@@ -89,6 +90,7 @@ async function measured(home: string, { paths: examples, grow }: Measuring): Pro
   try {
     const [line] = (await once(createInterface({ input: server.stdout }), "line")) as [string];
     const { url } = JSON.parse(line) as { url: string };
+    await atRest(server.pid ?? 0);
     const openApi = (await (await fetch(`${url}/api/openapi.json`)).json()) as OpenApi;
     const paths = Object.entries(openApi.paths).flatMap(([path, methods]) =>
       "application/json" in (methods.get?.responses["200"]?.content ?? {}) ? (examples[path] ?? path) : [],
@@ -127,6 +129,16 @@ function processorMs(pid: number): number {
   const [, fields = ""] = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ");
   const [user, system] = fields.split(" ").slice(11, 13).map(Number);
   return TICK_MS * ((user ?? 0) + (system ?? 0));
+}
+
+const RESTING_MS = 30;
+
+/** What a start does beside serving (judge, models, faults of the bank) is no part of what a page costs. */
+async function atRest(pid: number): Promise<void> {
+  for (let before = processorMs(pid); ; before = processorMs(pid)) {
+    await wait(1000);
+    if (!(processorMs(pid) - before > RESTING_MS)) return;
+  }
 }
 
 async function milliseconds(url: string): Promise<number> {

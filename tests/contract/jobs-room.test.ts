@@ -197,6 +197,25 @@ onEveryEngine((openEmpty) => {
     expect(await room.applications.begin({ postingId: "gone" })).toEqual({ ok: false, reason: "unknown-posting" });
   });
 
+  test("what is sent twice is begun once, and what is changed in two tabs at a time is all kept", async () => {
+    const room = await withBoard();
+    const [posting] = (await room.search({})).postings;
+    const { applications } = room;
+    const twice = await Promise.all([1, 2].map(() => applications.begin({ postingId: posting?.id ?? "" })));
+    const ids = twice.map((begun) => (begun.ok ? begun.value.id : begun.reason));
+    expect(new Set(ids).size).toBe(1);
+    const [id = ""] = ids;
+    const written = { company: "Acme", title: "ML", url: null, notes: "Drift.", contacts: [], nextStep: "" };
+    await Promise.all([
+      applications.move(id, { stage: "applied" }),
+      applications.change(id, { ...written, remindOn: null }),
+      applications.move(id, { stage: "screen" }),
+    ]);
+    const board = await applications.board();
+    expect(board.applications).toMatchObject([{ stage: "screen", notes: "Drift." }]);
+    expect(board.applications[0]?.moves.map(({ stage }) => stage)).toEqual(["saved", "applied", "screen"]);
+  });
+
   test("everything is exported and comes back elsewhere, twice without a trace", async () => {
     const room = await withBoard();
     const [posting] = (await room.search({})).postings;

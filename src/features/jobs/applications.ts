@@ -1,4 +1,5 @@
 import { newId } from "../../lib/ids.ts";
+import { inTurn } from "../../lib/in-turn.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { JobsDeps } from "./deps.ts";
 import { localDay } from "./local-day.ts";
@@ -13,6 +14,8 @@ type Changed = Result<ApplicationBoard, "unknown-application">;
 /** Where each application stands, what comes next, and how it got there. */
 export class Applications {
   readonly #deps: Deps;
+  /** What is read here and written back must not pass each other: a move would be lost, a posting saved twice. */
+  readonly #inTurn = inTurn();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -32,7 +35,11 @@ export class Applications {
   }
 
   /** Begins one, as saved; a posting that has one already is that one. */
-  async begin(body: NewApplication): Promise<Result<{ id: string; board: ApplicationBoard }, "unknown-posting">> {
+  begin(body: NewApplication): Promise<Result<{ id: string; board: ApplicationBoard }, "unknown-posting">> {
+    return this.#inTurn(() => this.#begin(body));
+  }
+
+  async #begin(body: NewApplication): ReturnType<Applications["begin"]> {
     const { repo, postings, clock } = this.#deps;
     const now = clock();
     const at = now.toISOString();
@@ -71,10 +78,12 @@ export class Applications {
     });
   }
 
-  async remove(id: string): Promise<Changed> {
-    if ((await this.#deps.repo.application(id)) === undefined) return failed("unknown-application");
-    await this.#deps.repo.removeApplication(id);
-    return ok(await this.board());
+  remove(id: string): Promise<Changed> {
+    return this.#inTurn(async () => {
+      if ((await this.#deps.repo.application(id)) === undefined) return failed("unknown-application");
+      await this.#deps.repo.removeApplication(id);
+      return ok(await this.board());
+    });
   }
 
   /** Next steps that are due, the longest due first. */
@@ -87,12 +96,14 @@ export class Applications {
       .sort((a, b) => a.on.localeCompare(b.on));
   }
 
-  async #save(id: string, changed: (application: Application) => Application): Promise<Changed> {
+  #save(id: string, changed: (application: Application) => Application): Promise<Changed> {
     const { repo, clock } = this.#deps;
-    const application = await repo.application(id);
-    if (!application) return failed("unknown-application");
-    await repo.saveApplication({ ...changed(application), updatedAt: clock().toISOString() });
-    return ok(await this.board());
+    return this.#inTurn(async () => {
+      const application = await repo.application(id);
+      if (!application) return failed("unknown-application");
+      await repo.saveApplication({ ...changed(application), updatedAt: clock().toISOString() });
+      return ok(await this.board());
+    });
   }
 
   async #stateOf(

@@ -1,11 +1,12 @@
 import type { Clock } from "../../../lib/clock.ts";
+import { inTurn } from "../../../lib/in-turn.ts";
 
 /** One after another, with a pause between: what a server asks of all who ask it. */
 export class Turns {
   readonly #clock: Clock;
   readonly #wait: (ms: number) => Promise<void>;
   readonly #pauseMs: number;
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
   #lastAtMs = Number.NEGATIVE_INFINITY;
 
   constructor({ clock, wait, pauseMs }: { clock: Clock; wait: (ms: number) => Promise<void>; pauseMs: number }) {
@@ -15,7 +16,7 @@ export class Turns {
   }
 
   take<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(async () => {
+    return this.#inTurn(async () => {
       // a clock that was set back makes nobody wait longer than the pause
       const left = Math.min(this.#lastAtMs + this.#pauseMs - this.#clock().getTime(), this.#pauseMs);
       if (left > 0) await this.#wait(left);
@@ -23,7 +24,5 @@ export class Turns {
         this.#lastAtMs = this.#clock().getTime();
       });
     });
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 }

@@ -136,6 +136,13 @@ onEveryEngine((openEmpty) => {
     expect((await room.search({ place: "zurich" })).found).toBe(1);
   });
 
+  test("JSON-LD in the wrapping of old templates is read, and what is broken at length comes to an end", async () => {
+    const job = `{"@type":"JobPosting","title":"ML Engineer","description":"Rank things."}`;
+    const script = (text: string) => `<script type="application/ld+json">${text}</script>`;
+    server.say(`${script(`//<![CDATA[\n${job}\n// ]]>\n`)}${script(`{-->${" ".repeat(300_000)}x`)}`);
+    expect(await refreshed(`${server.url}/jobs`)).toMatchObject({ status: "fetched", open: 1 });
+  });
+
   test("a posting that is gone is closed with its day, one that comes back is open, and neither is deleted", async () => {
     server.say(LEVER.slice(0, 1));
     await refreshed("lever:osterbeck");

@@ -32,6 +32,8 @@ export function jsonLdBlocks(html: string): { blocks: unknown[]; broken: number 
 function mended(script: string): string {
   return script
     .replace(/^\s*(?:<!--|\/\/\s*<!\[CDATA\[|<!\[CDATA\[)/, "")
-    .replace(/(?:-->|\/\/\s*\]\]>|\]\]>)\s*;?\s*$/, "")
+    .trimEnd()
+    .replace(/(?:-->|\]\]>);?$/, "")
+    .replace(/\/\/\s*$/, "")
     .replace(/\p{Cc}/gu, " ");
 }

@@ -1,9 +1,10 @@
+import { setImmediate } from "node:timers/promises";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { JobsDeps, Matching } from "./deps.ts";
 import { matchOf, type PostingReading } from "./model/match.ts";
 import { payFilter, payRanges } from "./model/pay-ranges.ts";
 import { SAMPLE_ID } from "./model/sample-id.ts";
-import { type Searchable, type SearchedPosting, searchable, searchPostings } from "./model/search-postings.ts";
+import { type Searchable, type SearchedPosting, searchableInSteps, searchPostings } from "./model/search-postings.ts";
 import { levelOf, roleOf } from "./model/title.ts";
 import type { Match, PayQuery, PayTable, PostingDetail, PostingList, PostingQuery, PostingSummary } from "./schema.ts";
 import { isBoard } from "./sources.ts";
@@ -13,7 +14,6 @@ const PAGE = 50;
 const MOST_READINGS = 2_000;
 
 type Index = {
-  stamp: string;
   searched: Searchable;
   currencies: string[];
   byId: ReadonlyMap<string, SearchedPosting>;
@@ -23,7 +23,7 @@ type Index = {
 /** What boards had, and the invented postings while there is nothing else. */
 export class JobPostings {
   readonly #deps: JobsDeps;
-  #index: Index | undefined;
+  #index: { stamp: string; made: Promise<Index> } | undefined;
   /** What a posting asks for, by what it says: reading it takes longer than finding it. */
   readonly #readings = new Map<string, PostingReading>();
 
@@ -88,10 +88,20 @@ export class JobPostings {
     return invented && asSearched(invented);
   }
 
+  /** Made anew when postings or boards have changed, once for all who ask meanwhile. */
   async #searched(): Promise<Index> {
+    const stamp = await this.#deps.repo.stamp();
+    if (this.#index?.stamp === stamp) return this.#index.made;
+    const made = this.#make();
+    this.#index = { stamp, made };
+    made.catch(() => {
+      if (this.#index?.made === made) this.#index = undefined;
+    });
+    return made;
+  }
+
+  async #make(): Promise<Index> {
     const { repo, sample } = this.#deps;
-    const stamp = await repo.stamp();
-    if (this.#index?.stamp === stamp) return this.#index;
     const [sources, kept] = await Promise.all([repo.sources(), repo.postings()]);
     const isSample =
       !sources.some(({ kind }) => kind === "sample") &&
@@ -99,8 +109,12 @@ export class JobPostings {
     const postings = [...kept, ...(isSample ? sample() : [])].map(asSearched);
     const byId = new Map(postings.map((posting) => [posting.id, posting]));
     const currencies = [...new Set(postings.flatMap(({ pays }) => pays.map(({ currency }) => currency)))].sort();
-    this.#index = { stamp, searched: searchable(postings), byId, currencies, sample: isSample };
-    return this.#index;
+    const steps = searchableInSteps(postings);
+    for (;;) {
+      const step = steps.next();
+      if (step.done) return { searched: step.value, byId, currencies, sample: isSample };
+      await setImmediate();
+    }
   }
 
   async #match(

@@ -1,8 +1,11 @@
+import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "kysely";
 import type { Store } from "../../shared/store/store.ts";
 import type { JobApplicationRow, JobPostingRow, JobSourceRow, Tables } from "../../shared/store/tables.ts";
 import { Application } from "./schema.ts";
 import { type ArchivedJobs, StoredPosting, StoredSource } from "./stored.ts";
+
+const AT_A_TIME = 200;
 
 /** Boards, their postings, and applications. A promise that resolves means that it is on the disk. */
 export class JobsRepo {
@@ -78,9 +81,21 @@ export class JobsRepo {
     });
   }
 
+  /** By id, read in pieces: thousands at once would hold up everybody else. */
   async postings(): Promise<StoredPosting[]> {
-    const rows = await this.#store.db.selectFrom("job_posting").selectAll().orderBy("id").execute();
-    return rows.map(postingOf);
+    const read: StoredPosting[] = [];
+    for (;;) {
+      const rows = await this.#store.db
+        .selectFrom("job_posting")
+        .selectAll()
+        .where("id", ">", read.at(-1)?.id ?? "")
+        .orderBy("id")
+        .limit(AT_A_TIME)
+        .execute();
+      read.push(...rows.map(postingOf));
+      if (rows.length < AT_A_TIME) return read;
+      await setImmediate();
+    }
   }
 
   /** Which of a board's postings are open. */

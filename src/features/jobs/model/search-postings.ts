@@ -32,8 +32,10 @@ export type Searchable = {
 /** How much a word found there counts. */
 const WORTH = { title: 6, company: 3, places: 2, body: 1 } as const;
 
-/** What is looked through, made once for all searches. */
-export function searchable(postings: readonly SearchedPosting[]): Searchable {
+const AT_A_TIME = 100;
+
+/** What is looked through, made once for all searches, in steps between which others may have their turn. */
+export function* searchableInSteps(postings: readonly SearchedPosting[]): Generator<void, Searchable> {
   const entries = postings
     .map((posting) => ({
       posting,
@@ -44,13 +46,14 @@ export function searchable(postings: readonly SearchedPosting[]): Searchable {
     }))
     .sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
   const index = new Map<string, number[]>();
-  entries.forEach(({ posting }, at) => {
+  for (const [at, { posting }] of entries.entries()) {
     for (const word of folded(posting.text).split(" ")) {
       const places = index.get(word);
       if (places === undefined) index.set(word, [at]);
       else if (places.at(-1) !== at) places.push(at);
     }
-  });
+    if (at % AT_A_TIME === AT_A_TIME - 1) yield;
+  }
   index.delete("");
   const words = [...index.keys()].sort();
   return { entries, words, standsIn: words.map((word) => index.get(word) ?? []) };

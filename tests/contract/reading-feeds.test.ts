@@ -129,6 +129,15 @@ onEveryEngine((openEmpty) => {
     expect(await refreshed(id)).toMatchObject({ outcome: "unchanged" });
   });
 
+  test("a feed that is removed while it is fetched leaves nothing behind", async () => {
+    const id = await subscribe("/slow");
+    server.serve("/slow", (request, response) => {
+      void room.subscriptions.remove(id).then(() => body(atom([{ title: "Late" }]))(request, response));
+    });
+    await room.refresh(id);
+    expect((await room.subscriptions.entries({ words: "late" })).entries).toEqual([]);
+  });
+
   test("arXiv is asked every three seconds at most", async () => {
     server.serve(
       "/api/query",

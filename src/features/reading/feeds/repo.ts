@@ -61,7 +61,9 @@ export class FeedsRepo {
     const own = this.#store.db.selectFrom("reading_entry").select("id").where("feed_id", "=", id);
     return this.#store.db.transaction().execute(async (transaction) => {
       const known = new Set((await transaction.executeQuery(own)).rows.map((row) => row.id));
-      await transaction.updateTable("reading_feed").set(changed).where("id", "=", id).execute();
+      const kept = await transaction.updateTable("reading_feed").set(changed).where("id", "=", id).executeTakeFirst();
+      // it was removed while it was being fetched
+      if (kept.numUpdatedRows === 0n) return 0;
       for (const entry of entries) {
         const { title, link, authors, text, arxiv_id, words } = toEntryRow(entry);
         await transaction

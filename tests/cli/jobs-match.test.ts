@@ -32,6 +32,12 @@ test("a posting is read as data and as text; one of other work ends in 1", () =>
   expect(other.out).toContain("does not read as a posting");
 });
 
+test("what would speak to the terminal is shown with a mark", () => {
+  const { out } = match(POSTING.replace("Senior", "Senior \u001b]0;owned\u0007"));
+  expect(out).toContain("\uFFFD]0;owned\uFFFD");
+  expect(out).not.toContain("\u001b");
+});
+
 test("wrong usage is told", () => {
   expect(match(POSTING, "--role", "data-scientits").err).toContain('did you mean "data-scientist"');
   expect(holdout(["jobs", "match", "no-such-file"], {}).code).toBe(2);

@@ -5,6 +5,7 @@ import { nearest } from "../../lib/text.ts";
 import type { Role } from "../../shared/content/role.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeTailoring } from "./describe-tailoring.ts";
+import { visible } from "./visible.ts";
 import { withApp } from "./with-app.ts";
 
 const STANDARD_INPUT = "-";
@@ -24,7 +25,9 @@ export const command: Command = {
 };
 
 function told(read: Tailoring, json: boolean): 0 | 1 {
-  console.log(json ? JSON.stringify(read) : describeTailoring(read));
+  // line by line: the words are a stranger's, and the breaks between lines are ours
+  const lines = () => describeTailoring(read).split("\n").map(visible);
+  console.log(json ? JSON.stringify(read) : lines().join("\n"));
   return read.about.kind === "ai-ml" ? 0 : 1;
 }
 

@@ -78,6 +78,17 @@ onEveryEngine((openEmpty) => {
     expect(await room.target()).toBeUndefined();
   });
 
+  test("who no longer prepares for one prepares for none, not for the one chosen before it", async () => {
+    const first = await kept();
+    const second = await kept(POSTING.replace("Senior", "Staff"));
+    await room.prepare(first.posting.id);
+    now = new Date(+now + 1_000);
+    await room.prepare(second.posting.id);
+    expect((await room.target())?.id).toBe(second.posting.id);
+    await room.release(second.posting.id);
+    expect(await room.target()).toBeUndefined();
+  });
+
   test("what cannot be fetched or read is refused with a sentence, and what is gone is gone", async () => {
     expect(await room.add({ url: "https://example.com" })).toEqual({
       ok: false,

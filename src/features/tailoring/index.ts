@@ -116,7 +116,7 @@ export class TailoringRoom {
   /** From now on it is no longer the one that one prepares for. */
   async release(id: string): Promise<Result<PostingDetail, "unknown-posting">> {
     if (!(await this.#deps.repo.posting(id))) return failed("unknown-posting");
-    await this.#deps.repo.prepare(id, null);
+    await this.#deps.repo.release(id);
     return this.posting(id);
   }
 

@@ -42,9 +42,16 @@ export class TailoringRepo {
     });
   }
 
-  /** Null where one no longer prepares for it. */
-  async prepare(id: string, at: string | null): Promise<void> {
-    await this.#store.db.updateTable("tailoring_posting").set({ prepared_at: at }).where("id", "=", id).execute();
+  /** One is prepared for at a time: the others no longer are. */
+  async prepare(id: string, at: string): Promise<void> {
+    await this.#store.db
+      .updateTable("tailoring_posting")
+      .set(({ eb }) => ({ prepared_at: eb.case().when("id", "=", id).then(at).else(null).end() }))
+      .execute();
+  }
+
+  async release(id: string): Promise<void> {
+    await this.#store.db.updateTable("tailoring_posting").set({ prepared_at: null }).where("id", "=", id).execute();
   }
 
   async remove(id: string): Promise<void> {

@@ -11,7 +11,7 @@ export function textOfPasted(pasted: string): string {
   const escaped = /&lt;(p|div|br|li|ul|h[1-6]|strong)\b/i.test(text);
   const read = escaped ? textOfHtml(textOfHtml(text)) : TAG.test(text) ? textOfHtml(text) : text;
   return read
-    .replaceAll(/\[([^\]\n]{0,300})\]\([^()\s]{0,2000}\)/g, "$1")
+    .replaceAll(/\[([^[\]\n]{0,300})\]\([^()\s]{0,2000}\)/g, "$1")
     .replaceAll(/https?:\/\/\S+/g, "")
     .replaceAll(/^ {0,3}#{1,6} +/gm, "")
     .replaceAll(/\*\*|__|`/g, "")

@@ -4,7 +4,8 @@ import type { Level } from "./shown-level.ts";
 type LoopRound = { round: string; kind: RoundKind; minutes: number };
 export type LikelyRound = LoopRound & { from: "role" | "level" | "posting"; because: string };
 
-type Added = LoopRound & { when: RegExp };
+/** `instead`: the usual round that it is where the loop has one by another name. */
+type Added = LoopRound & { when: RegExp; instead: RegExp };
 
 /** What postings say of their rounds, and the round that it is. */
 const SAID: readonly Added[] = [
@@ -12,31 +13,42 @@ const SAID: readonly Added[] = [
     round: "take-home",
     kind: "assisted",
     minutes: 240,
-    when: /take[- ]?home|home (?:assignment|task|exercise)|coding (?:assignment|challenge)|technical (?:assignment|challenge)|case assignment/i,
+    instead: /take-home/,
+    when: /take[- ]?home|work trial|paid (?:\w+[- ]?){0,3}trial|trial (?:day|project|week)|home (?:assignment|task|exercise)|coding (?:assignment|challenge)|technical (?:assignment|challenge)|case assignment/i,
   },
   {
     round: "presentation of your work",
     kind: "deep-dive",
     minutes: 60,
-    when: /(?:with |give |include\w* |involve\w* )?(?:a |an )?(?:\d+[- ]minute )?presentation (?:of|on|about) (?:your|past|previous|a )[^.]{0,40}|research talk|job talk|present your [^.]{0,30}/i,
+    instead: /research talk|deep dive/,
+    when: /(?:with |give |include[ds]? |involve[ds]? |including |involving )?(?:a |an )?(?:\d+[- ]minute )?presentation (?:of|on|about) (?:your|past|previous|a )[^.]{0,40}|research talk|job talk|present your [^.]{0,30}/i,
   },
-  { round: "case study", kind: "metrics", minutes: 60, when: /case (?:study|interview)|business case interview/i },
+  {
+    round: "case study",
+    kind: "metrics",
+    minutes: 60,
+    instead: /^analytical reasoning/,
+    when: /case (?:study|interview)|business case interview/i,
+  },
   {
     round: "live coding",
     kind: "coding",
     minutes: 60,
+    instead: /^(?:progressive )?coding/,
     when: /live[- ]coding|pair[- ]programming (?:session|interview|exercise)|coding (?:interview|test|round|exercise|screen)|technical (?:test|exercise)|hackerrank|codility|coderpad/i,
   },
   {
     round: "system design",
     kind: "design",
     minutes: 60,
+    instead: /system design/,
     when: /system[s]?[- ]design (?:interview|round|session|exercise)/i,
   },
   {
     round: "paper discussion",
     kind: "paper",
     minutes: 60,
+    instead: /^paper/,
     when: /(?:discuss|present) (?:a|one of your|recent) papers?|paper (?:discussion|presentation)|journal club/i,
   },
 ];
@@ -64,6 +76,8 @@ const BY_SKILL: readonly (LoopRound & { skills: readonly string[]; because: stri
   },
 ];
 const NO_PUZZLES = /no (?:leetcode|whiteboard\w*|brain ?teasers|coding puzzles|algorithm puzzles)/i;
+/** Rounds of algorithms; SQL and code around models are none. */
+const PUZZLES = /^coding(?: screen)?$/;
 const STRONG = 0.55;
 const WORDS_SHOWN = 60;
 
@@ -79,16 +93,25 @@ type Asked = {
 export function likelyRounds({ loop, roleTitle, level, text, strengths }: Asked): LikelyRound[] {
   const puzzles = NO_PUZZLES.exec(text)?.[0];
   const usual = loop
-    .filter(({ kind }) => !(skippedAt(level, kind) || (puzzles && kind === "coding")))
+    .filter(({ round, kind }) => !(skippedAt(level, kind) || (puzzles && PUZZLES.test(round))))
     .map((round): LikelyRound => ({ ...round, from: "role", because: `usual for ${roleTitle}` }));
-  const said = SAID.flatMap(({ when, ...round }): LikelyRound[] => {
+  const told = SAID.flatMap(({ when, instead, ...round }) => {
     const words = when.exec(text)?.[0].trim();
-    return words ? [{ ...round, from: "posting", because: `“${words.slice(0, WORDS_SHOWN)}”` }] : [];
+    const said: LikelyRound = { ...round, from: "posting", because: `“${words?.slice(0, WORDS_SHOWN)}”` };
+    return words ? [{ said, instead }] : [];
   });
+  const said = told.map((each) => each.said);
+  const left = told.reduce((rounds, { instead }) => withoutOne(rounds, instead), usual);
   const bySkill = BY_SKILL.filter(({ skills }) => skills.some((skill) => (strengths.get(skill) ?? 0) >= STRONG)).map(
     ({ skills: _, ...round }): LikelyRound => ({ ...round, from: "posting" }),
   );
-  return withoutTwice([...said, ...usual, ...bySkill, ...byLevel(level)]);
+  return withoutTwice([...said, ...left, ...bySkill, ...byLevel(level)]);
+}
+
+/** Without the first round that is called so. */
+function withoutOne(rounds: LikelyRound[], named: RegExp): LikelyRound[] {
+  const at = rounds.findIndex(({ round }) => named.test(round));
+  return at < 0 ? rounds : rounds.toSpliced(at, 1);
 }
 
 /** Beginners are rarely asked to design systems or to tell of leading. */

@@ -18,7 +18,7 @@ type Step = {
 export type Phrasebook = { exact: ReadonlyMap<string, Phrase[]>; open: ReadonlyMap<string, Phrase[]> };
 
 /** A sentence, and the words around it that tell what an ambiguous word means there. */
-export type Sentence = { words: readonly Word[]; around: readonly Word[] };
+export type Sentence = { words: readonly Word[]; around: () => readonly Word[] };
 export type Found = { skill: string; start: number; end: number };
 
 const LONGEST_GAP = 4;
@@ -62,15 +62,20 @@ function stepsOf(written: string): Step[] {
 }
 
 /** Every phrase that a sentence says; of one skill none inside another. */
-export function phrasesIn({ words, around }: Sentence, book: Phrasebook): Found[] {
+export function phrasesIn(sentence: Sentence, book: Phrasebook): Found[] {
+  const { words } = sentence;
   const found: Found[] = [];
+  // what a phrase asks of its sentence is the same wherever it stands in it
+  const fitting = new Map<Phrase, boolean>();
   for (const at of words.keys()) {
     for (const phrase of beginningWith(words[at], book)) {
       const end = endOf(phrase.steps, words, at);
       const first = words[at];
       const last = words[end];
-      if (!first || !last || !fits(phrase, words, around)) continue;
-      found.push({ skill: phrase.skill, start: first.start, end: last.end });
+      if (!first || !last) continue;
+      const isFitting = fitting.get(phrase) ?? fits(phrase, sentence);
+      fitting.set(phrase, isFitting);
+      if (isFitting) found.push({ skill: phrase.skill, start: first.start, end: last.end });
     }
   }
   return withoutInner(found);
@@ -97,26 +102,24 @@ function endOf(steps: readonly Step[], words: readonly Word[], from: number): nu
   return at;
 }
 
-function fits({ near, never }: Phrase, words: readonly Word[], around: readonly Word[]): boolean {
+function fits({ near, never }: Phrase, { words, around }: Sentence): boolean {
   const stands = (steps: readonly Step[], among: readonly Word[]) =>
     among.some((word) => steps.some((step) => isSaid(step, word)));
-  return (near.length === 0 || stands(near, words) || stands(near, around)) && !stands(never, words);
+  return (near.length === 0 || stands(near, words) || stands(near, around())) && !stands(never, words);
 }
 
 function isSaid({ word, open }: Step, said: Word): boolean {
   return said.word === word || said.one === word || (open && said.word.startsWith(word));
 }
 
+/** In one pass over places in order: a text may say one word a thousand times. */
 function withoutInner(found: readonly Found[]): Found[] {
-  return found.filter(
-    (each, at) =>
-      !found.some(
-        (other, nth) =>
-          nth !== at &&
-          other.skill === each.skill &&
-          other.start <= each.start &&
-          other.end >= each.end &&
-          (other.end - other.start > each.end - each.start || nth < at),
-      ),
-  );
+  const reached = new Map<string, number>();
+  const inner = new Set<Found>();
+  for (const each of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
+    const end = reached.get(each.skill) ?? -1;
+    if (each.end <= end) inner.add(each);
+    else reached.set(each.skill, each.end);
+  }
+  return found.filter((each) => !inner.has(each));
 }

@@ -73,6 +73,19 @@ test("every quote is a place of the text, and headings and stress change its wei
   expect(strength("behavioral.mentoring")).toBeGreaterThanOrEqual(strength("fundamentals.calibration"));
 });
 
+test("a sentence asks for a skill once, however many names it has for it, and two sentences ask for it more", () => {
+  const strengthOf = (said: string) =>
+    read(HEAD + said).skills.find(({ skill }) => skill === "fundamentals.ensembles")?.strength ?? 0;
+  const once = strengthOf("You know gradient boosting.");
+  expect(strengthOf("You know gradient boosting, boosted trees and gradient boosted forests.")).toBeCloseTo(once);
+  expect(strengthOf("You know gradient boosting.\n- Boosted trees in production")).toBeGreaterThan(once);
+});
+
+test("what you will get involved in is work; what you will get is none", () => {
+  expect(added("What you'll get involved in\n- Gradient boosting for churn")).toEqual(["fundamentals.ensembles"]);
+  expect(added("What you'll get\n- AWS credits")).toEqual([]);
+});
+
 test("role and level are named by title or years, with their words, or not at all", () => {
   const shown = (text: string) => {
     const { role, level } = read(`${text}\n\nYou train deep neural networks with gradient boosting, calibrated.`);

@@ -1,3 +1,4 @@
+import { once } from "../../../lib/once.ts";
 import { type About, aboutOf } from "./about.ts";
 import { denied, isBoilerplate, type Place } from "./left-out.ts";
 import { type Phrasebook, phrasesIn } from "./phrases.ts";
@@ -37,8 +38,8 @@ const STRESSED =
   /\b(must|required|essential|expert\w*|deep(?! learning)|strong|proven|extensive|solid|critical|in your sleep|advanced|mastery|excellent)\b/i;
 const EASED =
   /\b(plus|bonus|nice to have|ideally|desirable|familiarity|familiar|exposure|preferred|advantage\w*|welcome|some (?:experience|knowledge)|helpful|basic)\b/i;
-/** How much of what is left one mention of full weight adds. */
-const SHARE_OF_A_MENTION = 0.5;
+/** How much of what is left one sentence of full weight adds. */
+const SHARE_OF_A_SENTENCE = 0.5;
 
 /** Reads a posting: whom it looks for, and which skills its words show. All places are places of `text`. */
 export function readPosting(text: string, lexicon: Lexicon): PostingReading {
@@ -55,7 +56,7 @@ export function readPosting(text: string, lexicon: Lexicon): PostingReading {
   const isOne = about.kind === "ai-ml";
   const skills = [...bySkill].map(([skill, said]) => ({
     skill,
-    strength: 1 - said.reduce((left, { weight }) => left * (1 - SHARE_OF_A_MENTION * weight), 1),
+    strength: strengthOf(said),
     mentions: said.map(({ skill: _, ...place }) => ({ ...quote(place), section: place.section, weight: place.weight })),
   }));
   return {
@@ -76,13 +77,19 @@ export function skillsNamed(text: string, lexicon: Lexicon): Map<string, string>
   return named;
 }
 
+/** A sentence asks once, however many names it has for it: "XGBoost, LightGBM or CatBoost" is one wish. */
+function strengthOf(said: readonly Said[]): number {
+  const sentences = new Map(said.map(({ at, weight }) => [at, weight]));
+  return 1 - [...sentences.values()].reduce((left, weight) => left * (1 - SHARE_OF_A_SENTENCE * weight), 1);
+}
+
 const FEWEST_MENTIONS = 3;
 
 function outOfAbout(line: Line): Line {
   return line.section === "about" ? { ...line, section: "other" } : line;
 }
 
-type Said = Place & { skill: string; section: Section; weight: number };
+type Said = Place & { skill: string; section: Section; weight: number /** The place of its sentence. */; at: number };
 
 function mentionsOf(lines: readonly Line[], lexicon: Lexicon): Said[] {
   return lines.flatMap((_, at) => mentionsIn(lines, at, lexicon));
@@ -92,7 +99,7 @@ function mentionsIn(lines: readonly Line[], at: number, { phrases, tools }: Lexi
   const line = lines[at];
   if (!line || OF_SECTION[line.section] === 0 || isBoilerplate(line)) return [];
   const words = wordsOf(line.text, line.start);
-  const said = phrasesIn({ words, around: aroundOf(lines, at) }, phrases);
+  const said = phrasesIn({ words, around: once(() => aroundOf(lines, at)) }, phrases);
   const named = toolsIn(line.text, line.start, tools);
   const sure = named.filter(({ plain }) => !plain);
   const company = said.length + sure.length > 0;
@@ -104,7 +111,7 @@ function mentionsIn(lines: readonly Line[], at: number, { phrases, tools }: Lexi
   const weight = weightOf(line);
   return all
     .filter((each) => !not.some((place) => overlap(each, place)))
-    .map(({ skill, start, end }) => ({ skill, start, end, section: line.section, weight }));
+    .map(({ skill, start, end }) => ({ skill, start, end, section: line.section, weight, at }));
 }
 
 function overlap(a: Place, b: Place): boolean {

@@ -8,7 +8,7 @@ export type Line = { start: number; end: number; text: string; section: Section;
 const HEADINGS: readonly (readonly [Section, RegExp])[] = [
   [
     "benefits",
-    /\b(benefits?|perks?|we offer|what you('| wi)ll get|compensation|salary|pay (range|transparency)|remuneration|why (join|work|us|you.ll love)|how to apply|application process|interview process|interviews?$|hiring process|recruitment process|the process|equal (opportunity|employment)|eeo|diversity|inclusion|legal|privacy (notice|policy)|our commitment|accommodations?|what.s in it|additional information|disclaimer)\b/i,
+    /\b(benefits?|perks?|we offer|what you('|’| wi)ll get(?! to\b| involved| up to| your hands)|compensation|salary|pay (range|transparency)|remuneration|why (join|work|us|you.ll love)|how to apply|application process|interview process|interviews?$|hiring process|recruitment process|the process|equal (opportunity|employment)|eeo|diversity|inclusion|legal|privacy (notice|policy)|our commitment|accommodations?|what.s in it|additional information|disclaimer)\b/i,
   ],
   [
     "nice",
@@ -32,6 +32,8 @@ const MOST_HEADING_WORDS = 9;
 const LONGEST_TITLE = 140;
 const MOST_BARE_WORDS = 6;
 const LONGEST_SENTENCE = 1_000;
+/** Several times the longest posting: what stands after it is not read, so that no text holds up who waits. */
+const MOST_READ = 50_000;
 const BULLET = /^[\s>]*(?:[-–—*•·▪●○◦→✓✔+]|\d{1,2}[.)]|[a-z]\))\s+/u;
 
 /** Splits a posting into sentences, each with the section it stands in. */
@@ -57,12 +59,12 @@ type Row = { start: number; end: number /** The title. */; first: boolean };
 function rowsOf(text: string): Row[] {
   const rows: Row[] = [];
   let open = false;
-  for (const { 0: raw, index } of text.matchAll(/^.*$/gm)) {
+  for (const { 0: raw, index } of text.slice(0, MOST_READ).matchAll(/^.*$/gm)) {
     const end = index + raw.trimEnd().length;
     const bullet = BULLET.exec(raw)?.[0].length ?? 0;
     const start = index + (bullet || raw.length - raw.trimStart().length);
     const before = rows.at(-1);
-    if (before && open && bullet === 0 && /^\p{Ll}/u.test(raw.trim()) && isCut(text.slice(before.start, before.end))) {
+    if (before && open && bullet === 0 && /^\p{Ll}/u.test(raw.trim()) && isCut(text, before)) {
       before.end = end;
     } else if (end > start) rows.push({ start, end, first: rows.length === 0 && end - start <= LONGEST_TITLE });
     open = end > start;
@@ -71,8 +73,8 @@ function rowsOf(text: string): Row[] {
 }
 
 /** A line as long as a wrapped one is, that does not end as a sentence does. */
-function isCut(row: string): boolean {
-  return row.length >= 55 && !/[.:;!?]$/.test(row);
+function isCut(text: string, { start, end }: Row): boolean {
+  return end - start >= 55 && !/[.:;!?]/.test(text.charAt(end - 1));
 }
 
 type Heading = { section: Section; heading: string; length: number; whole: boolean };

@@ -72,6 +72,20 @@ test("rounds come from the role, change with the level, and follow what the post
     "behavioral",
   ]);
   expect(names({ strengths: new Map([["data.sql", 0.9]]) })).toContain("SQL and data");
+  // what it says is the usual round by another name, and is told once
+  expect(names({ text: "A coding interview and an ML system design interview." })).toEqual([
+    "live coding",
+    "system design",
+    "behavioral",
+  ]);
+  const sql = { round: "SQL and data", kind: "coding", minutes: 45 } as const;
+  expect(names({ loop: [...LOOP, sql], text: "No leetcode." })).toEqual([
+    "ML system design",
+    "behavioral",
+    "SQL and data",
+  ]);
+  // of any shape, a text comes to an end
+  expect(names({ text: "include".repeat(40_000) })).toEqual(names({}));
 });
 
 test("a CV has the posting's words, or others for it, or none", () => {

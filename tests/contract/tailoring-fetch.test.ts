@@ -44,7 +44,7 @@ test("the text of a page is fetched, packed or moved too", async () => {
 
 test("what is too large, no text, not there or without an end is refused with the mend", async () => {
   expect(await refusalOf("/huge")).toContain("larger than 2 MB");
-  expect(await refusalOf("/bomb")).toContain("not readable");
+  expect(await refusalOf("/bomb")).toContain("larger than 2 MB");
   expect(await refusalOf("/pdf")).toContain("application/pdf");
   expect(await refusalOf("/gone")).toContain("404");
   expect(await refusalOf("/round")).toContain("without an end");
@@ -60,6 +60,7 @@ test("nothing inside the network is reached, by name, number or redirect", async
     "http://[::1]/",
     "http://0x7f.1/",
     "http://[::ffff:10.0.0.1]/",
+    "http://[::10.0.0.1]/",
   ])
     expect(await fetchPosting(url, { loopback: "refused" })).toMatchObject({
       ok: false,

@@ -1,8 +1,5 @@
 import { lookup as numbersOf } from "node:dns/promises";
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
-import type { LookupFunction } from "node:net";
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
+import { askPinned, bytesOf } from "../../lib/pinned-request.ts";
 import { reachOf } from "../../lib/reach.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import { textOfPage } from "./from-page.ts";
@@ -14,6 +11,7 @@ const MOST_BYTES = 2_000_000;
 const TIMEOUT_MS = 10_000;
 const MOST_HOPS = 5;
 const PASTE = "Paste its text instead.";
+const HEADERS = { accept: "text/html, text/plain", "user-agent": "holdout (a person asked for this page)" };
 
 /** Fetches the text of a posting from a public page, at the person's request. The reason of a failure is for people. */
 export async function fetchPosting(given: string, rules: FetchRules): Promise<Result<string, string>> {
@@ -24,9 +22,9 @@ export async function fetchPosting(given: string, rules: FetchRules): Promise<Re
   const signal = AbortSignal.timeout(TIMEOUT_MS);
   let url = new URL(whole);
   for (let hop = 0; hop < MOST_HOPS; hop++) {
-    const number = await numberOf(url, rules);
-    if (!number.ok) return number;
-    const answer = await ask(url, number.value, signal);
+    const numbers = await numbersFor(url, rules);
+    if (!numbers.ok) return numbers;
+    const answer = await ask(url, numbers.value, signal);
     if (!answer.ok) return answer;
     if (answer.value.next === undefined) return textOf(answer.value);
     url = answer.value.next;
@@ -34,8 +32,8 @@ export async function fetchPosting(given: string, rules: FetchRules): Promise<Re
   return failed(`${url.hostname} leads on from place to place without an end. ${PASTE}`);
 }
 
-/** The number to connect to: it is the one that was checked, whatever the name says a moment later. */
-async function numberOf(url: URL, { loopback }: FetchRules): Promise<Result<string, string>> {
+/** The numbers of the host, where it may be asked. */
+async function numbersFor(url: URL, { loopback }: FetchRules): Promise<Result<readonly string[], string>> {
   if (url.protocol !== "https:" && url.protocol !== "http:")
     return failed("Only http and https addresses are fetched.");
   if (url.username !== "" || url.password !== "")
@@ -43,70 +41,28 @@ async function numberOf(url: URL, { loopback }: FetchRules): Promise<Result<stri
   const found = await reachOf(url.hostname, async (host) =>
     (await numbersOf(host, { all: true })).map(({ address }) => address),
   );
-  const [first] = found?.numbers ?? [];
-  if (!found || first === undefined) return failed(`There is no ${url.hostname}, or the network is down. ${PASTE}`);
-  if (found.reach === "public" || (found.reach === "loopback" && loopback === "allowed")) return ok(first);
+  if (!found) return failed(`There is no ${url.hostname}, or the network is down. ${PASTE}`);
+  if (found.reach === "public" || (found.reach === "loopback" && loopback === "allowed")) return ok(found.numbers);
   return failed(`${url.hostname} is an address inside your network, which is not fetched. ${PASTE}`);
 }
 
 type Answer = { type: string; bytes: Buffer; next: URL | undefined };
 
-async function ask(url: URL, number: string, signal: AbortSignal): Promise<Result<Answer, string>> {
+async function ask(url: URL, numbers: readonly string[], signal: AbortSignal): Promise<Result<Answer, string>> {
   try {
-    const response = await responseOf(url, number, signal);
+    const response = await askPinned(url, { numbers, headers: HEADERS, signal });
     const { statusCode: status = 0, headers } = response;
     const to = status >= 300 && status < 400 ? headers.location : undefined;
     if (status !== 200) response.destroy();
     if (to !== undefined && URL.canParse(to, url.href))
       return ok({ type: "", bytes: Buffer.alloc(0), next: new URL(to, url) });
     if (status !== 200) return failed(`${url.hostname} answers ${status}. ${PASTE}`);
-    const packed = await bytesOf(response);
-    if (!packed) return failed(`The page is larger than ${MOST_BYTES / 1e6} MB. ${PASTE}`);
-    const bytes = unpacked(packed, headers["content-encoding"]);
-    if (!bytes) return failed(`The page is not readable. ${PASTE}`);
+    const bytes = await bytesOf(response, MOST_BYTES);
+    if (!bytes) return failed(`The page is larger than ${MOST_BYTES / 1e6} MB. ${PASTE}`);
     return ok({ type: headers["content-type"] ?? "", bytes, next: undefined });
   } catch {
     const late = `${url.hostname} took longer than ${TIMEOUT_MS / 1000} seconds.`;
     return failed(`${signal.aborted ? late : `${url.hostname} cannot be reached.`} ${PASTE}`);
-  }
-}
-
-function responseOf(url: URL, number: string, signal: AbortSignal): Promise<IncomingMessage> {
-  const send = url.protocol === "https:" ? httpsRequest : httpRequest;
-  const family = number.includes(":") ? 6 : 4;
-  const headers = {
-    accept: "text/html, text/plain",
-    "accept-encoding": "gzip, br",
-    "user-agent": "holdout (a person asked for this page)",
-  };
-  const lookup: LookupFunction = (_host, options, done) =>
-    options.all ? done(null, [{ address: number, family }]) : done(null, number, family);
-  return new Promise((resolve, reject) => {
-    send(url, { signal, headers, lookup }, resolve).on("error", reject).end();
-  });
-}
-
-/** The body, or undefined as soon as it is known to be too large. */
-async function bytesOf(response: IncomingMessage): Promise<Buffer | undefined> {
-  const pieces: Buffer[] = [];
-  let length = 0;
-  for await (const piece of response) {
-    length += piece.length;
-    if (length > MOST_BYTES) return undefined;
-    pieces.push(piece);
-  }
-  return Buffer.concat(pieces);
-}
-
-function unpacked(bytes: Buffer, encoding: string | undefined): Buffer | undefined {
-  const bound = { maxOutputLength: MOST_BYTES };
-  try {
-    if (encoding === "gzip") return gunzipSync(bytes, bound);
-    if (encoding === "br") return brotliDecompressSync(bytes, bound);
-    if (encoding === "deflate") return inflateSync(bytes, bound);
-    return encoding === undefined || encoding === "identity" ? bytes : undefined;
-  } catch {
-    return undefined;
   }
 }
 

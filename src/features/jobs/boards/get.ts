@@ -1,10 +1,8 @@
 import { lookup } from "node:dns/promises";
-import { request as httpRequest, type IncomingMessage, type RequestOptions } from "node:http";
-import { request as httpsRequest } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { askPinned, bytesOf } from "../../../lib/pinned-request.ts";
 import { type Lookup, reachOf } from "../../../lib/reach.ts";
 import { type Failed, failed, ok, type Result } from "../../../lib/result.ts";
-import { bodyOf } from "./body.ts";
 
 export type GetRules = {
   userAgent: string;
@@ -30,7 +28,7 @@ export async function get(from: URL, validators: Validators, rules: GetRules): P
     const reached = await numbersFor(url, rules);
     if (!reached.ok) return failed({ answered: hop > 0, status: null, said: reached.reason });
     try {
-      const response = await ask(url, { numbers: reached.value, validators, rules, signal });
+      const response = await askPinned(url, { numbers: reached.value, headers: headersFor(validators, rules), signal });
       const status = response.statusCode ?? 0;
       const { location } = response.headers;
       if (status >= 300 && status < 400 && status !== 304 && location && URL.canParse(location, url.href)) {
@@ -61,10 +59,13 @@ async function answerOf(
     response.destroy();
     return failed({ answered: true, status, said: `answered with an error (HTTP ${status})` });
   }
-  const body = await bodyOf(response, mostBytes);
-  if (!body.ok) return failed({ answered: true, status, said: body.reason });
+  const bytes = await bytesOf(response, mostBytes).catch(() => "broken" as const);
+  if (bytes === undefined || bytes === "broken") {
+    const tooMuch = `sent more than ${mostBytes / 1e6} MB, which is no job board`;
+    return failed({ answered: true, status, said: bytes === "broken" ? "broke off its answer" : tooMuch });
+  }
   const { etag = null, "last-modified": lastModified = null } = response.headers;
-  return ok({ body: body.value, etag, lastModified });
+  return ok({ body: new TextDecoder().decode(bytes), etag, lastModified });
 }
 
 /** The numbers of a host, where it may be asked: looked up once, so that the name cannot mean another place after it. */
@@ -84,30 +85,13 @@ async function numbersOf(host: string): Promise<string[]> {
   return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
-type Asking = { numbers: readonly string[]; validators: Validators; rules: GetRules; signal: AbortSignal };
-
-function ask(url: URL, { numbers, validators, rules, signal }: Asking): Promise<IncomingMessage> {
-  const pinned = numbers.map((address) => ({ address, family: isIP(address) }));
-  const lookup: LookupFunction = (_host, options, done) => {
-    if (options.all) done(null, pinned);
-    else done(null, pinned[0]?.address ?? "", pinned[0]?.family ?? 4);
+function headersFor({ etag, lastModified }: Validators, { userAgent }: GetRules) {
+  return {
+    accept: "application/json, text/html;q=0.9, */*;q=0.1",
+    "user-agent": userAgent,
+    ...(etag ? { "if-none-match": etag } : {}),
+    ...(lastModified ? { "if-modified-since": lastModified } : {}),
   };
-  const { etag, lastModified } = validators;
-  const options: RequestOptions = {
-    lookup,
-    signal,
-    headers: {
-      accept: "application/json, text/html;q=0.9, */*;q=0.1",
-      "accept-encoding": "gzip, br",
-      "user-agent": rules.userAgent,
-      ...(etag ? { "if-none-match": etag } : {}),
-      ...(lastModified ? { "if-modified-since": lastModified } : {}),
-    },
-  };
-  const request = url.protocol === "https:" ? httpsRequest : httpRequest;
-  return new Promise((resolve, reject) => {
-    request(url, options, resolve).on("error", reject).end();
-  });
 }
 
 function tooLate({ timeoutMs }: GetRules): Failed<NotGot> {

@@ -1,8 +1,5 @@
-import { request as httpRequest, type IncomingMessage } from "node:http";
-import { request as httpsRequest } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
-import type { Readable } from "node:stream";
-import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { IncomingMessage } from "node:http";
+import { askPinned, bytesOf } from "../../../lib/pinned-request.ts";
 import { type Lookup, reachOf } from "../../../lib/reach.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 
@@ -41,7 +38,7 @@ export async function fetchFeed(asked: Asked, net: Net): Promise<Result<Fetched,
     const numbers = await numbersOf(url, net);
     if (!numbers.ok) return fault(numbers.reason, { reached: hop > 0 });
     try {
-      const answer = await ask({ url, numbers: numbers.value, asked, agent: net.agent, signal });
+      const answer = await askPinned(url, { numbers: numbers.value, headers: headersFor(asked, net.agent), signal });
       const next = locationOf(answer, url);
       if (next === undefined) return await taken(answer, url);
       answer.destroy();
@@ -62,30 +59,12 @@ async function numbersOf(url: URL, { lookup, loopback }: Net): Promise<Result<re
   return failed(`${url.hostname} is an address inside your network: feeds are read from the open web alone.`);
 }
 
-type Ask = { url: URL; numbers: readonly string[]; asked: Asked; agent: string; signal: AbortSignal };
-
-function ask({ url, numbers, asked, agent, signal }: Ask): Promise<IncomingMessage> {
-  const headers = {
+function headersFor({ etag, lastModified }: Asked, agent: string) {
+  return {
     accept: ACCEPTED,
-    "accept-encoding": "gzip, deflate, br",
     "user-agent": agent,
-    ...(asked.etag === null ? {} : { "if-none-match": asked.etag }),
-    ...(asked.lastModified === null ? {} : { "if-modified-since": asked.lastModified }),
-  };
-  return new Promise((resolve, reject) => {
-    const options = { headers, signal, agent: false, lookup: leadingTo(numbers) };
-    const request = url.protocol === "https:" ? httpsRequest(url, options) : httpRequest(url, options);
-    request.once("response", resolve).once("error", reject).end();
-  });
-}
-
-/** The name must lead where it led when the address was checked. */
-function leadingTo(numbers: readonly string[]): LookupFunction {
-  const all = numbers.map((address) => ({ address, family: isIP(address) }));
-  return (_, { all: wantsAll }, done) => {
-    const [first] = all;
-    if (wantsAll) done(null, all);
-    else done(null, first?.address ?? "", first?.family ?? 4);
+    ...(etag === null ? {} : { "if-none-match": etag }),
+    ...(lastModified === null ? {} : { "if-modified-since": lastModified }),
   };
 }
 
@@ -101,7 +80,7 @@ async function taken(answer: IncomingMessage, url: URL): Promise<Result<Fetched,
     answer.destroy();
     return statusCode === 304 ? ok({ kind: "unchanged" }) : refused(statusCode, headers["retry-after"], url);
   }
-  const bytes = await bodyOf(answer);
+  const bytes = await bytesOf(answer, MOST_BYTES);
   if (bytes === undefined) return fault(`It is larger than ${MOST_BYTES / 1e6} MB.`, { reached: true });
   return ok({
     kind: "brought",
@@ -111,41 +90,6 @@ async function taken(answer: IncomingMessage, url: URL): Promise<Result<Fetched,
     lastModified: headers["last-modified"] ?? null,
     at: url.href,
   });
-}
-
-/** What came, unpacked; undefined where it is too much. */
-async function bodyOf(answer: IncomingMessage): Promise<Uint8Array | undefined> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of unpacked(answer) as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_BYTES) {
-      answer.destroy();
-      return undefined;
-    }
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
-
-function unpacked(answer: IncomingMessage): Readable {
-  const unpack = unpackerOf(answer.headers["content-encoding"]);
-  // an answer that breaks off fails what reads it
-  return unpack === undefined ? answer : answer.once("error", (error) => unpack.destroy(error)).pipe(unpack);
-}
-
-function unpackerOf(encoding: string | undefined) {
-  switch (encoding?.trim().toLowerCase()) {
-    case "gzip":
-    case "x-gzip":
-      return createGunzip();
-    case "deflate":
-      return createInflate();
-    case "br":
-      return createBrotliDecompress();
-    default:
-      return undefined;
-  }
 }
 
 const LONGEST_WAIT_MS = 86_400_000;

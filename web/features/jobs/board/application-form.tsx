@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type FormEvent, useId, useState } from "react";
+import { type FormEvent, useId, useRef, useState } from "react";
 import { type Application, ApplicationBody } from "../../../../src/features/jobs/schema.ts";
 import { parseJson } from "../../../../src/lib/parse-json.ts";
 import { readText, writeText } from "../../../api/kept-text.ts";
@@ -16,18 +16,23 @@ export function ApplicationForm({ application }: { application: Application }) {
   const id = useId();
   const client = useQueryClient();
   const [draft, setDraft] = useState(() => keptDraft(application) ?? bodyOf(application));
+  const latest = useRef(draft);
   const changed = JSON.stringify(draft) !== JSON.stringify(bodyOf(application));
   const save = useMutation({
     mutationFn: changeApplication,
-    onSuccess: (board) => {
-      writeText(keyOf(application.id), "");
+    onSuccess: (board, { body }) => {
       client.setQueryData(boardQuery.queryKey, board);
       const saved = board.applications.find((each) => each.id === application.id);
-      if (saved) setDraft(bodyOf(saved));
+      // what was typed while it was being saved is newer than what the server has
+      if (!saved || latest.current !== body) return;
+      writeText(keyOf(application.id), "");
+      latest.current = bodyOf(saved);
+      setDraft(latest.current);
     },
   });
   const edit = (more: Partial<ApplicationBody>) => {
-    const next = { ...draft, ...more };
+    const next = { ...latest.current, ...more };
+    latest.current = next;
     setDraft(next);
     writeText(keyOf(application.id), JSON.stringify(next));
   };

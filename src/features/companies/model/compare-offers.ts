@@ -37,7 +37,7 @@ export function compareOffers(offers: readonly OfferBody[]): Compared[] {
       equals: hasEquity(offer)
         ? others.map(({ other, worth }) => ({ name: other.name, at: breakEven(offer, worth) }))
         : [],
-      notes: notesOn(offer, years.likely),
+      notes: [...ratesIn(offers, offer), ...notesOn(offer, years.likely)],
     };
   });
 }
@@ -51,6 +51,19 @@ const perEnd = <T>(of: (end: End) => T): Record<End, T> =>
   Object.fromEntries(ENDS.map((end) => [end, of(end)])) as Record<End, T>;
 
 const hasEquity = ({ grants }: OfferBody) => grants.length > 0;
+
+const CODES: Record<string, string> = { $: "USD", "€": "EUR", "£": "GBP" };
+
+/** Nothing is looked up: a rate that was left as it was would count euros as dollars, unseen. */
+function ratesIn(offers: readonly OfferBody[], { currency, rate }: OfferBody): string[] {
+  const code = (said: string) => CODES[said.trim()] ?? said.trim().toUpperCase();
+  const one = offers.find((each) => code(each.currency) !== code(currency) && each.rate === rate);
+  const other = offers.find((each) => code(each.currency) === code(currency) && each.rate !== rate);
+  return [
+    ...(one ? [`One ${currency} is counted like one ${one.currency}: type what it is worth in your currency.`] : []),
+    ...(other ? [`Offers in ${currency} are counted at two rates, ${rate} and ${other.rate}.`] : []),
+  ];
+}
 
 /** A fall of the fourth year that is worth saying. */
 const FALL_FROM = 0.1;

@@ -228,3 +228,16 @@ describe("offers beside each other", () => {
     expect(acme?.notes).toEqual([expect.stringContaining("paper"), expect.stringContaining("47 % less")]);
   });
 });
+
+test("two currencies at one rate, or one at two, are said beside the offers that they touch", () => {
+  const offerIn = (currency: string, rate: number): OfferBody => ({ ...plainOffer("any"), currency, rate });
+  const notesOf = (...offers: OfferBody[]) => compareOffers(offers).map(({ notes }) => notes);
+  expect(notesOf(offerIn("USD", 1), offerIn("EUR", 1)).flat()).toEqual([
+    expect.stringContaining("One USD is counted like one EUR"),
+    expect.stringContaining("One EUR is counted like one USD"),
+  ]);
+  expect(notesOf(offerIn("USD", 1), offerIn("$", 1.1))[0]).toEqual([
+    "Offers in USD are counted at two rates, 1 and 1.1.",
+  ]);
+  expect(notesOf(offerIn("USD", 1), offerIn("EUR", 1.1), offerIn("$", 1))).toEqual([[], [], []]);
+});

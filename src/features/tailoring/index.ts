@@ -6,7 +6,7 @@ import type { PhraseLists } from "../../shared/content/tailoring-lexicon.ts";
 import { exportPostings } from "./archive.ts";
 import { textOfPasted } from "./from-html.ts";
 import { phrasebookOf } from "./model/phrases.ts";
-import { type Lexicon, readPosting } from "./model/read-posting.ts";
+import { type Lexicon, type PostingReading, readPosting } from "./model/read-posting.ts";
 import type { Level } from "./model/shown-level.ts";
 import type { RoleId } from "./model/shown-role.ts";
 import { type NamedTool, toolNamesOf } from "./model/tool-names.ts";
@@ -66,7 +66,7 @@ export class TailoringRoom {
   /** Reads a text in full, for a role where one is named, and keeps nothing. */
   match(text: string, asRole?: Role["id"]): Promise<Tailoring> {
     const plain = textOfPasted(text);
-    return tailor(readPosting(plain, this.#deps.lexicon()), { ...this.#deps, text: plain, asRole });
+    return this.#tailored(plain, readPosting(plain, this.#deps.lexicon()), asRole);
   }
 
   async postings(): Promise<PostingList> {
@@ -92,12 +92,12 @@ export class TailoringRoom {
       preparedAt: null,
     };
     await this.#deps.repo.add([posting]);
-    return this.#detail(posting);
+    return this.#detail(posting, reading);
   }
 
   async posting(id: string): Promise<Result<PostingDetail, "unknown-posting">> {
     const posting = await this.#deps.repo.posting(id);
-    return posting ? this.#detail(posting) : failed("unknown-posting");
+    return posting ? this.#detail(posting, readPosting(posting.text, this.#deps.lexicon())) : failed("unknown-posting");
   }
 
   /** From now on this is the posting that one prepares for. */
@@ -138,9 +138,13 @@ export class TailoringRoom {
     return this.#deps.repo.add(postings);
   }
 
-  async #detail(posting: KeptPosting): Promise<{ ok: true; value: PostingDetail }> {
+  async #detail(posting: KeptPosting, reading: PostingReading): Promise<{ ok: true; value: PostingDetail }> {
     const isTarget = targetOf(await this.#deps.repo.postings()) === posting.id;
-    return ok({ posting, isTarget, tailoring: await this.match(posting.text) });
+    return ok({ posting, isTarget, tailoring: await this.#tailored(posting.text, reading) });
+  }
+
+  #tailored(text: string, reading: PostingReading, asRole?: Role["id"]): Promise<Tailoring> {
+    return tailor(reading, { ...this.#deps, text, asRole });
   }
 
   #summary({ text, ...posting }: KeptPosting, target: string | undefined): PostingSummary {

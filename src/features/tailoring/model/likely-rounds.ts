@@ -20,7 +20,7 @@ const SAID: readonly Added[] = [
     round: "presentation of your work",
     kind: "deep-dive",
     minutes: 60,
-    instead: /research talk|deep dive/,
+    instead: /^research talk|^project deep dive/,
     when: /(?:with |give |include[ds]? |involve[ds]? |including |involving )?(?:a |an )?(?:\d+[- ]minute )?presentation (?:of|on|about) (?:your|past|previous|a )[^.]{0,40}|research talk|job talk|present your [^.]{0,30}/i,
   },
   {

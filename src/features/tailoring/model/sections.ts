@@ -32,8 +32,8 @@ const MOST_HEADING_WORDS = 9;
 const LONGEST_TITLE = 140;
 const MOST_BARE_WORDS = 6;
 const LONGEST_SENTENCE = 1_000;
-/** Several times the longest posting: what stands after it is not read, so that no text holds up who waits. */
-const MOST_READ = 50_000;
+/** Twice the longest posting: what stands after it is not read, so that no text holds up who waits. */
+const MOST_READ = 30_000;
 const BULLET = /^[\s>]*(?:[-–—*•·▪●○◦→✓✔+]|\d{1,2}[.)]|[a-z]\))\s+/u;
 
 /** Splits a posting into sentences, each with the section it stands in. */

@@ -78,6 +78,12 @@ test("rounds come from the role, change with the level, and follow what the post
     "system design",
     "behavioral",
   ]);
+  const talk = { round: "research talk", kind: "deep-dive", minutes: 60 } as const;
+  const paper = { round: "paper deep dive", kind: "paper", minutes: 60 } as const;
+  expect(names({ loop: [paper, talk], text: "It includes a research talk." })).toEqual([
+    "presentation of your work",
+    "paper deep dive",
+  ]);
   const sql = { round: "SQL and data", kind: "coding", minutes: 45 } as const;
   expect(names({ loop: [...LOOP, sql], text: "No leetcode." })).toEqual([
     "ML system design",

@@ -75,13 +75,15 @@ export class TailoringRoom {
     return { postings: kept.map((posting) => this.#summary(posting, target)) };
   }
 
-  /** Keeps a posting, pasted or at an address. The reason of a failure is for people. */
+  /** Keeps a posting, pasted or at an address; the same words are kept once. The reason of a failure is for people. */
   async add({ text, url }: PostingBody): Promise<Result<PostingDetail, { said: string }>> {
     const got = url === undefined ? ok(text ?? "") : await this.#deps.fetchPosting(url);
     if (!got.ok) return failed({ said: got.reason });
     const plain = textOfPasted(got.value);
     const reading = readPosting(plain, this.#deps.lexicon());
     if (reading.about.kind === "empty") return failed({ said: reading.about.said });
+    const kept = (await this.#deps.repo.postings()).find((each) => each.text === plain);
+    if (kept) return this.#detail(kept);
     const now = this.#deps.clock();
     const posting: KeptPosting = {
       id: newId(now),

@@ -9,8 +9,8 @@ import type { CaseSummary } from "../features/design/types.ts";
 import { ActionContext, createActionRegistry } from "../shell/actions.ts";
 import { Announcer } from "../shell/announcer.tsx";
 import { AppShell } from "../shell/app-shell.tsx";
-import { JOB_TABS } from "../shell/job-tabs.tsx";
 import type { PaletteEntry } from "../shell/palette-entries.ts";
+import { ROOM_TABS } from "../shell/room-tabs.tsx";
 import { rooms } from "../shell/rooms.tsx";
 import { difficultyName } from "../ui/difficulty.ts";
 import { JudgeFootnote } from "./judge-footnote.tsx";
@@ -42,6 +42,16 @@ export function RootPage() {
   );
 }
 
+const PAGES = [
+  ...rooms,
+  ...[...ROOM_TABS.Stories, ...ROOM_TABS.Reading, ...ROOM_TABS.Jobs].filter(
+    ({ to }) => !rooms.some((room) => room.to === to),
+  ),
+  { to: "/diagnostic", name: "Diagnostic" },
+  { to: "/plan/review", name: "Review of the week" },
+  { to: "/settings", name: "Settings" },
+] as const;
+
 function usePlaces(
   problems: readonly ProblemSummary[] | undefined,
   cases: readonly CaseSummary[] | undefined,
@@ -49,13 +59,9 @@ function usePlaces(
   const navigate = useNavigate();
   return useMemo(
     () => [
-      ...rooms.map(
+      ...PAGES.map(
         ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
       ),
-      ...JOB_TABS.map(
-        ({ to, name }): PaletteEntry => ({ id: to, label: name, group: "Pages", run: () => navigate({ to }) }),
-      ),
-      { id: "/settings", label: "Settings", group: "Pages", run: () => navigate({ to: "/settings" }) },
       ...(cases ?? []).map(
         ({ slug, title, skills, difficulty, open }): PaletteEntry => ({
           id: `case.${slug}`,

@@ -1,9 +1,9 @@
-import { Link } from "@tanstack/react-router";
+import { Link, useLocation } from "@tanstack/react-router";
 import type { ReactNode } from "react";
 import { classNames } from "../ui/class-names.ts";
 import { KeyboardIcon, Mark, SearchIcon, SettingsIcon } from "../ui/icons.tsx";
 import { Kbd } from "../ui/kbd.tsx";
-import { type Room, rooms } from "./rooms.tsx";
+import { type Room, roomAt, rooms } from "./rooms.tsx";
 
 export type Count = { value: number; meaning: string };
 
@@ -18,12 +18,13 @@ type Props = {
 
 export function Rail({ counts, width, footnote, onPalette, onShortcuts }: Props) {
   const slim = width === "slim";
+  const here = useLocation({ select: ({ pathname }) => roomAt(pathname) });
   return (
     <nav
       aria-label="Rooms"
       data-slim={slim || undefined}
       className={classNames(
-        "group sticky top-0 hidden h-dvh shrink-0 flex-col gap-0.5 border-r border-line px-3 py-4 md:flex",
+        "group sticky top-0 hidden h-dvh shrink-0 flex-col gap-0.5 overflow-y-auto border-r border-line px-3 py-4 md:flex",
         slim ? "w-[60px] xl:w-[184px]" : "w-[184px]",
       )}
     >
@@ -36,15 +37,10 @@ export function Rail({ counts, width, footnote, onPalette, onShortcuts }: Props)
         <span className={fullOnly}>Holdout</span>
       </Link>
       {rooms.map((room) => (
-        <RoomLink key={room.to} room={room} count={counts[room.to]} />
+        <RoomLink key={room.to} room={room} here={room === here} count={counts[room.to]} />
       ))}
       <div className="mt-auto flex flex-col gap-0.5">
-        <Link
-          to="/settings"
-          title="Settings"
-          className={item}
-          activeProps={{ className: "bg-sunk !text-ink font-medium" }}
-        >
+        <Link to="/settings" title="Settings" className={item} activeProps={{ className: HERE }}>
           <SettingsIcon />
           <span className={nameClass}>Settings</span>
         </Link>
@@ -56,19 +52,20 @@ export function Rail({ counts, width, footnote, onPalette, onShortcuts }: Props)
   );
 }
 
+const HERE = "bg-sunk !text-ink font-medium";
 const fullOnly = "max-xl:group-data-slim:hidden";
 const nameClass = "max-xl:group-data-slim:sr-only";
 const item = "flex min-h-9 items-center gap-2.5 rounded-md px-2 text-[14px] text-ink-2 hover:bg-sunk hover:text-ink";
 
-function RoomLink({ room: { to, name, icon }, count }: { room: Room; count: Count | undefined }) {
+type RoomProps = { room: Room; here: boolean; count: Count | undefined };
+
+function RoomLink({ room: { to, name, icon, opensGroup }, here, count }: RoomProps) {
   return (
     <Link
       to={to}
       title={name}
-      className={item}
-      activeProps={{ className: "bg-sunk !text-ink font-medium" }}
-      // every address begins as that of Today does
-      activeOptions={{ exact: to === "/", includeSearch: false }}
+      aria-current={here ? "page" : undefined}
+      className={classNames(item, opensGroup && "mt-3", here && HERE)}
     >
       {icon}
       <span className={nameClass}>{name}</span>

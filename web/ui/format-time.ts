@@ -4,10 +4,16 @@ const dayAndTime = new Intl.DateTimeFormat(undefined, {
   hour: "2-digit",
   minute: "2-digit",
 });
+const dayOfYear = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
 const timeOfDay = new Intl.DateTimeFormat(undefined, { hour: "2-digit", minute: "2-digit" });
 
 /** "24 Nov, 12:03", as the reader's own settings have it. */
 export const formatDayAndTime = (iso: string): string => dayAndTime.format(new Date(iso));
+
+/** "24 Nov 2026", of a time or of a day. */
+export const formatDay = (time: string): string =>
+  // noon is on the same day in nearly every time zone
+  dayOfYear.format(new Date(time.length === 10 ? `${time}T12:00:00` : time));
 
 /** "12:03". */
 export const formatTime = (iso: string): string => timeOfDay.format(new Date(iso));

@@ -40,6 +40,13 @@ export const ReadingIcon = () => (
   </Icon>
 );
 
+/** There is a list behind it. */
+export const ChevronIcon = () => (
+  <Icon>
+    <path d="m6 8 4 4 4-4" />
+  </Icon>
+);
+
 export const SearchIcon = () => (
   <Icon>
     <circle cx="9" cy="9" r="5" />

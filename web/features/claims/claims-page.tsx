@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { StoryTabs } from "../../shell/story-tabs.tsx";
+import { RoomTabs } from "../../shell/room-tabs.tsx";
 import { useAction } from "../../shell/use-action.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { AddDocument } from "./add-document.tsx";
@@ -22,7 +22,7 @@ export function ClaimsPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Claims</h1>
-      <StoryTabs current="/claims" />
+      <RoomTabs room="Stories" current="/claims" />
       {data ? (
         <Loaded ledger={data} />
       ) : error ? (

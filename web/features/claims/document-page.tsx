@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { counted } from "../../../src/lib/text.ts";
+import { BackLink } from "../../ui/back-link.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { documentQuery } from "./queries.ts";
 import type { DocumentDetail } from "./types.ts";
@@ -17,9 +18,7 @@ export function DocumentPage() {
   }, [title]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[880px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <p className="mb-2 text-[14px]">
-        <Link to="/claims">Claims</Link>
-      </p>
+      <BackLink to="/claims">Claims</BackLink>
       {data ? (
         <Shown document={data} />
       ) : error ? (

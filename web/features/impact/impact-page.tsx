@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { StoryTabs } from "../../shell/story-tabs.tsx";
+import { RoomTabs } from "../../shell/room-tabs.tsx";
 import { CalculatorSection } from "./calculator-section.tsx";
 import { LinesSection } from "./lines-section.tsx";
 import type { Calculation, LineDraft } from "./types.ts";
@@ -22,7 +22,7 @@ export function ImpactPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Impact</h1>
-      <StoryTabs current="/impact" />
+      <RoomTabs room="Stories" current="/impact" />
       <CalculatorSection onLine={onLine} />
       <LinesSection draft={draft} onDraft={onDraft} fieldRef={field} />
     </main>

@@ -8,6 +8,9 @@ const GROUPS = [
   { key: "unknown", name: "Not known yet", tone: "idle", label: "not known" },
 ] as const satisfies { key: keyof Match; name: string; tone: Tone; label: string }[];
 
+/** Every skill of its role weighs something: past the first few it is little. */
+const AT_ONCE = 8;
+
 /** What the posting asks for beside what is known of the candidate, heaviest first. */
 export function MatchView({ match }: { match: Match }) {
   const { score, known } = match;
@@ -27,18 +30,30 @@ export function MatchView({ match }: { match: Match }) {
       <div className="grid gap-4 sm:grid-cols-3">
         {groups.map(({ key, name, tone, label }) => (
           <div key={key} className="min-w-0">
-            <h3 className="mb-1 text-[13px] text-ink-3">{name}</h3>
-            <ul className="grid gap-1.5">
-              {match[key].map((skill) => (
-                <SkillLine key={skill.skill} skill={skill} tone={tone} label={label} />
-              ))}
-            </ul>
+            <h3 className="text-[13px] text-ink-3">{name}</h3>
+            <SkillLines skills={match[key].slice(0, AT_ONCE)} tone={tone} label={label} />
+            {match[key].length > AT_ONCE && (
+              <details className="mt-2 text-[14px]">
+                <summary className="text-ink-2">{match[key].length - AT_ONCE} that weigh less</summary>
+                <SkillLines skills={match[key].slice(AT_ONCE)} tone={tone} label={label} />
+              </details>
+            )}
           </div>
         ))}
       </div>
     </section>
   );
 }
+
+type LinesProps = { skills: readonly SkillMatch[]; tone: Tone; label: string };
+
+const SkillLines = ({ skills, tone, label }: LinesProps) => (
+  <ul className="mt-1 grid gap-1.5">
+    {skills.map((skill) => (
+      <SkillLine key={skill.skill} skill={skill} tone={tone} label={label} />
+    ))}
+  </ul>
+);
 
 function SkillLine({
   skill: { title, weight, phrases, expected },

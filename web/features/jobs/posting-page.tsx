@@ -4,15 +4,18 @@ import { useEffect } from "react";
 import { payText } from "../../../src/features/jobs/model/pay-words.ts";
 import type { PostingDetail } from "../../../src/features/jobs/schema.ts";
 import { useAction } from "../../shell/use-action.ts";
+import { BackLink } from "../../ui/back-link.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { formatDay } from "../../ui/format-time.ts";
 import { Kbd } from "../../ui/kbd.tsx";
 import { NotOpened } from "../../ui/not-opened.tsx";
 import { Tag } from "../../ui/tag.tsx";
+import { useAddPosting } from "../tailoring/use-add-posting.ts";
 import { MatchView } from "./match-view.tsx";
 import { beginApplication, boardQuery, jobsKey, postingQuery } from "./queries.ts";
-import { dayText, LEVEL_NAMES, ROLE_NAMES, WORKPLACE_NAMES } from "./wording.ts";
+import { LEVEL_NAMES, ROLE_NAMES, WORKPLACE_NAMES } from "./wording.ts";
 
 /** One posting: what it pays, how it fits, what it says. */
 export function PostingPage() {
@@ -24,9 +27,7 @@ export function PostingPage() {
   }, [title]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[880px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <p className="mb-2 text-[14px]">
-        <Link to="/jobs">Jobs</Link>
-      </p>
+      <BackLink to="/jobs">Jobs</BackLink>
       {data ? (
         <Shown posting={data} />
       ) : error ? (
@@ -54,16 +55,17 @@ function Shown({ posting }: { posting: PostingDetail }) {
         {role && <Tag>{ROLE_NAMES[role]}</Tag>}
         {level && <Tag>{LEVEL_NAMES[level]}</Tag>}
         <span className="num">
-          {postedAt === null ? `first seen ${dayText(firstSeenAt)}` : `posted ${dayText(postedAt)}`}
+          {postedAt === null ? `first seen ${formatDay(firstSeenAt)}` : `posted ${formatDay(postedAt)}`}
         </span>
       </p>
       {closedAt && (
         <Callout tone="part" className="mb-4">
-          It is not on its board any more; gone when the board was asked on {dayText(closedAt)}.
+          It is not on its board any more; gone when the board was asked on {formatDay(closedAt)}.
         </Callout>
       )}
       <div className="mb-5 flex flex-wrap items-center gap-3">
         <SaveButton posting={posting} />
+        <TailorButton posting={posting} />
         {url && (
           <a href={url} target="_blank" rel="noopener noreferrer" className="text-accent underline underline-offset-2">
             Open it at its board
@@ -109,6 +111,19 @@ function SaveButton({ posting: { id, applicationId } }: { posting: PostingDetail
         Save to the board <Kbd keys="s" bare />
       </Button>
       {save.error && <FailureNote error={save.error} />}
+    </>
+  );
+}
+
+/** To what it asks for, the gaps and the rounds to expect. */
+function TailorButton({ posting: { title, text } }: { posting: PostingDetail }) {
+  const add = useAddPosting();
+  return (
+    <>
+      <Button disabled={add.isPending} onClick={() => add.mutate({ text: `${title}\n\n${text}` })}>
+        Tailor to it
+      </Button>
+      {add.error && <FailureNote error={add.error} />}
     </>
   );
 }

@@ -48,10 +48,6 @@ export const WHY_NAMES: Record<ClosedWhy, string> = {
   "posting-gone": "The posting is gone",
 };
 
-const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
-/** "24 Nov 2026", of a time or of a day. */
-export const dayText = (time: string): string => day.format(new Date(time.length === 10 ? `${time}T12:00:00` : time));
-
 /** The board's name, or the host and path of a page. */
 export function boardText({ kind, board }: { kind: SourceKind; board: string }): string {
   return kind === "page" ? board.replace(/^https?:\/\/(?:www\.)?/, "") : board;

@@ -1,10 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { formatDay } from "../../ui/format-time.ts";
 import { OutsideLink } from "./outside-link.tsx";
 import { dropEntry, roomKey, takeEntry } from "./queries.ts";
 import type { EntryList } from "./types.ts";
-import { formatDay } from "./wording.ts";
 
 type Props = { entry: EntryList["entries"][number] };
 

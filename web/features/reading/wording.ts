@@ -17,9 +17,4 @@ export const LISTENER_NAMES: readonly { value: Listener; name: string }[] = [
   { value: "executive", name: "an executive" },
 ];
 
-const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short", year: "numeric" });
-
-/** "3 Mar 2026", as the reader's own settings have it. */
-export const formatDay = (iso: string): string => day.format(new Date(iso));
-
 export const FIELD = "h-10 w-full min-w-0 rounded-md border border-control bg-sheet px-3 text-[16px] sm:text-[15px]";

@@ -1,11 +1,8 @@
-import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, type RefObject, useId, useRef, useState } from "react";
 import { readText, writeText } from "../../api/kept-text.ts";
 import { Button } from "../../ui/button.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
-import { addPosting, postingQuery, postingsQuery } from "./queries.ts";
-import type { PostingBody } from "./types.ts";
+import { useAddPosting } from "./use-add-posting.ts";
 
 const KEPT_AS = "holdout:tailoring:pasted";
 const MOST_FILE_BYTES = 400_000;
@@ -18,7 +15,7 @@ export function AddPosting({ fieldRef }: { fieldRef: RefObject<HTMLTextAreaEleme
     setText(next);
     writeText(KEPT_AS, next);
   };
-  const add = useAdd(() => write(""));
+  const add = useAddPosting(({ text: added }) => added !== undefined && write(""));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     add.mutate({ text });
@@ -62,20 +59,6 @@ export function AddPosting({ fieldRef }: { fieldRef: RefObject<HTMLTextAreaEleme
       )}
     </section>
   );
-}
-
-function useAdd(onAdded: () => void) {
-  const client = useQueryClient();
-  const navigate = useNavigate();
-  return useMutation({
-    mutationFn: (body: PostingBody) => addPosting(body),
-    onSuccess: (detail, { text }) => {
-      if (text !== undefined) onAdded();
-      client.setQueryData(postingQuery(detail.posting.id).queryKey, detail);
-      void client.invalidateQueries({ queryKey: postingsQuery.queryKey, exact: true });
-      void navigate({ to: "/jobs/tailor/$id", params: { id: detail.posting.id } });
-    },
-  });
 }
 
 function FileButton({ onText, disabled }: { onText: (text: string) => void; disabled: boolean }) {

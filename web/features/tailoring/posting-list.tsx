@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useRef } from "react";
 import { useListKeys } from "../../shell/list-keys.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { formatDay } from "../../ui/format-time.ts";
 import { InlineConfirm } from "../../ui/inline-confirm.tsx";
 import { Tag } from "../../ui/tag.tsx";
 import { postingsQuery, removePosting } from "./queries.ts";
@@ -40,7 +41,7 @@ export function PostingListSection({ postings }: { postings: readonly PostingSum
               </p>
               <p className="mt-0.5 text-[13px] text-ink-3">{inShort(posting)}</p>
             </div>
-            <span className="num pt-0.5 text-[13px] text-ink-3">{new Date(posting.addedAt).toLocaleDateString()}</span>
+            <span className="num pt-0.5 text-[13px] text-ink-3">{formatDay(posting.addedAt)}</span>
             <InlineConfirm
               ask="Remove"
               consequence="The description is deleted here; what you practised for it stays."

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { BackLink } from "../../ui/back-link.tsx";
 import { Button, TextButton } from "../../ui/button.tsx";
 import { Callout } from "../../ui/callout.tsx";
 import { FailureNote } from "../../ui/failure-note.tsx";
@@ -26,9 +27,7 @@ export function PostingPage() {
   }, [title]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <p className="mb-2 text-[14px]">
-        <Link to="/jobs/tailor">Tailor</Link>
-      </p>
+      <BackLink to="/jobs/tailor">Tailor</BackLink>
       {data ? (
         <Shown detail={data} />
       ) : error ? (
@@ -79,6 +78,8 @@ function Whom({ detail: { posting, isTarget, tailoring } }: { detail: PostingDet
     onSuccess: (next) => {
       client.setQueryData(postingQuery(posting.id).queryKey, next);
       void client.invalidateQueries({ queryKey: postingsQuery.queryKey, exact: true });
+      // the plan is weighed anew
+      void client.invalidateQueries({ queryKey: ["plan"] });
     },
   });
   const words = wordsFor([...tailoring.role.shown, ...tailoring.level.shown], 3);

@@ -10,7 +10,7 @@ export function RoundsSection({ rounds }: { rounds: Tailoring["rounds"] }) {
         {rounds.map(({ round, minutes, because }, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a loop may hold two rounds alike, and never changes its order
           <li key={at} className="flex flex-wrap items-baseline justify-between gap-x-3 px-4 py-2">
-            <span className="min-w-0 break-words">
+            <span className="min-w-0 break-words first-letter:uppercase">
               {round} <span className="num text-[13px] text-ink-3">{minutes} min</span>
             </span>
             <span className="text-[13px] text-ink-3">{because}</span>

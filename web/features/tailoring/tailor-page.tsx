@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { JobTabs } from "../../shell/job-tabs.tsx";
+import { RoomTabs } from "../../shell/room-tabs.tsx";
 import { useAction } from "../../shell/use-action.ts";
 import { FailureNote } from "../../ui/failure-note.tsx";
 import { AddPosting } from "./add-posting.tsx";
@@ -20,7 +20,7 @@ export function TailorPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Tailor</h1>
-      <JobTabs current="/jobs/tailor" />
+      <RoomTabs room="Jobs" current="/jobs/tailor" />
       <AddPosting fieldRef={field} />
       {data ? (
         <PostingListSection postings={data.postings} />

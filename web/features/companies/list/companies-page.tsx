@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { type FormEvent, useEffect, useId, useState } from "react";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { addCompany, companiesQuery } from "../queries.ts";
@@ -15,7 +15,7 @@ export function CompaniesPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Companies</h1>
-      <JobTabs current="/jobs/companies" />
+      <RoomTabs room="Jobs" current="/jobs/companies" />
       <p className="mb-4 max-w-[65ch] text-ink-2">
         You interview them too. For each company, note what was said, by whom and when, and score what you know; what
         you do not know stays a range, and the page says what to ask next.

@@ -1,7 +1,7 @@
 import type { BreakEven } from "../../../../src/features/companies/model/break-even.ts";
 import type { Compared } from "../../../../src/features/companies/model/compare-offers.ts";
 import { PARTS, type Part, sumOf, type YearPay } from "../../../../src/features/companies/model/total-pay.ts";
-import { TextButton } from "../../../ui/button.tsx";
+import { Button } from "../../../ui/button.tsx";
 import { InlineConfirm } from "../../../ui/inline-confirm.tsx";
 import type { OfferBody } from "../types.ts";
 import { whole } from "./whole.ts";
@@ -59,9 +59,9 @@ export function OfferCard({ offer, compared, onEdit, onRemove }: Props) {
         ))}
       </ul>
       <div className="mt-3 flex flex-wrap items-center gap-3">
-        <TextButton className="text-[14px]" aria-label={`Edit ${name}`} onClick={onEdit}>
+        <Button aria-label={`Edit ${name}`} onClick={onEdit}>
           Edit
-        </TextButton>
+        </Button>
         {onRemove && (
           <InlineConfirm
             ask="Remove"

@@ -2,7 +2,7 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { OfferBody as OfferShape } from "../../../../src/features/companies/schema.ts";
 import { readText, writeText } from "../../../api/kept-text.ts";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { offersQuery, removeOffer } from "../queries.ts";
@@ -31,7 +31,7 @@ export function OffersPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Offers</h1>
-      <JobTabs current="/jobs/offers" />
+      <RoomTabs room="Jobs" current="/jobs/offers" />
       <p className="mb-4 max-w-[65ch] text-ink-2">
         Four years of pay, low, likely and high, by what you believe of bonuses and shares. Before tax: taxes differ too
         much to guess and are not modelled. Rates and costs of living are those you type.

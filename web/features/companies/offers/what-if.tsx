@@ -39,7 +39,7 @@ export function WhatIfSliders({ value, onChange }: Props) {
         onChange={(at) => onChange({ ...value, payout: at / 100 })}
       />
       <Slider
-        label="What you believe of paper"
+        label="Private shares, counted at"
         said={percent(value.paper)}
         ends={[0, 100, 5]}
         at={100 * value.paper}

@@ -1,7 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import { companiesQuery, guideQuery } from "../queries.ts";
@@ -21,7 +21,7 @@ export function QuestionsPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl print:hidden">Questions to ask</h1>
-      <JobTabs current="/jobs/questions" />
+      <RoomTabs room="Jobs" current="/jobs/questions" />
       {error && <FailureNote error={error} onRetry={() => refetch()} />}
       {guide && <Asking guide={guide} companies={kept?.companies ?? []} />}
     </main>

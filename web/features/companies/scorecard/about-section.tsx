@@ -66,7 +66,7 @@ export function AboutSection({ company, save }: Props) {
               href={link}
               rel="noreferrer noopener"
               target="_blank"
-              className="mr-3 break-all text-[14px] text-accent"
+              className="mr-3 break-all text-[14px] text-accent underline underline-offset-2"
             >
               {link}
             </a>

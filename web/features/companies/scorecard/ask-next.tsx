@@ -35,7 +35,11 @@ export function AskNext({ company }: { company: Company }) {
         ))}
       </ol>
       <ShortLists company={company} guide={guide} />
-      <Link to="/jobs/questions" search={{ company: company.id }} className="mt-2 inline-block text-[14px] text-accent">
+      <Link
+        to="/jobs/questions"
+        search={{ company: company.id }}
+        className="mt-2 inline-block text-[14px] text-accent underline underline-offset-2"
+      >
         Choose questions for a meeting
       </Link>
     </section>
@@ -52,7 +56,7 @@ function ShortLists({ company, guide }: { company: Company; guide: AskingGuide }
           <Link
             to="/jobs/questions"
             search={{ company: company.id, interviewer, round }}
-            className="text-accent"
+            className="text-accent underline underline-offset-2"
           >{`${name(guide.interviewers, interviewer)}, ${name(guide.rounds, round)}`}</Link>{" "}
           <span className="num text-ink-3">{questions.length} to ask</span>
         </li>

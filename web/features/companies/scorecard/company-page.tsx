@@ -1,8 +1,8 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { totalOf, warningsOf } from "../../../../src/features/companies/model/scorecard.ts";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { Callout } from "../../../ui/callout.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { InlineConfirm } from "../../../ui/inline-confirm.tsx";
@@ -25,14 +25,10 @@ export function CompanyPage() {
   }, [company?.name]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <h1 className="mb-2 break-words text-2xl">{company?.name ?? (data ? "No such company" : "Company")}</h1>
-      <JobTabs current="/jobs/companies" />
+      <BackLink to="/jobs/companies">Companies</BackLink>
+      <h1 className="mb-4 break-words text-2xl">{company?.name ?? (data ? "No such company" : "Company")}</h1>
       {error && <FailureNote error={error} onRetry={() => refetch()} />}
-      {data && !company && (
-        <p>
-          It may have been removed. <Link to="/jobs/companies">All companies</Link>
-        </p>
-      )}
+      {data && !company && <p>It may have been removed.</p>}
       {company && <Scorecard company={company} />}
     </main>
   );

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import { counted } from "../../../../src/lib/text.ts";
 import { useListKeys } from "../../../shell/list-keys.ts";
-import { StoryTabs } from "../../../shell/story-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { TextButton } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { conceptsQuery } from "../queries.ts";
@@ -22,7 +22,7 @@ export function ExplainPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Explain</h1>
-      <StoryTabs current="/explain" />
+      <RoomTabs room="Stories" current="/explain" />
       {data ? (
         <LoadedList list={data} />
       ) : error ? (

@@ -1,11 +1,10 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useAction } from "../../../shell/use-action.ts";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDayAndTime } from "../../../ui/format-time.ts";
-import { BackIcon } from "../../../ui/icons.tsx";
 import { saveFile } from "../../../ui/save-file.ts";
 import { mockHtml } from "../export/mock-html.ts";
 import { handedIn } from "../handed-in.ts";
@@ -70,12 +69,7 @@ function Head({ session }: { session: Session }) {
   useAction({ id: "interview.print", label: "Print the scorecard", keys: "p", group }, print);
   return (
     <header className="mb-5">
-      <Link
-        to="/interview"
-        className="-ml-1 mb-3 inline-flex items-center gap-1 text-ink-2 text-sm hover:text-ink print:hidden"
-      >
-        <BackIcon /> Interview
-      </Link>
+      <BackLink to="/interview">Interview</BackLink>
       <div className="flex flex-wrap items-end justify-between gap-3">
         <div className="min-w-0">
           <h1 className="break-words text-2xl">{title}</h1>

@@ -1,7 +1,8 @@
 import { Link } from "@tanstack/react-router";
 import type { ApplicationBoard } from "../../../../src/features/jobs/schema.ts";
+import { formatDay } from "../../../ui/format-time.ts";
 import { Tag } from "../../../ui/tag.tsx";
-import { dayText, WHY_NAMES } from "../wording.ts";
+import { WHY_NAMES } from "../wording.ts";
 import { StageMenu } from "./stage-menu.tsx";
 
 export function ApplicationCard({ application }: { application: ApplicationBoard["applications"][number] }) {
@@ -14,7 +15,7 @@ export function ApplicationCard({ application }: { application: ApplicationBoard
       </Link>
       <p className="text-[14px] text-ink-2 break-words">{company}</p>
       <p className="num mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-[13px] text-ink-3">
-        {last && `since ${dayText(last.on)}`}
+        {last && `since ${formatDay(last.on)}`}
         {last?.why && <span>{WHY_NAMES[last.why]}</span>}
         {posting === "closed" && <Tag>posting closed</Tag>}
         {due && <Tag>due</Tag>}
@@ -22,7 +23,7 @@ export function ApplicationCard({ application }: { application: ApplicationBoard
       {nextStep !== "" && (
         <p className="mt-1 text-[14px] break-words">
           {nextStep}
-          {remindOn && <span className="text-ink-3"> {dayText(remindOn)}</span>}
+          {remindOn && <span className="text-ink-3"> {formatDay(remindOn)}</span>}
         </p>
       )}
       <StageMenu application={application} />

@@ -2,10 +2,12 @@ import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
 import type { ApplicationBoard, Move } from "../../../../src/features/jobs/schema.ts";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import { InlineConfirm } from "../../../ui/inline-confirm.tsx";
 import { boardQuery, jobsKey, removeApplication } from "../queries.ts";
-import { dayText, STAGE_NAMES, WHY_NAMES } from "../wording.ts";
+import { STAGE_NAMES, WHY_NAMES } from "../wording.ts";
 import { ApplicationForm } from "./application-form.tsx";
 import { StageMenu } from "./stage-menu.tsx";
 
@@ -22,9 +24,7 @@ export function ApplicationPage() {
   }, [title]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[880px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <p className="mb-2 text-[14px]">
-        <Link to="/jobs/board">Applications</Link>
-      </p>
+      <BackLink to="/jobs/board">Applications</BackLink>
       {application ? (
         <Loaded application={application} />
       ) : error ? (
@@ -79,7 +79,7 @@ function Loaded({ application }: { application: Shown }) {
 function MoveLine({ move: { stage, on, why } }: { move: Move }) {
   return (
     <li>
-      <span className="num text-ink-3">{dayText(on)}</span> {STAGE_NAMES[stage]}
+      <span className="num text-ink-3">{formatDay(on)}</span> {STAGE_NAMES[stage]}
       {why && <span className="text-ink-2">: {WHY_NAMES[why]}</span>}
     </li>
   );

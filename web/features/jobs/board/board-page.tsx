@@ -3,12 +3,13 @@ import { Link } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { STAGES } from "../../../../src/features/jobs/model/stages.ts";
 import type { ApplicationBoard } from "../../../../src/features/jobs/schema.ts";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
 import { useListKeys } from "../../../shell/list-keys.ts";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { Callout } from "../../../ui/callout.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import { boardQuery } from "../queries.ts";
-import { dayText, STAGE_NAMES } from "../wording.ts";
+import { STAGE_NAMES } from "../wording.ts";
 import { ApplicationCard } from "./application-card.tsx";
 import { NewApplicationForm } from "./new-application-form.tsx";
 
@@ -23,7 +24,7 @@ export function BoardPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1400px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Applications</h1>
-      <JobTabs current="/jobs/board" />
+      <RoomTabs room="Jobs" current="/jobs/board" />
       {data ? (
         <>
           <Due board={data} />
@@ -54,7 +55,7 @@ function Due({ board: { applications } }: { board: ApplicationBoard }) {
               {nextStep || "Look at it again"}
             </Link>
             : {title}, {company}
-            <span className="text-ink-2"> {remindOn && dayText(remindOn)}</span>
+            <span className="text-ink-2"> {remindOn && formatDay(remindOn)}</span>
           </li>
         ))}
       </ul>

@@ -2,8 +2,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useCallback, useDeferredValue, useEffect, useRef, useState } from "react";
 import { counted } from "../../../../src/lib/text.ts";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
 import { useListKeys } from "../../../shell/list-keys.ts";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { Button, TextButton } from "../../../ui/button.tsx";
 import { Callout } from "../../../ui/callout.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
@@ -32,7 +32,7 @@ export function JobsPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Jobs</h1>
-      <JobTabs current="/jobs" />
+      <RoomTabs room="Jobs" current="/jobs" />
       {sources && <BoardsSection sources={sources} />}
       <FilterBar
         filters={filters}

@@ -2,8 +2,9 @@ import { Link } from "@tanstack/react-router";
 import { payText } from "../../../../src/features/jobs/model/pay-words.ts";
 import type { PostingSummary } from "../../../../src/features/jobs/schema.ts";
 import { percent } from "../../../ui/figures.ts";
+import { formatDay } from "../../../ui/format-time.ts";
 import { Tag } from "../../../ui/tag.tsx";
-import { dayText, WORKPLACE_NAMES } from "../wording.ts";
+import { WORKPLACE_NAMES } from "../wording.ts";
 
 export function PostingRow({ posting }: { posting: PostingSummary }) {
   const { id, title, company, places, workplace, pays, postedAt, firstSeenAt, closedAt, sample, match } = posting;
@@ -14,14 +15,14 @@ export function PostingRow({ posting }: { posting: PostingSummary }) {
         to="/jobs/$id"
         params={{ id }}
         data-row
-        className="grid gap-x-4 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-sunk focus-visible:bg-accent-wash sm:px-6 md:grid-cols-[minmax(0,1fr)_240px_104px]"
+        className="grid gap-x-4 gap-y-1 px-4 py-3 -outline-offset-2 hover:bg-sunk focus-visible:bg-accent-wash sm:px-6 md:grid-cols-[minmax(0,1fr)_260px_132px]"
       >
         <span className="min-w-0">
           <span className="font-medium break-words">{title}</span>
           <span className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[14px] text-ink-2">
             <span className="break-words">{company}</span>
             {sample && <Tag>sample</Tag>}
-            {closedAt && <Tag>closed {dayText(closedAt)}</Tag>}
+            {closedAt && <Tag>closed {formatDay(closedAt)}</Tag>}
             {posting.applicationId && <Tag>on your board</Tag>}
           </span>
         </span>
@@ -33,7 +34,7 @@ export function PostingRow({ posting }: { posting: PostingSummary }) {
           </span>
         </span>
         <span className="num text-[14px] text-ink-2 md:text-right">
-          {dayText(postedAt ?? firstSeenAt)}
+          {formatDay(postedAt ?? firstSeenAt)}
           {match && (
             <span className="block">{match.score === null ? "match not known" : `match ${percent(match.score)}`}</span>
           )}

@@ -6,11 +6,12 @@ import { intervalText, spanText } from "../../../../src/features/jobs/model/pay-
 import { JOB_ROLES, LEVELS } from "../../../../src/features/jobs/model/title.ts";
 import type { PayRange, PayTable } from "../../../../src/features/jobs/schema.ts";
 import { counted } from "../../../../src/lib/text.ts";
-import { JobTabs } from "../../../shell/job-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import { SelectField } from "../../../ui/select-field.tsx";
 import { payQuery } from "../queries.ts";
-import { dayText, LEVEL_NAMES, ROLE_NAMES } from "../wording.ts";
+import { LEVEL_NAMES, ROLE_NAMES } from "../wording.ts";
 import { PayBar } from "./pay-bar.tsx";
 import { type PayFilters, parsePayFilters } from "./pay-filters.ts";
 
@@ -27,7 +28,7 @@ export function PayPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Pay</h1>
-      <JobTabs current="/jobs/pay" />
+      <RoomTabs room="Jobs" current="/jobs/pay" />
       <p className="mb-4 max-w-[70ch] text-ink-2">
         What postings publish, and nothing else: no conversion of currencies or intervals, no estimate. A middle is
         shown from {FEWEST} whole ranges on.
@@ -115,7 +116,7 @@ function Range({ range, most }: { range: PayRange; most: number }) {
     level === null ? "level not said" : LEVEL_NAMES[level],
     ...(place === null ? [] : [place]),
   ].join(", ");
-  const days = dayText(from) === dayText(to) ? dayText(from) : `${dayText(from)} to ${dayText(to)}`;
+  const days = formatDay(from) === formatDay(to) ? formatDay(from) : `${formatDay(from)} to ${formatDay(to)}`;
   return (
     <li className="px-4 py-3 sm:px-6">
       <div className="grid gap-x-6 gap-y-1 md:grid-cols-[minmax(0,1fr)_minmax(0,1fr)]">

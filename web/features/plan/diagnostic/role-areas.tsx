@@ -10,13 +10,15 @@ export function RoleAreas({ areas }: { areas: Areas }) {
   const [asked, other] = [areas.filter(({ left }) => left > 0), areas.filter(({ left }) => left === 0)];
   return (
     <div className="mt-4 border-line border-t pt-3">
+      <p className="caption mb-1.5">
+        What each area weighs in the role, and how many of its questions you have not seen.
+      </p>
       <ul aria-label="Areas that are asked about" className="grid gap-x-6 gap-y-1 text-[14px] sm:grid-cols-2">
         {asked.map(({ id, title, weight, left }) => (
-          <li key={id} className="num flex items-baseline justify-between gap-3">
+          <li key={id} className="num grid grid-cols-[minmax(0,1fr)_48px_92px] items-baseline gap-x-2">
             <span>{title}</span>
-            <span className="text-ink-2">
-              {percent(weight)} of the role · {counted(left, "question")}
-            </span>
+            <span className="text-right text-ink-2">{percent(weight)}</span>
+            <span className="text-right text-ink-2">{counted(left, "question")}</span>
           </li>
         ))}
       </ul>

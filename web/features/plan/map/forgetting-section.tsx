@@ -16,7 +16,7 @@ export function ForgettingSection({ forgetting: { cards, ahead } }: { forgetting
       {cards === 0 ? (
         <p className="mt-0.5 text-ink-2">
           Once you have answered questions in{" "}
-          <Link to="/recall" className="text-accent">
+          <Link to="/recall" className="text-accent underline underline-offset-2">
             Recall
           </Link>
           , this shows how many you would lose by when.

@@ -7,9 +7,10 @@ export function intervalSaid({ interval: [low, high] }: Pick<Standing, "interval
   return `${Math.round(100 * low)} to ${percent(high)}`;
 }
 
-/** "62 % (52 to 71 %)", or that there is not enough evidence, and how many rows there are. */
+/** "62 % (52 to 71 %)", or that there is not enough evidence, and from how many exercises. */
 export function standingSaid(standing: Standing): string {
-  if (!standing.enough) return `not enough evidence (${counted(standing.rows, "row")})`;
+  if (!standing.enough)
+    return standing.rows === 0 ? "nothing known yet" : `not enough evidence (${counted(standing.rows, "exercise")})`;
   return `${percent(standing.expected)} (${intervalSaid(standing)})`;
 }
 
@@ -17,8 +18,8 @@ export function standingSaid(standing: Standing): string {
 export function optimismSaid({ optimism, practice, holdout }: Measured): string {
   if (optimism === null) {
     const lacks = holdout.enough ? practice : holdout;
-    const which = holdout.enough ? "practice" : "what you had never seen";
-    return `How far practice flatters you is not known yet: there ${lacks.rows === 1 ? "is" : "are"} ${counted(lacks.rows, "row")} of ${which}.`;
+    const where = holdout.enough ? "in practice" : "on what you had never seen";
+    return `How far practice flatters you is not known yet: there ${lacks.rows === 1 ? "is" : "are"} ${lacks.rows === 0 ? "no exercises" : counted(lacks.rows, "exercise")} ${where}.`;
   }
   const points = Math.round(100 * Math.abs(optimism));
   const [known, sure] = [halfOf(practice), halfOf(holdout)];

@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link } from "@tanstack/react-router";
 import { useEffect } from "react";
 import { counted } from "../../../../src/lib/text.ts";
 import { ApiError } from "../../../api/client.ts";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { reviewQuery } from "../queries.ts";
 import { SessionList } from "../session-list.tsx";
@@ -18,11 +18,7 @@ export function ReviewPage() {
   }, []);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <p className="mb-2 text-[14px]">
-        <Link to="/" className="text-accent underline underline-offset-2">
-          Today
-        </Link>
-      </p>
+      <BackLink to="/">Today</BackLink>
       <h1 className="mb-4 text-2xl">Review of the week</h1>
       {data ? (
         <Loaded review={data} />

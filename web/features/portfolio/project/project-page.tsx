@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate, useParams } from "@tanstack/react-router";
+import { useNavigate, useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { percent } from "../../../ui/figures.ts";
@@ -23,9 +24,7 @@ export function ProjectPage() {
   }, [name]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <p className="mb-2 text-[14px]">
-        <Link to="/portfolio">Portfolio</Link>
-      </p>
+      <BackLink to="/portfolio">Portfolio</BackLink>
       {data ? (
         <Loaded detail={data} />
       ) : error ? (

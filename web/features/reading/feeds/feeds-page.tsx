@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { ReadingTabs } from "../../../shell/reading-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { feedsQuery } from "../queries.ts";
 import { AddFeed } from "./add-feed.tsx";
@@ -18,7 +18,7 @@ export function FeedsPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Feeds</h1>
-      <ReadingTabs current="/reading/feeds" />
+      <RoomTabs room="Reading" current="/reading/feeds" />
       {data ? (
         <>
           <FeedListSection feeds={data.feeds} />

@@ -1,18 +1,19 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useState } from "react";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { ChoiceField } from "../../../ui/choice-field.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { percent } from "../../../ui/figures.ts";
-import { BackIcon } from "../../../ui/icons.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import { InlineConfirm } from "../../../ui/inline-confirm.tsx";
 import { OutsideLink } from "../outside-link.tsx";
 import { PaperFields } from "../paper-fields.tsx";
 import { changePaper, paperQuery, removePaper, roomKey, setStatus } from "../queries.ts";
 import { bodyOf, typedOf } from "../typed-paper.ts";
 import type { Paper, PaperDetail } from "../types.ts";
-import { formatDay, STATUS_NAMES } from "../wording.ts";
+import { STATUS_NAMES } from "../wording.ts";
 
 /** What it is, how far the reading is, and the way out of the list. */
 export function PaperHead({ detail: { paper, due } }: { detail: PaperDetail }) {
@@ -21,9 +22,7 @@ export function PaperHead({ detail: { paper, due } }: { detail: PaperDetail }) {
   const status = useMutation({ mutationFn: setStatus, onSuccess: keep });
   return (
     <header className="mb-5">
-      <Link to="/reading" className="-ml-1 mb-3 inline-flex items-center gap-1 text-ink-2 text-sm hover:text-ink">
-        <BackIcon /> Reading
-      </Link>
+      <BackLink to="/reading">Reading</BackLink>
       {editing ? (
         <Edit paper={paper} onDone={() => setEditing(false)} />
       ) : (

@@ -25,7 +25,7 @@ export function PaperPage() {
         <Opened key={data.paper.id} detail={data} />
       ) : error ? (
         <NotOpened error={error} noun="paper" onRetry={() => void refetch()}>
-          <Link to="/reading" className="mt-4 inline-block">
+          <Link to="/reading" className="mt-4 inline-block text-accent underline underline-offset-2">
             The reading list
           </Link>
         </NotOpened>

@@ -4,10 +4,10 @@ import { GOOD_FROM, PARTLY_FROM } from "../../../../src/features/reading/model/s
 import { toldText } from "../../../../src/features/reading/model/told-text.ts";
 import { scored } from "../../../ui/figures.ts";
 import { flagWords } from "../../../ui/flag-words.ts";
+import { formatDay } from "../../../ui/format-time.ts";
 import { MarkedAnswer } from "../../../ui/marked-answer/marked-answer.tsx";
 import { Sign, StateMark, type Tone } from "../../../ui/state-mark.tsx";
 import type { Heard, Review } from "../types.ts";
-import { formatDay } from "../wording.ts";
 
 const MET_FROM = 0.5;
 const SURE = 0.2; // from a half: between, the grader is not sure

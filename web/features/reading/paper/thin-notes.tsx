@@ -11,7 +11,7 @@ export function ThinNotes({ paper: { id, notes } }: { paper: Paper }) {
         Your notes are too thin to be held against. Write a sentence or two for at least three parts: {thin.join(", ")}.
       </p>
       <p className="mt-2">
-        <Link to="/reading/$id" params={{ id }} search={{}}>
+        <Link to="/reading/$id" params={{ id }} search={{}} className="text-accent underline underline-offset-2">
           To the notes
         </Link>
       </p>

@@ -28,7 +28,9 @@ export function FreshEntries({ feeds }: { feeds: number }) {
         </p>
       )}
       <p className="mt-2 text-[14px]">
-        <Link to="/reading/feeds">{feeds === 0 ? "Choose feeds" : "All feeds and entries"}</Link>
+        <Link to="/reading/feeds" className="text-accent underline underline-offset-2">
+          {feeds === 0 ? "Choose feeds" : "All feeds and entries"}
+        </Link>
       </p>
     </section>
   );

@@ -1,6 +1,6 @@
+import { formatDay } from "../../../ui/format-time.ts";
 import { OutsideLink } from "../outside-link.tsx";
 import type { ReadingOverview } from "../types.ts";
-import { formatDay } from "../wording.ts";
 
 type Props = { lately: ReadingOverview["lately"]; feeds: number };
 

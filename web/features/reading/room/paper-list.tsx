@@ -5,13 +5,14 @@ import { counted } from "../../../../src/lib/text.ts";
 import { useListKeys } from "../../../shell/list-keys.ts";
 import { ChoiceField } from "../../../ui/choice-field.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import { SearchField } from "../../../ui/search-field.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import { StateMark } from "../../../ui/state-mark.tsx";
 import { stepThroughRows } from "../../../ui/step-through-rows.ts";
 import { roomKey, setStatus } from "../queries.ts";
 import type { PaperSummary, ReadingOverview } from "../types.ts";
-import { formatDay, STATUS_NAMES } from "../wording.ts";
+import { STATUS_NAMES } from "../wording.ts";
 
 type Props = { overview: ReadingOverview; words: string; onWords: (words: string) => void };
 

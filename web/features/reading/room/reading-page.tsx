@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
-import { ReadingTabs } from "../../../shell/reading-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { overviewQuery } from "../queries.ts";
 import type { ReadingOverview } from "../types.ts";
@@ -19,7 +19,7 @@ export function ReadingPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Reading</h1>
-      <ReadingTabs current="/reading" />
+      <RoomTabs room="Reading" current="/reading" />
       {data ? (
         <Loaded overview={data} />
       ) : error ? (

@@ -3,6 +3,7 @@ import { Link, useParams } from "@tanstack/react-router";
 import { type ReactNode, useEffect } from "react";
 import { TOOL_KINDS, TOOL_TERMS } from "../../../../src/features/reading/model/tool-names.ts";
 import type { DirectoryOfTools, FoundTool } from "../../../../src/features/reading/schema.ts";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { AskedOfTool } from "./asked-of-tool.tsx";
 import { toolsQuery } from "./queries.ts";
@@ -24,9 +25,7 @@ export function ToolPage() {
   }, [tool?.name]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[920px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <Link to="/reading/tools" className="text-sm text-accent underline underline-offset-2">
-        All tools
-      </Link>
+      <BackLink to="/reading/tools">Tools</BackLink>
       {data ? (
         tool ? (
           <Shown tool={tool} directory={data} />
@@ -49,9 +48,9 @@ function Shown({ tool, directory }: { tool: FoundTool; directory: DirectoryOfToo
   const { name, also, use, kind, maker, terms, licence, languages, home, package: pack, status, as_of } = tool;
   return (
     <>
-      <h1 className="mt-3 mb-1 text-2xl">{name}</h1>
+      <h1 className="mb-1 text-2xl">{name}</h1>
       <p className="mb-4 max-w-[68ch] text-[16px]">{use}</p>
-      <dl className="sheet grid gap-x-6 gap-y-2 px-4 py-4 text-[15px] sm:grid-cols-[128px_minmax(0,1fr)] sm:px-6">
+      <dl className="sheet grid gap-x-6 gap-y-2 px-4 py-4 text-[15px] grid-cols-[76px_minmax(0,1fr)] sm:grid-cols-[128px_minmax(0,1fr)] sm:px-6">
         <Fact name="Kind">
           <Link to="/reading/tools" search={{ kind }} className="text-accent underline underline-offset-2">
             {TOOL_KINDS[kind]}
@@ -90,8 +89,8 @@ function Shown({ tool, directory }: { tool: FoundTool; directory: DirectoryOfToo
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <>
-      <dt className="text-sm text-ink-2 sm:pt-px">{name}</dt>
-      <dd className="min-w-0 max-sm:mb-2">{children}</dd>
+      <dt className="text-sm text-ink-2 pt-px">{name}</dt>
+      <dd className="min-w-0">{children}</dd>
     </>
   );
 }

@@ -5,7 +5,7 @@ import { searchable, searchTools } from "../../../../src/features/reading/model/
 import type { DirectoryOfTools, FoundTool } from "../../../../src/features/reading/schema.ts";
 import { counted } from "../../../../src/lib/text.ts";
 import { useListKeys } from "../../../shell/list-keys.ts";
-import { ReadingTabs } from "../../../shell/reading-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { Button, TextButton } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { stepThroughRows } from "../../../ui/step-through-rows.ts";
@@ -25,7 +25,7 @@ export function ToolsPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Tools</h1>
-      <ReadingTabs current="/reading/tools" />
+      <RoomTabs room="Reading" current="/reading/tools" />
       {data ? (
         <Directory directory={data} />
       ) : error ? (

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
-import { StoryTabs } from "../../../shell/story-tabs.tsx";
+import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { bankQuery } from "../queries.ts";
 import type { StoryBank } from "../types.ts";
@@ -19,7 +19,7 @@ export function StoriesPage() {
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[1120px] px-4 pt-6 pb-12 outline-none md:px-8">
       <h1 className="mb-2 text-2xl">Stories</h1>
-      <StoryTabs current="/stories" />
+      <RoomTabs room="Stories" current="/stories" />
       {data ? (
         <Loaded bank={data} />
       ) : error ? (

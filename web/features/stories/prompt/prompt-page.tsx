@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
-import { Link, useParams } from "@tanstack/react-router";
+import { useParams } from "@tanstack/react-router";
 import { useEffect } from "react";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { DifficultyBars } from "../../../ui/difficulty-bars.tsx";
-import { BackIcon } from "../../../ui/icons.tsx";
 import { NotOpened } from "../../../ui/not-opened.tsx";
 import { promptQuery } from "../queries.ts";
 import type { PromptDetail } from "../types.ts";
@@ -17,9 +17,7 @@ export function PromptPage() {
   }, [data?.title]);
   return (
     <main id="main" tabIndex={-1} className="w-full max-w-[880px] px-4 pt-6 pb-12 outline-none md:px-8">
-      <Link to="/stories" className="-ml-1 mb-3 inline-flex items-center gap-1 text-ink-2 text-sm hover:text-ink">
-        <BackIcon /> Stories
-      </Link>
+      <BackLink to="/stories">Stories</BackLink>
       {data ? (
         <Asked key={slug} prompt={data} />
       ) : error ? (

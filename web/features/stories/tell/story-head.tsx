@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { Link, useNavigate } from "@tanstack/react-router";
+import { useNavigate } from "@tanstack/react-router";
 import { type FormEvent, useId, useState } from "react";
+import { BackLink } from "../../../ui/back-link.tsx";
 import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
-import { BackIcon } from "../../../ui/icons.tsx";
 import { InlineConfirm } from "../../../ui/inline-confirm.tsx";
 import { bankQuery, removeStory, renameStory, storyQuery } from "../queries.ts";
 import type { StoryDetail } from "../types.ts";
@@ -13,9 +13,7 @@ export function StoryHead({ story }: { story: StoryDetail }) {
   const [renaming, setRenaming] = useState(false);
   return (
     <header className="mb-4">
-      <Link to="/stories" className="-ml-1 mb-3 inline-flex items-center gap-1 text-ink-2 text-sm hover:text-ink">
-        <BackIcon /> Stories
-      </Link>
+      <BackLink to="/stories">Stories</BackLink>
       {renaming ? (
         <Rename story={story} onDone={() => setRenaming(false)} />
       ) : (

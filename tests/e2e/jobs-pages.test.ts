@@ -94,6 +94,32 @@ test("pay is told as published, with its posting", async () => {
   expect(await page.getByText("too few for a middle").count()).toBe(2);
 });
 
+test("a posting leads to what it asks for, and the same posting is not kept twice", async () => {
+  for (let times = 0; times < 2; times++) {
+    await page.goto(`${server.url}/jobs`);
+    await page.getByText("2 postings", { exact: true }).waitFor();
+    await page.keyboard.press("j");
+    await page.keyboard.press("Enter");
+    await tabTo(page, /^Tailor to it$/);
+    await page.keyboard.press("Enter");
+    await heading("What it asks for").waitFor();
+  }
+  const { postings } = await (await page.request.get(`${server.url}/api/tailoring/postings`)).json();
+  expect(postings).toHaveLength(1);
+});
+
+test("on a phone the name of the room opens the list of all", async () => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  await page.goto(`${server.url}/jobs/questions`);
+  await heading("Questions to ask").waitFor();
+  await tabTo(page, /^Rooms: Jobs$/);
+  await page.keyboard.press("Enter");
+  await page.getByRole("dialog", { name: "Rooms" }).waitFor();
+  await tabTo(page, /^Reading$/);
+  await page.keyboard.press("Enter");
+  await heading("Put your first paper on the list").waitFor();
+});
+
 test("on a phone nothing runs out of the pages", async () => {
   await page.setViewportSize({ width: 360, height: 780 });
   const id = (await (await page.request.get(`${server.url}/api/jobs/applications`)).json()).applications[0].id;

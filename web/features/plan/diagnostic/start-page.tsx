@@ -7,6 +7,7 @@ import { ChoiceField } from "../../../ui/choice-field.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDayAndTime } from "../../../ui/format-time.ts";
 import { NEXT_LINK, NextCard } from "../../../ui/next-card.tsx";
+import { todayQuery } from "../queries.ts";
 import { beginDiagnostic, diagnosticHomeQuery, diagnosticQuery } from "./queries.ts";
 import { RoleAreas } from "./role-areas.tsx";
 import type { DiagnosticHome } from "./types.ts";
@@ -81,8 +82,10 @@ function Loaded({ home }: { home: DiagnosticHome }) {
 }
 
 function Begin({ home: { roles } }: { home: DiagnosticHome }) {
-  const [chosen, setChosen] = useState(roles[0]?.id ?? "");
-  const role = roles.find(({ id }) => id === chosen) ?? roles[0];
+  const [chosen, setChosen] = useState<string>();
+  // whoever has a target wants to be measured for it
+  const { data: today } = useQuery(todayQuery(undefined));
+  const role = roles.find(({ id }) => id === (chosen ?? today?.target?.role)) ?? roles[0];
   const client = useQueryClient();
   const navigate = useNavigate();
   const { mutate, isPending, error } = useMutation({

@@ -83,7 +83,7 @@ export class TailoringRoom {
     const reading = readPosting(plain, this.#deps.lexicon());
     if (reading.about.kind === "empty") return failed({ said: reading.about.said });
     const kept = (await this.#deps.repo.postings()).find((each) => each.text === plain);
-    if (kept) return this.#detail(kept);
+    if (kept) return this.#detail(kept, reading);
     const now = this.#deps.clock();
     const posting: KeptPosting = {
       id: newId(now),

@@ -296,11 +296,13 @@ export async function openApp(
     target: () => planRepo.target(),
     clock,
   });
+  // two thirds of a second of YAML, read when it is asked for
+  const toolBank = once(() => loadTools(config.contentDir, bank));
   const tailoring = new TailoringRoom({
     repo: new TailoringRepo(store),
     lexicon: once(() => {
       const { lists } = loadPhraseLists(config.contentDir, skills);
-      return lexiconOf(lists, loadTools(config.contentDir, bank).tools);
+      return lexiconOf(lists, toolBank().tools);
     }),
     skills,
     roles,
@@ -344,8 +346,7 @@ export async function openApp(
     portfolio,
     interview,
     plan,
-    // two thirds of a second of YAML, read when it is asked for
-    tools: new ToolDirectory({ tools: once(() => loadTools(config.contentDir, bank).tools), skills }),
+    tools: new ToolDirectory({ tools: () => toolBank().tools, skills }),
     companies,
     diagnostic,
     planning,

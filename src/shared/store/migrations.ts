@@ -20,12 +20,12 @@ export const migrations: Migration[] = [
   { number: 7, name: "impact lines and claims", up: createClaims },
   { number: 8, name: "portfolio", up: createPortfolio },
   { number: 9, name: "interviews", up: createInterviews },
-  { number: 14, name: "companies and offers", up: createCompanies },
-  { number: 11, name: "diagnostic", up: createPlanDiagnostic },
   { number: 10, name: "plan target", up: createPlanTarget },
-  { number: 15, name: "reading room", up: createReading },
-  { number: 13, name: "jobs", up: createJobs },
+  { number: 11, name: "diagnostic", up: createPlanDiagnostic },
   { number: 12, name: "tailoring", up: createTailoring },
+  { number: 13, name: "jobs", up: createJobs },
+  { number: 14, name: "companies and offers", up: createCompanies },
+  { number: 15, name: "reading room", up: createReading },
 ];
 
 async function createEvidence(db: Connection, engine: Engine): Promise<void> {

@@ -160,6 +160,36 @@ onEveryEngine((openEmpty) => {
     expect(after.at(-1)?.rows).toBe((before.at(-1)?.rows ?? 0) + 1);
   });
 
+  test("what a mock changed is what the log said before it and says now", async () => {
+    await append(Array.from({ length: 300 }, (_, at) => row(at)));
+    const room = roomOver(modelOver());
+    const since = new Date(+NOW - DAY_MS).toISOString();
+    const unchanged = await room.change("mle", NOW.toISOString());
+    expect(unchanged.ok && unchanged.value.before).toEqual(unchanged.ok && unchanged.value.now);
+    const skill = tree.find(({ area }) => area === "coding")?.id ?? "";
+    const mock = Array.from({ length: 12 }, (_, at) =>
+      row(at, {
+        id: `mock-${at}`,
+        itemId: `mock-${at}`,
+        at: NOW.toISOString(),
+        skills: [skill],
+        part: "holdout",
+        score: 1,
+      }),
+    );
+    await append(mock);
+    const changed = await room.change("mle", since);
+    if (!changed.ok) throw new Error(changed.reason);
+    const { before, now: after, rounds } = changed.value;
+    expect(after.rows - before.rows).toBeGreaterThanOrEqual(12);
+    expect(after.expected).toBeGreaterThan(before.expected);
+    const coding = rounds.find(({ round }) => round === "coding");
+    expect((coding?.now.expected ?? 0) - (coding?.before.expected ?? 1)).toBeGreaterThan(
+      after.expected - before.expected,
+    );
+    expect(await room.change("mle", "yesterday")).toMatchObject({ ok: false });
+  });
+
   test("a role that there is not is told with those that there are", async () => {
     const answered = await roomOver(modelOver()).map("poet");
     expect(answered).toMatchObject({ ok: false, reason: expect.stringContaining("data-scientist") });

@@ -1,5 +1,5 @@
 import type { PlanRoom } from "../../features/plan/index.ts";
-import { Readiness, ReadinessOverTime, SkillMap } from "../../features/plan/schema.ts";
+import { Readiness, ReadinessChange, ReadinessOverTime, SkillMap } from "../../features/plan/schema.ts";
 import type { Result } from "../../lib/result.ts";
 import { failureResponse } from "./failures.ts";
 import type { Route } from "./route.ts";
@@ -22,6 +22,16 @@ export function planMapRoutes(plan: PlanRoom): Route[] {
       summary: "Readiness, every skill with its ability and recall, what will be forgotten, where time went; ?role=",
       answer: { json: SkillMap },
       handle: async ({ query }) => knownRole(await plan.map(query.role)),
+    },
+    {
+      method: "get",
+      path: `${ROOT}/readiness/change`,
+      summary: "Readiness as the log had it at a time, and now; ?role=&since=",
+      answer: { json: ReadinessChange },
+      handle: async ({ query }) => {
+        const change = await plan.change(query.role, query.since ?? "");
+        return change.ok ? change : failureResponse("bad-input", change.reason);
+      },
     },
     {
       method: "get",

@@ -5,9 +5,9 @@ import type { Role } from "../../shared/content/role.ts";
 import type { Skill } from "../../shared/content/skill.ts";
 import { type Card, forgettingOf, skillsOnMap, spentOf } from "./map.ts";
 import { dayOfIso, localDay } from "./model/local-days.ts";
-import type { Candidate } from "./model/readiness.ts";
-import { weightsOfRole } from "./model/skills-of-rounds.ts";
-import type { Readiness, ReadinessOverTime, SkillMap, Target } from "./schema.ts";
+import type { Candidate, Weights } from "./model/readiness.ts";
+import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
+import type { Readiness, ReadinessChange, ReadinessOverTime, SkillMap, Target } from "./schema.ts";
 import type { SkillModel } from "./skill-model.ts";
 import { type SkillStanding, skillStandings } from "./skill-standings.ts";
 import { type Halves, readinessOf, standingOf, weeksBefore } from "./standing.ts";
@@ -60,6 +60,24 @@ export class PlanRoom {
     if (!role.ok) return role;
     const now = this.#deps.clock();
     return ok(await this.#readiness(role.value, await this.#halves(now), now));
+  }
+
+  /** What has changed since a time, a mock's beginning for one: readiness as the log had it then, and now. */
+  async change(roleId: string | undefined, since: string): Answer<ReadinessChange> {
+    const role = await this.#role(roleId);
+    if (!role.ok) return role;
+    const then = new Date(since);
+    if (Number.isNaN(+then)) return failed(`"${since}" is no time; write it as 2026-11-27T09:00:00Z.`);
+    const { model, skills, clock } = this.#deps;
+    const tree = [...skills.values()];
+    const ofRole = weightsOfRole(role.value, tree);
+    const [before, now] = [await model.abilities("holdout", then), await model.abilities("holdout", clock())];
+    const both = (weights: Weights) => ({ before: standingOf(before, weights), now: standingOf(now, weights) });
+    const rounds = role.value.loop.map(({ round, kind }) => ({
+      round,
+      ...both(weightsOfRound(kind, ofRole, tree)),
+    }));
+    return ok({ title: role.value.title, ...both(ofRole), rounds });
   }
 
   /** Readiness as the log had it on past Mondays, and now. */

@@ -48,6 +48,14 @@ export const Readiness = z.object({
 });
 export type Readiness = z.infer<typeof Readiness>;
 
+export const ReadinessChange = z.object({
+  title: z.string().describe("of the role"),
+  before: Standing,
+  now: Standing,
+  rounds: z.array(z.object({ round: z.string(), before: Standing, now: Standing })),
+});
+export type ReadinessChange = z.infer<typeof ReadinessChange>;
+
 export const ReadinessOverTime = z.object({
   points: z
     .array(Standing.extend({ at: Time }))

@@ -6,6 +6,7 @@ import { Button } from "../../../ui/button.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDayAndTime } from "../../../ui/format-time.ts";
 import { saveFile } from "../../../ui/save-file.ts";
+import { PlanChange } from "../../plan/change/plan-change.tsx";
 import { mockHtml } from "../export/mock-html.ts";
 import { handedIn } from "../handed-in.ts";
 import { workQuery } from "../queries.ts";
@@ -43,6 +44,7 @@ export function ScorecardPage({ session, scorecard }: Props) {
           ))}
           <Debrief debrief={scorecard.debrief} />
           <Practise practise={scorecard.practise} />
+          <PlanChange role={session.role} since={session.createdAt} />
           <Comparison scorecard={scorecard} />
           <Delivery coaching={session.coaching} />
           <Recordings id={id} />

@@ -3,6 +3,7 @@ export type {
   Forgetting,
   Measured,
   Readiness,
+  ReadinessChange,
   ReadinessOverTime,
   RoundReadiness,
   SkillMap,

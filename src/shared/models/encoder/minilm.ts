@@ -19,8 +19,7 @@ export async function openMiniLm(folder: string, threads: number, learned?: LowR
   const model = learned ? updatedModel(readFileSync(path), learned) : path;
   if (model === undefined) throw new Error(`${path} is not the model that the grader was trained for`);
   const session = await openSession(model, threads);
-  const encodeBatch = async (texts: string[]) => {
-    const rows = texts.map((text) => tokenizer.encode(text).ids.slice(0, MOST_TOKENS));
+  const encodeBatch = async (rows: number[][]) => {
     const { values, longest } = await runSession(
       session,
       rows.map((ids) => ({ ids, second: ids.length })),
@@ -30,9 +29,18 @@ export async function openMiniLm(folder: string, threads: number, learned?: LowR
   return {
     width: WIDTH,
     encode: async (texts) => {
-      const encoded: Encoded[] = [];
-      for (let at = 0; at < texts.length; at += AT_ONCE)
-        encoded.push(...(await encodeBatch(texts.slice(at, at + AT_ONCE))));
+      const rows = texts.map((text) => tokenizer.encode(text).ids.slice(0, MOST_TOKENS));
+      // each is padded to the longest beside it: texts of one length go together
+      const byLength = [...rows.keys()].sort((a, b) => (rows[a]?.length ?? 0) - (rows[b]?.length ?? 0));
+      const encoded: Encoded[] = new Array(rows.length);
+      for (let from = 0; from < byLength.length; from += AT_ONCE) {
+        const batch = byLength.slice(from, from + AT_ONCE);
+        const done = await encodeBatch(batch.map((at) => rows[at] ?? []));
+        batch.forEach((at, nth) => {
+          const one = done[nth];
+          if (one) encoded[at] = one;
+        });
+      }
       return encoded;
     },
     close: () => session.release(),

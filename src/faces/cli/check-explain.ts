@@ -14,7 +14,7 @@ import { proveSideBySide } from "./prove-side-by-side.ts";
 const SAMPLES = ["strong", "partial", "wrong", "reference"] as const;
 
 /** Proves explain drills, files or folders of them; without any, all of the bank. */
-export async function checkExplain(config: Config, paths: string[]): Promise<Checked> {
+export async function checkExplain(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
   const files = paths.length > 0 ? paths.flatMap(filesOf) : yamlFiles(join(config.contentDir, "explain"));
   const bank = loadBank(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readDrill(path) }));
@@ -25,7 +25,7 @@ export async function checkExplain(config: Config, paths: string[]): Promise<Che
   const failed = [...unread, ...otherFaults(faults, unread)];
   if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
     return skippedUngraded("explain", { items: files.length, failed });
-  const proofs = await proveSideBySide(items, config.encoderDir, proveDrill);
+  const proofs = await proveSideBySide(items, { config, fresh, prove: proveDrill });
   const totals = totalsOf(proofs);
   const means = SAMPLES.map((name) => `${name} ${totals.mean[name].toFixed(2)}`).join(", ");
   return {

@@ -10,7 +10,7 @@ import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked
 import { proveSideBySide } from "./prove-side-by-side.ts";
 
 /** Proves questions, files or folders of them; without any, all of the bank. */
-export async function checkQuestions(config: Config, paths: string[]): Promise<Checked> {
+export async function checkQuestions(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
   const files = paths.length > 0 ? paths.flatMap(filesOf) : questionFiles(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readQuestion(path) }));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
@@ -19,7 +19,7 @@ export async function checkQuestions(config: Config, paths: string[]): Promise<C
   const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
   if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
     return skippedUngraded("questions", { items: files.length, failed: [...unread, ...bankFaults] });
-  const proofs = await proveSideBySide(items, config.encoderDir, proveQuestion);
+  const proofs = await proveSideBySide(items, { config, fresh, prove: proveQuestion });
   const totals = totalsOf(proofs);
   const { strong, partial, wrong } = totals.mean;
   return {

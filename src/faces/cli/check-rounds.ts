@@ -11,7 +11,7 @@ import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked
 import { proveSideBySide } from "./prove-side-by-side.ts";
 
 /** Proves scripts of rounds, files or folders of them; without any, all of the bank. */
-export async function checkRounds(config: Config, paths: string[]): Promise<Checked> {
+export async function checkRounds(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
   const files = paths.length > 0 ? paths.flatMap(filesOf) : scriptFiles(join(config.contentDir, "rounds"));
   const bank = loadBank(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readScript(path) }));
@@ -22,7 +22,7 @@ export async function checkRounds(config: Config, paths: string[]): Promise<Chec
   const failed = [...unread, ...otherFaults(faults, unread)];
   if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
     return skippedUngraded("rounds", { items: files.length, failed });
-  const proofs = await proveSideBySide(items, config.encoderDir, proveScript);
+  const proofs = await proveSideBySide(items, { config, fresh, prove: proveScript });
   const mean = (name: "strong" | "partial" | "wrong") =>
     proofs.reduce((sum, { scores }) => sum + scores[name], 0) / Math.max(1, proofs.length);
   const means = { strong: mean("strong"), partial: mean("partial"), wrong: mean("wrong") };

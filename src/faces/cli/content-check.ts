@@ -11,11 +11,12 @@ import { wholeNumber } from "./whole-number.ts";
 /** How each kind of item is proven. Loaded when asked for: a grader or a judge comes with it. */
 const CHECKS = {
   coding: async (config, paths, { fresh }) => (await import("./check-coding.ts")).checkCoding(config, paths, { fresh }),
-  questions: async (config, paths) => (await import("./check-questions.ts")).checkQuestions(config, paths),
+  questions: async (config, paths, asked) =>
+    (await import("./check-questions.ts")).checkQuestions(config, paths, asked),
   designs: async (config, paths, asked) => (await import("./check-designs.ts")).checkDesigns(config, paths, asked),
-  explain: async (config, paths) => (await import("./check-explain.ts")).checkExplain(config, paths),
+  explain: async (config, paths, asked) => (await import("./check-explain.ts")).checkExplain(config, paths, asked),
   behavioral: async (config, paths) => (await import("./check-behavioral.ts")).checkBehavioral(config, paths),
-  rounds: async (config, paths) => (await import("./check-rounds.ts")).checkRounds(config, paths),
+  rounds: async (config, paths, asked) => (await import("./check-rounds.ts")).checkRounds(config, paths, asked),
   assisted: async (config, paths) => (await import("./check-assisted.ts")).checkAssisted(config, paths),
   "think-aloud": async (config, paths) => (await import("./check-think-aloud.ts")).checkThinkAloud(config, paths),
   tools: async (config, paths) => (await import("./check-tools.ts")).checkTools(config, paths),

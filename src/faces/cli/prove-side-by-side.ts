@@ -1,30 +1,51 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
+import type { Config } from "../../config.ts";
 import type { EngineGrade } from "../../shared/grader/open-grader.ts";
 import type { Asked } from "../../shared/grader/rubric/grade-answer.ts";
 import { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
+import { codeVersion, proofCache } from "./proof-cache.ts";
 
 type GradeAnswer = (asked: Asked, answer: string) => Promise<EngineGrade>;
+type Proven = { slug: string; reasons: string[] };
+
+/** What grades and what proves: whatever of it changes, all is proven anew. */
+const PROVES = ["src/shared/grader", "src/shared/models/encoder", "src/features/recall/prove", "src/features/explain"];
+
+type Check<Item, Proof> = {
+  config: Config;
+  fresh: boolean;
+  prove: (item: Item, gradeAnswer: GradeAnswer) => Promise<Proof>;
+};
 
 /**
- * Proves items with a grader a core, in the order of the items. Two graders of one thread each take two thirds of the time
- * that one with two threads takes: sentences are too short to be worth dividing.
+ * Proves items with a grader a core, in the order of the items; those that were proven as they are, by what proves now, are not
+ * proven again. Two graders of one thread each take two thirds of the time that one with two threads takes: sentences are too
+ * short to be worth dividing.
  */
-export async function proveSideBySide<Item, Proof>(
+export async function proveSideBySide<Item extends { slug: string; version: string }, Proof extends Proven>(
   items: readonly Item[],
-  encoderDir: string,
-  prove: (item: Item, gradeAnswer: GradeAnswer) => Promise<Proof>,
+  { config, fresh, prove }: Check<Item, Proof>,
 ): Promise<Proof[]> {
-  const proofs: Proof[] = [];
-  const left = [...items.entries()].reverse();
-  const graders = Array.from({ length: Math.min(availableParallelism(), items.length) }, () => {
-    return new ThreadedGrader(encoderDir);
+  const cache = proofCache<Proof>(config.root);
+  const prover = codeVersion(config.root, PROVES);
+  const nameOf = ({ slug, version }: Item) => {
+    const hash = createHash("sha256").update(`${prover}\0${prove.name}\0${slug}\0${version}`).digest("hex");
+    return `graded-${slug}-${hash.slice(0, 16)}`;
+  };
+  const proofs = items.map((item) => (fresh ? undefined : cache.find(nameOf(item))));
+  const left = [...items.entries()].filter(([at]) => proofs[at] === undefined).reverse();
+  const graders = Array.from({ length: Math.min(availableParallelism(), left.length) }, () => {
+    return new ThreadedGrader(config.encoderDir);
   });
+  const all = left.length;
   const proveOn = async (grader: ThreadedGrader) => {
     for (let next = left.pop(); next; next = left.pop()) {
       const [at, item] = next;
-      proofs[at] = await prove(item, (asked, answer) => grader.gradeAnswer(asked, answer));
-      const done = items.length - left.length;
-      if (done % 20 === 0) console.error(`${done} of ${items.length}`);
+      const proof = await prove(item, (asked, answer) => grader.gradeAnswer(asked, answer));
+      proofs[at] = proof;
+      if (proof.reasons.length === 0) cache.keep(nameOf(item), proof);
+      if ((all - left.length) % 20 === 0) console.error(`${all - left.length} of ${all}`);
     }
   };
   try {
@@ -32,5 +53,5 @@ export async function proveSideBySide<Item, Proof>(
   } finally {
     await Promise.all(graders.map((grader) => grader.close()));
   }
-  return proofs;
+  return proofs.filter((proof) => proof !== undefined);
 }

@@ -44,8 +44,8 @@ test("a pasted CV is read: its figures are doubted with the line and the mend", 
   await tabTo(page, /^Read the text/);
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: /Hard to believe/ }).waitFor();
-  expect(await page.getByText("Give the value before and the value after.").count()).toBeGreaterThan(0);
-  expect(await page.locator("mark", { hasText: "400 %" }).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.getByText("Give the value before and the value after.").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator("mark", { hasText: "400 %" }).count()).toBeGreaterThan(0);
   expect(await page.locator("textarea").inputValue()).toBe("");
 });
 

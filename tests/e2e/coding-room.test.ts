@@ -33,7 +33,7 @@ afterAll(() => opened?.close());
 test("the list opens, filters by text, and Enter opens a problem", async () => {
   await page.goto(`${server.url}/code`);
   await page.locator("[data-row]").first().waitFor();
-  expect(await page.locator("[data-row]").count()).toBe(listed.length);
+  await expect.poll(() => page.locator("[data-row]").count()).toBe(listed.length);
   await page.getByLabel("Find in titles, skills and patterns").fill(problem?.item.title ?? "");
   await expect.poll(() => page.locator("[data-row]").count()).toBe(1);
   await page.locator("[data-row]").first().click();

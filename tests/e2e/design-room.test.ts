@@ -79,7 +79,7 @@ describe("by mouse", () => {
     await page.getByRole("button", { name: /^Hand in the estimates/ }).click();
     await page.getByRole("button", { name: "Hand in", exact: true }).click();
     await page.locator("main").getByText("1 of 3 right").waitFor();
-    expect(await page.getByText("A hundred a second for 86,400 seconds").count()).toBe(1);
+    await expect.poll(() => page.getByText("A hundred a second for 86,400 seconds").count()).toBe(1);
   });
 
   test("after that each quantity can be worked out with other figures", async () => {
@@ -113,7 +113,7 @@ describe("by mouse", () => {
     await page.getByLabel("Why do we shuffle").first().fill(ANSWER);
     await page.getByRole("button", { name: /^Answer/ }).click();
     await page.getByText("A strong answer").first().waitFor({ timeout: 60_000 });
-    expect(await page.locator("mark").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator("mark").count()).toBeGreaterThan(0);
   });
 
   test("a second run after mending says what it won", async () => {
@@ -127,11 +127,13 @@ describe("by mouse", () => {
 
   test("finishing says what is missing, and shows the scorecard with its evidence", async () => {
     await page.getByRole("button", { name: "Scorecard", exact: true }).click();
-    expect(await page.getByRole("list", { name: "Not done yet" }).getByRole("listitem").count()).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.getByRole("list", { name: "Not done yet" }).getByRole("listitem").count())
+      .toBeGreaterThan(0);
     await page.getByRole("button", { name: /^Finish/ }).click();
     await page.getByText("Worth most to mend").waitFor({ timeout: 60_000 });
-    expect(await page.getByRole("list", { name: "Scores" }).getByRole("listitem").count()).toBe(11);
-    expect(await page.locator("q").count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByRole("list", { name: "Scores" }).getByRole("listitem").count()).toBe(11);
+    await expect.poll(() => page.locator("q").count()).toBeGreaterThan(0);
     await page.getByRole("heading", { name: "The reference design" }).waitFor();
     await page.getByRole("button", { name: "Run it beside yours" }).press("Enter");
     await page.getByText("The square is the reference.").waitFor();

@@ -30,7 +30,7 @@ const toldHow = () => page.getByText("A model explanation for this listener").wa
 test("the list says what comes next, and a key begins it", async () => {
   await page.goto(`${server.url}/explain`);
   await page.getByRole("link", { name: /^Explain it/ }).waitFor();
-  expect(await page.getByRole("navigation", { name: "Stories" }).getByRole("link").count()).toBe(4);
+  await expect.poll(() => page.getByRole("navigation", { name: "Stories" }).getByRole("link").count()).toBe(4);
   await page.keyboard.press("j");
   expect(await page.locator("[data-row]:focus").innerText()).toBe("Precision and recall");
   await page.keyboard.press("Enter");
@@ -63,14 +63,14 @@ test("an explanation is read by Ctrl-Enter: marked words, what to say instead, t
   await page.keyboard.insertText(`${typed(EXECUTIVE.answers.partial.text)} Our recall is 0.7.`);
   await page.keyboard.press("Control+Enter");
   await toldHow();
-  expect(await page.locator("mark").filter({ hasText: "not known to them: recall" }).count()).toBe(1);
+  await expect.poll(() => page.locator("mark").filter({ hasText: "not known to them: recall" }).count()).toBe(1);
   const verdict = page.getByRole("region", { name: "Verdict" });
   await verdict.getByText("Terms they do not know").waitFor();
-  expect(await page.getByRole("list", { name: "What had to come across" }).locator("> li").count()).toBe(4);
+  await expect.poll(() => page.getByRole("list", { name: "What had to come across" }).locator("> li").count()).toBe(4);
   expect(await page.getByRole("list", { name: "For this listener" }).innerText()).toContain(
     "How much of the fraud we catch",
   );
-  expect(await page.locator("h2:focus").count()).toBe(1);
+  await expect.poll(() => page.locator("h2:focus").count()).toBe(1);
 });
 
 test("the listener's question is answered, and says whether it came across now", async () => {
@@ -95,7 +95,7 @@ test("the same concept goes to another listener by a key, and both stand side by
   await page.keyboard.press("c");
   await page.getByText("You chose other words.").waitFor({ timeout: 30_000 });
   const ideas = page.getByRole("region", { name: "What was kept and what was dropped" });
-  expect(await ideas.getByRole("row").count()).toBeGreaterThan(8);
+  await expect.poll(() => ideas.getByRole("row").count()).toBeGreaterThan(8);
 });
 
 test("an earlier explanation opens again as it was read", async () => {

@@ -91,7 +91,7 @@ test("the interviewer asks how one knows before a verdict, and the round is ther
   await page.reload();
   await editor().waitFor({ timeout: 60_000 });
   expect(await shown()).toEqual(before);
-  expect(await assistant().getByRole("listitem").count()).toBe(before.assistant.exchanges.length);
+  await expect.poll(() => assistant().getByRole("listitem").count()).toBe(before.assistant.exchanges.length);
   await page.keyboard.press("Control+Shift+Enter");
   await expect.poll(async () => (await shown()).last?.mode, { timeout: 120_000 }).toBe("submit");
 });
@@ -105,7 +105,7 @@ test("the replay has what was taken from the assistant, put together with what w
   const name = /^def (\w+)/m.exec(first?.code ?? "")?.[1] ?? "";
   await page.getByRole("listitem").filter({ hasText: "took what the assistant proposed" }).focus();
   await expect.poll(() => code.innerText()).toContain("# typed by hand");
-  expect(await code.locator("[data-came]").filter({ hasText: name }).count()).toBeGreaterThan(0);
+  await expect.poll(() => code.locator("[data-came]").filter({ hasText: name }).count()).toBeGreaterThan(0);
   const held = page.getByRole("listitem").filter({ hasText: /submitted it.*The interviewer has a question before/s });
   await held.focus();
   await pane.getByText("The interviewer has a question before that.").waitFor();

@@ -117,9 +117,9 @@ test("the reference is accepted, and the scorecard has the dimensions", async ()
   await page.getByText("typed and not said are not heard").waitFor();
   await page.keyboard.press("Enter");
   await page.getByRole("region", { name: "Recommendation" }).waitFor({ timeout: 60_000 });
-  expect(await page.getByRole("list", { name: "Dimensions of Coding" }).getByRole("listitem").count()).toBeGreaterThan(
-    2,
-  );
+  await expect
+    .poll(() => page.getByRole("list", { name: "Dimensions of Coding" }).getByRole("listitem").count())
+    .toBeGreaterThan(2);
   await page.getByText(/^The code, as handed in last: .*accepted/).waitFor();
   expect(await page.evaluate("Object.keys(localStorage).filter((key) => key.endsWith('.code'))")).toEqual([]);
 });

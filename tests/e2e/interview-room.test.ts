@@ -37,9 +37,9 @@ test("a loop is planned: rounds are removed, added, moved and timed, and what ca
   await page.getByRole("heading", { name: "Rounds", exact: true }).waitFor();
   const { loops } = await (await page.request.get(`${server.url}/api/interviews`)).json();
   const missing = loops[0].rounds.filter((each: { available: boolean }) => !each.available);
-  expect(await page.getByText(/Left out, because they cannot be held here yet/).count()).toBe(
-    missing.length > 0 ? 1 : 0,
-  );
+  await expect
+    .poll(() => page.getByText(/Left out, because they cannot be held here yet/).count())
+    .toBe(missing.length > 0 ? 1 : 0);
   const rounds = page.getByRole("list", { name: "Rounds" }).getByRole("listitem");
   while ((await rounds.count()) > 0) {
     const before = await rounds.count();
@@ -73,7 +73,9 @@ test("a calm page says what comes, and Begin leads to a question with the focus 
   await page.waitForURL(/\/interview\/./);
   mockUrl = page.url();
   await page.getByRole("heading", { name: "ML breadth" }).waitFor();
-  expect(await page.getByRole("list").filter({ hasText: "Behavioral" }).getByRole("listitem").count()).toBe(2);
+  await expect
+    .poll(() => page.getByRole("list").filter({ hasText: "Behavioral" }).getByRole("listitem").count())
+    .toBe(2);
   await tabTo(page, /^Begin/);
   await page.keyboard.press("Enter");
   await box().and(page.locator(":focus")).waitFor({ timeout: 60_000 });
@@ -85,7 +87,7 @@ test("words are said with Ctrl-Enter: the box is empty, has the focus, and the i
   await mock().say(ANSWER);
   expect(await box().inputValue()).toBe("");
   await box().and(page.locator(":focus")).waitFor();
-  expect(await turnsSaid().filter({ hasText: ANSWER }).count()).toBe(1);
+  await expect.poll(() => turnsSaid().filter({ hasText: ANSWER }).count()).toBe(1);
 });
 
 test("after a reload there is the same draft, and the clock within two seconds", async () => {
@@ -129,7 +131,7 @@ test("what is said in one tab is said in place in the other, and nothing typed i
   await second.bringToFront();
   await second.getByText("The mock went on in another tab.").waitFor({ timeout: 60_000 });
   expect(await box(second).inputValue()).toBe("Words of the second tab");
-  expect(await turnsSaid(second).filter({ hasText: "Words of the first tab" }).count()).toBe(1);
+  await expect.poll(() => turnsSaid(second).filter({ hasText: "Words of the first tab" }).count()).toBe(1);
   await second.close();
   await page.bringToFront();
 });
@@ -152,7 +154,7 @@ test("words that were sent while the server was away arrive once", async () => {
   await page.getByText("It is kept, and sent again by itself.").waitFor();
   await expect.poll(() => turnsSaid().count(), { timeout: 60_000 }).toBeGreaterThan(before + 1);
   expect(lost).toBe(3);
-  expect(await turnsSaid().filter({ hasText: "residuals by segment" }).count()).toBe(1);
+  await expect.poll(() => turnsSaid().filter({ hasText: "residuals by segment" }).count()).toBe(1);
   await page.unroute("**/api/interviews/*/say");
   complaints.splice(0, complaints.length, ...complaints.filter((each) => !each.includes("ERR_FAILED")));
 });
@@ -166,7 +168,7 @@ test("a round ends in place, and a break leads to the next", async () => {
   await page.getByRole("timer", { name: "Left of the break" }).waitFor();
   await page.keyboard.press("g");
   await box().and(page.locator(":focus")).waitFor({ timeout: 60_000 });
-  expect(await turnsSaid().count()).toBe(1);
+  await expect.poll(() => turnsSaid().count()).toBe(1);
   await mock().say(STORY);
   await mock().endRound();
 });
@@ -179,7 +181,7 @@ test("the scorecard has the recommendation first, then rounds, quotes, a debrief
   await page.getByRole("heading", { name: "What it changes in the plan" }).waitFor();
   for (const name of ["ML breadth", "Behavioral", "The panel's debrief", "Practise next"])
     expect(await page.getByRole("region", { name, exact: true }).first().isVisible(), name).toBe(true);
-  expect(await page.getByText("A model answer").count()).toBeGreaterThan(1);
+  await expect.poll(() => page.getByText("A model answer").count()).toBeGreaterThan(1);
 });
 
 test("a quote leads to its moment, and the arrows go on from there", async () => {
@@ -188,7 +190,7 @@ test("a quote leads to its moment, and the arrows go on from there", async () =>
   await page.waitForURL(/#turn-\d+$/);
   const hash = new URL(page.url()).hash;
   await page.locator(`${hash}:focus`).waitFor();
-  expect(await page.locator(`${hash} mark`).count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator(`${hash} mark`).count()).toBeGreaterThan(0);
   await page.keyboard.press("ArrowUp");
   await page.locator("[data-row]:focus").waitFor();
   expect(await page.locator("[data-row]:focus").getAttribute("id")).not.toBe(hash.slice(1));
@@ -212,7 +214,7 @@ test("on paper there is the scorecard alone, light and unfolded", async () => {
   await page.emulateMedia({ media: "print", colorScheme: "dark" });
   await page.evaluate("dispatchEvent(new Event('beforeprint'))");
   expect(await page.getByRole("navigation", { name: "Rooms" }).count()).toBe(0);
-  expect(await page.locator("main details[open]").count()).toBeGreaterThan(0);
+  await expect.poll(() => page.locator("main details[open]").count()).toBeGreaterThan(0);
   expect(await page.locator("main details:not([open])").count()).toBe(0);
   expect(await page.evaluate("getComputedStyle(document.documentElement).backgroundColor")).toBe("rgb(250, 249, 246)");
   await page.evaluate("dispatchEvent(new Event('afterprint'))");

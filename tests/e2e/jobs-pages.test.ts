@@ -91,7 +91,7 @@ test("a next step is written and is due on its day; it moves and is closed with 
 test("pay is told as published, with its posting", async () => {
   await page.goto(`${server.url}/jobs/pay`);
   await page.getByText("2 of 2 postings say what they pay.").waitFor();
-  expect(await page.getByText("too few for a middle").count()).toBe(2);
+  await expect.poll(() => page.getByText("too few for a middle").count()).toBe(2);
 });
 
 test("a posting leads to what it asks for, and the same posting is not kept twice", async () => {

@@ -92,7 +92,9 @@ test("a repository is read: dimensions with their lines, mends and questions abo
   expect(await page.locator("h1").innerText()).toContain("bikes");
   const questions = page.getByRole("region", { name: "What your code invites" });
   expect(await questions.innerText()).toContain(`${CODE}:`);
-  expect(await page.getByRole("region", { name: "As an interviewer reads it" }).getByRole("listitem").count()).toBe(15);
+  await expect
+    .poll(() => page.getByRole("region", { name: "As an interviewer reads it" }).getByRole("listitem").count())
+    .toBe(15);
 });
 
 test("what a project is about can be told by the keyboard, and stays", async () => {

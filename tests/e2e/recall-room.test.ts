@@ -27,7 +27,7 @@ afterAll(() => opened?.close());
 test("a session begins by a key, and asks a question without its rubric", async () => {
   await page.goto(`${server.url}/recall`);
   await page.locator("[data-row]").first().waitFor();
-  expect(await page.locator("[data-row]").count()).toBe(practice.length);
+  await expect.poll(() => page.locator("[data-row]").count()).toBe(practice.length);
   await page.keyboard.press("g");
   await page.getByLabel("Your answer").waitFor();
   expect(await page.getByText("A model answer", { exact: true }).count()).toBe(0);
@@ -49,8 +49,10 @@ test("an answer is graded by Ctrl-Enter, with its evidence marked and a follow-u
   await page.keyboard.type(spoken?.question.answers.partial.text.replaceAll("\n", " ") ?? "");
   await page.keyboard.press("Control+Enter");
   await page.getByText("A model answer", { exact: true }).waitFor({ timeout: 60_000 });
-  expect(await page.locator("mark").count()).toBeGreaterThan(0);
-  expect(await page.getByRole("list", { name: "Criteria" }).locator("li").count()).toBe(spoken?.question.rubric.length);
+  await expect.poll(() => page.locator("mark").count()).toBeGreaterThan(0);
+  await expect
+    .poll(() => page.getByRole("list", { name: "Criteria" }).locator("li").count())
+    .toBe(spoken?.question.rubric.length);
   await page.getByRole("region", { name: "Follow-up" }).waitFor();
 });
 
@@ -59,7 +61,7 @@ test("the learner may overrule a criterion, and the schedule says when the quest
   await button.focus();
   await page.keyboard.press("Enter");
   await page.getByText("met, by your own mark").first().waitFor();
-  expect(await page.getByText(/Returns (tomorrow|in \d+ days)/).count()).toBe(1);
+  await expect.poll(() => page.getByText(/Returns (tomorrow|in \d+ days)/).count()).toBe(1);
 });
 
 test("what was typed survives a reload", async () => {
@@ -71,7 +73,7 @@ test("what was typed survives a reload", async () => {
 
 test("a plot is drawn from its data, and the data can be read", async () => {
   await page.getByRole("img", { name: plotted?.question.plot?.title ?? "" }).waitFor();
-  expect(await page.locator("figure table tbody tr").count()).toBeGreaterThan(1);
+  await expect.poll(() => page.locator("figure table tbody tr").count()).toBeGreaterThan(1);
 });
 
 test("the session ends by a key in what it came to", async () => {

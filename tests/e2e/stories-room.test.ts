@@ -22,7 +22,7 @@ const box = () => page.getByLabel("Your story", { exact: true }).and(page.locato
 test("an empty bank says how to begin, and its button leads to the name of the first story", async () => {
   await page.goto(`${server.url}/stories`);
   await page.getByText("Tell your first story").waitFor();
-  expect(await page.getByRole("navigation", { name: "Stories" }).getByRole("link").count()).toBe(4);
+  await expect.poll(() => page.getByRole("navigation", { name: "Stories" }).getByRole("link").count()).toBe(4);
   await tabTo(page, /^Begin one/);
   await page.keyboard.press("Enter");
   await page.keyboard.type("Fraud at noon");
@@ -53,7 +53,7 @@ test("a telling is heard by Ctrl-Enter: proportions, passages with their parts, 
         .filter({ hasText: new RegExp(`^\\s*${part} `) })
         .innerText(),
     ).toMatch(/\d+ %, \d+ s/);
-  expect(await page.locator("h2:focus").count()).toBe(1);
+  await expect.poll(() => page.locator("h2:focus").count()).toBe(1);
   expect(await page.getByRole("region", { name: "Your story" }).innerText()).toContain("Instead I added");
 });
 
@@ -80,8 +80,8 @@ test("the matrix shows gaps, and a question leads to a story told under it", asy
   await page.goto(`${server.url}/stories`);
   const coverage = page.getByRole("region", { name: "What they cover" });
   await coverage.waitFor();
-  expect(await coverage.getByRole("row").count()).toBe(12);
-  expect(await coverage.getByLabel("no story", { exact: true }).count()).toBeGreaterThan(0);
+  await expect.poll(() => coverage.getByRole("row").count()).toBe(12);
+  await expect.poll(() => coverage.getByLabel("no story", { exact: true }).count()).toBeGreaterThan(0);
   await tabTo(page, /^Answer it/);
   await page.keyboard.press("Enter");
   await page.getByText("What they listen for, and what each level shows").waitFor();

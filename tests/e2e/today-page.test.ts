@@ -28,7 +28,7 @@ test("an empty page says what it will hold; a role is enough for a plan", async 
   await page.keyboard.press("Enter");
   await page.getByRole("heading", { name: "Then" }).waitFor();
   await page.getByText("Data Scientist").first().waitFor();
-  expect(await next().getByRole("link").count()).toBe(1);
+  await expect.poll(() => next().getByRole("link").count()).toBe(1);
 });
 
 test("the plan fits itself to the time that there is, and keeps it over a reload", async () => {

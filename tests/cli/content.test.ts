@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { holdout } from "../support/cli.ts";
@@ -70,6 +70,7 @@ test("a design case is proven by runs, from the cache the second time, and a fla
   });
   expect(fresh.err).toContain("tiny-rows/slow, seed 1: misses fast");
   expect(check("--seeds", "1").err).toBe("");
+  expect(check("--record")).toMatchObject({ code: 2, err: expect.stringContaining("the whole bank") });
   writeFiles(join(bank.path, "designs", "tiny-rows"), {
     "flawed/alone.design": `# misses: cheap — it is not dear\n${REFERENCE}`,
   });
@@ -77,4 +78,11 @@ test("a design case is proven by runs, from the cache the second time, and a fla
   expect(code).toBe(1);
   expect(out).toContain("flawed/alone meets cheap, which it must miss (seeds 1)");
   expect(check("--seeds", "few")).toMatchObject({ code: 2, err: expect.stringContaining("--seeds") });
+});
+
+test("what was proven of the whole bank is kept in it", () => {
+  const { err } = holdout(["content", "check", "--seeds", "1", "--record"], env);
+  const kept = readdirSync(join(bank.path, "proofs"));
+  expect(kept.filter((name) => name.startsWith("run-"))).toHaveLength(5); // the one added is the reference under another name
+  expect(err).toContain(`${kept.length} proofs are kept`);
 });

@@ -8,17 +8,19 @@ import { loadBank, slugsIn } from "../../shared/content/bank.ts";
 import { type CodingProblem, readCodingFolder, readTorchVariant } from "../../shared/content/coding-folder.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { torchSlug } from "../../shared/content/torch-variant.ts";
-import { type Checked, failingOf, otherFaults, type Skipped } from "./checked.ts";
-import { proofCache } from "./proof-cache.ts";
+import { type Asked, type Checked, failingOf, otherFaults, type Skipped } from "./checked.ts";
+import { sourceVersion } from "./source-version.ts";
+
+const PROVER = { modules: ["src/features/coding/prove/prove-problem.ts"], files: ["judge/requirements.txt"] };
 
 /** Proves problem folders; without any, all of the bank. */
-export async function checkCoding(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
+export async function checkCoding(config: Config, paths: string[], asked: Asked): Promise<Checked> {
   const folders = paths.length > 0 ? foldersOf(paths) : bankFolders(config.contentDir);
   const read = folders.flatMap(readWithVariant);
   const problems = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
   const bankFaults = paths.length > 0 ? [] : otherFaults(loadBank(config.contentDir).faults, unread);
-  const { proofs, skipped } = await proveAll(config, problems, { fresh });
+  const { proofs, skipped } = await proveAll(config, problems, asked);
   const totals = codingTotals(proofs);
   const rate = (100 * totals.killRate).toFixed(1);
   return {
@@ -50,11 +52,10 @@ function foldersOf(paths: string[]): string[] {
 
 type Proven = { proofs: Proof[]; skipped: Skipped[] };
 
-async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { fresh: boolean }): Promise<Proven> {
-  const cache = proofCache<Proof>(config.root);
-  const judgeVersion = graderVersion(config.judgeDir);
-  const nameOf = ({ slug, version }: CodingProblem) => `${slug}-${version}-${judgeVersion}`;
-  const known = new Map(problems.map((problem) => [problem, fresh ? undefined : cache.find(nameOf(problem))]));
+async function proveAll(config: Config, problems: CodingProblem[], { proofs: kept }: Asked): Promise<Proven> {
+  const prover = `${graderVersion(config.judgeDir)}-${sourceVersion(config.root, PROVER)}`;
+  const nameOf = ({ slug, version }: CodingProblem) => `${slug}-${version}-${prover}`;
+  const known = new Map(problems.map((problem) => [problem, kept.find<Proof>(nameOf(problem))]));
   const open = problems.filter((problem) => !known.get(problem));
   if (open.length === 0) return { proofs: [...known.values()].flatMap((proof) => proof ?? []), skipped: [] };
   const judge = openJudge(config, availableParallelism());
@@ -62,7 +63,7 @@ async function proveAll(config: Config, problems: CodingProblem[], { fresh }: { 
   const prove = async (problem: CodingProblem): Promise<Proof> => {
     const started = performance.now();
     const proof = await proveProblem(judge, problem);
-    if (proof.reasons.length === 0) cache.keep(nameOf(problem), proof);
+    if (proof.reasons.length === 0) kept.keep(nameOf(problem), proof);
     done++;
     const { killRate, mutants } = proof.coding;
     const seconds = (performance.now() - started) / 1000;

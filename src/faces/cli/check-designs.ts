@@ -18,16 +18,13 @@ import {
 import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { openGrader } from "../../shared/grader/open-grader.ts";
-import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
-import { proofCache } from "./proof-cache.ts";
+import { type Asked, type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 
 const MOST_THREADS = 2;
 const SEEDS = 30;
 
-export type DesignChecks = { fresh: boolean; seeds?: number };
-
 /** Proves design cases, folders of them; without any, all of the bank. */
-export async function checkDesigns(config: Config, paths: string[], checks: DesignChecks): Promise<Checked> {
+export async function checkDesigns(config: Config, paths: string[], asked: Asked): Promise<Checked> {
   const folders = paths.length > 0 ? paths.flatMap(foldersOf) : caseFolders(config.contentDir);
   const read = folders.map((folder) => ({ folder, id: basename(folder), read: readCaseFolder(folder) }));
   const unread = read.flatMap(({ folder, id, read }) =>
@@ -44,8 +41,8 @@ export async function checkDesigns(config: Config, paths: string[], checks: Desi
       return skippedUngraded("designs", { items: folders.length, failed: [...unread, ...bankFaults] });
     const prover: CaseProver = {
       grade: grader.gradeAnswer,
-      seeds: checks.seeds ?? SEEDS,
-      run: cachedRuns(config, pool, checks),
+      seeds: asked.seeds ?? SEEDS,
+      run: cachedRuns(pool, asked),
     };
     for (const each of cases) proofs.push(await proveCase(each, prover));
     // a case that is being written: its prompts can be told of before its files are complete
@@ -73,8 +70,7 @@ async function promptReasons(folder: string, { grade }: CaseProver): Promise<str
 }
 
 /** Runs in threads, from the cache where it has them, and says each one that was made. */
-function cachedRuns(config: Config, pool: RunPool, { fresh }: DesignChecks): CaseProver["run"] {
-  const cache = proofCache<RunOutcome>(config.root);
+function cachedRuns(pool: RunPool, { proofs: kept }: Asked): CaseProver["run"] {
   const simulator = simulatorVersion();
   let [begun, done] = [0, 0];
   return async ({ slug, name, text, seed }, { world }) => {
@@ -82,12 +78,12 @@ function cachedRuns(config: Config, pool: RunPool, { fresh }: DesignChecks): Cas
     const hash = createHash("sha256")
       .update(`${simulator}\0${text}\0${JSON.stringify(world)}`)
       .digest("hex");
-    const kept = `run-${hash.slice(0, 24)}-${seed}`;
-    const known = fresh ? undefined : cache.find(kept);
+    const run = `run-${hash.slice(0, 24)}-${seed}`;
+    const known = kept.find<RunOutcome>(run);
     if (known) return known;
     begun++;
     const outcome = await pool.run({ text, world, seed });
-    cache.keep(kept, outcome);
+    kept.keep(run, outcome);
     const missed = outcome.missed.map(({ id }) => id).join(", ");
     done++;
     console.error(

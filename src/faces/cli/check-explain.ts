@@ -8,13 +8,15 @@ import { loadDrills, readDrill } from "../../shared/content/explain-bank.ts";
 import { referenceFaults } from "../../shared/content/references.ts";
 import { yamlFiles } from "../../shared/content/yaml-items.ts";
 import { engineOf } from "../../shared/grader/open-grader.ts";
-import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { type Asked, type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 import { proveSideBySide } from "./prove-side-by-side.ts";
 
 const SAMPLES = ["strong", "partial", "wrong", "reference"] as const;
 
+const PROVER = "src/features/explain/prove/prove-drill.ts";
+
 /** Proves explain drills, files or folders of them; without any, all of the bank. */
-export async function checkExplain(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
+export async function checkExplain(config: Config, paths: string[], { proofs: kept }: Asked): Promise<Checked> {
   const files = paths.length > 0 ? paths.flatMap(filesOf) : yamlFiles(join(config.contentDir, "explain"));
   const bank = loadBank(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readDrill(path) }));
@@ -25,7 +27,7 @@ export async function checkExplain(config: Config, paths: string[], { fresh }: {
   const failed = [...unread, ...otherFaults(faults, unread)];
   if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
     return skippedUngraded("explain", { items: files.length, failed });
-  const proofs = await proveSideBySide(items, { config, fresh, prove: proveDrill });
+  const proofs = await proveSideBySide(items, { config, proofs: kept, prove: proveDrill, from: PROVER });
   const totals = totalsOf(proofs);
   const means = SAMPLES.map((name) => `${name} ${totals.mean[name].toFixed(2)}`).join(", ");
   return {

@@ -6,11 +6,13 @@ import { loadBank } from "../../shared/content/bank.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import { loadQuestions, questionFiles, questionFilesIn, readQuestion } from "../../shared/content/question-bank.ts";
 import { engineOf } from "../../shared/grader/open-grader.ts";
-import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { type Asked, type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 import { proveSideBySide } from "./prove-side-by-side.ts";
 
+const PROVER = "src/features/recall/prove/prove-question.ts";
+
 /** Proves questions, files or folders of them; without any, all of the bank. */
-export async function checkQuestions(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
+export async function checkQuestions(config: Config, paths: string[], { proofs: kept }: Asked): Promise<Checked> {
   const files = paths.length > 0 ? paths.flatMap(filesOf) : questionFiles(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readQuestion(path) }));
   const unread = read.flatMap(({ id, read }) => (read.ok ? [] : [{ id, reasons: read.faults.map(describeFault) }]));
@@ -19,7 +21,7 @@ export async function checkQuestions(config: Config, paths: string[], { fresh }:
   const items = read.flatMap(({ read }) => (read.ok ? [read.value] : []));
   if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
     return skippedUngraded("questions", { items: files.length, failed: [...unread, ...bankFaults] });
-  const proofs = await proveSideBySide(items, { config, fresh, prove: proveQuestion });
+  const proofs = await proveSideBySide(items, { config, proofs: kept, prove: proveQuestion, from: PROVER });
   const totals = totalsOf(proofs);
   const { strong, partial, wrong } = totals.mean;
   return {

@@ -7,11 +7,13 @@ import { loadScripts, readScript, scriptFaults, scriptFiles } from "../../shared
 import { yamlFiles } from "../../shared/content/yaml-items.ts";
 import { engineOf } from "../../shared/grader/open-grader.ts";
 import { proveScript } from "../../shared/grader/rubric/prove-script.ts";
-import { type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
+import { type Asked, type Checked, failingOf, otherFaults, skippedUngraded } from "./checked.ts";
 import { proveSideBySide } from "./prove-side-by-side.ts";
 
+const PROVER = "src/shared/grader/rubric/prove-script.ts";
+
 /** Proves scripts of rounds, files or folders of them; without any, all of the bank. */
-export async function checkRounds(config: Config, paths: string[], { fresh }: { fresh: boolean }): Promise<Checked> {
+export async function checkRounds(config: Config, paths: string[], { proofs: kept }: Asked): Promise<Checked> {
   const files = paths.length > 0 ? paths.flatMap(filesOf) : scriptFiles(join(config.contentDir, "rounds"));
   const bank = loadBank(config.contentDir);
   const read = files.map((path) => ({ id: basename(path, ".yaml"), read: readScript(path) }));
@@ -22,7 +24,7 @@ export async function checkRounds(config: Config, paths: string[], { fresh }: { 
   const failed = [...unread, ...otherFaults(faults, unread)];
   if (items.length > 0 && engineOf(config.encoderDir) === "lexical")
     return skippedUngraded("rounds", { items: files.length, failed });
-  const proofs = await proveSideBySide(items, { config, fresh, prove: proveScript });
+  const proofs = await proveSideBySide(items, { config, proofs: kept, prove: proveScript, from: PROVER });
   const mean = (name: "strong" | "partial" | "wrong") =>
     proofs.reduce((sum, { scores }) => sum + scores[name], 0) / Math.max(1, proofs.length);
   const means = { strong: mean("strong"), partial: mean("partial"), wrong: mean("wrong") };

@@ -1,4 +1,8 @@
 import { type ContentFault, describeFault } from "../../shared/content/content-fault.ts";
+import type { ProofCache } from "./proof-cache.ts";
+
+/** How a check is to be made: with which proofs of before, and with how many seeds where runs are repeated. */
+export type Asked = { proofs: ProofCache; seeds?: number };
 
 export type Failed = { id: string; reasons: string[] };
 export type Skipped = { id: string; reason: string };

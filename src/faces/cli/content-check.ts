@@ -3,14 +3,15 @@ import type { Config } from "../../config.ts";
 import { COMPETENCIES_FILE } from "../../shared/content/competencies.ts";
 import { QUESTIONS_TO_ASK_FILE } from "../../shared/content/questions-to-ask.ts";
 import { THINK_ALOUD_FILE } from "../../shared/content/think-aloud.ts";
-import type { Checked } from "./checked.ts";
+import type { Asked, Checked } from "./checked.ts";
 import { type Command, type ExitCode, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { proofCache } from "./proof-cache.ts";
 import { wholeNumber } from "./whole-number.ts";
 
 /** How each kind of item is proven. Loaded when asked for: a grader or a judge comes with it. */
 const CHECKS = {
-  coding: async (config, paths, { fresh }) => (await import("./check-coding.ts")).checkCoding(config, paths, { fresh }),
+  coding: async (config, paths, asked) => (await import("./check-coding.ts")).checkCoding(config, paths, asked),
   questions: async (config, paths, asked) =>
     (await import("./check-questions.ts")).checkQuestions(config, paths, asked),
   designs: async (config, paths, asked) => (await import("./check-designs.ts")).checkDesigns(config, paths, asked),
@@ -23,20 +24,29 @@ const CHECKS = {
   "questions-to-ask": async (config, paths) =>
     (await import("./check-questions-to-ask.ts")).checkQuestionsToAsk(config, paths),
 } satisfies Record<string, Check>;
-type Check = (config: Config, paths: string[], asked: { fresh: boolean; seeds?: number }) => Promise<Checked>;
+type Check = (config: Config, paths: string[], asked: Asked) => Promise<Checked>;
 type Kind = keyof typeof CHECKS;
 const KINDS = Object.keys(CHECKS) as Kind[];
 
 export const command: Command = {
-  options: { kind: { type: "string" }, fresh: { type: "boolean" }, seeds: { type: "string" } },
+  options: {
+    kind: { type: "string" },
+    fresh: { type: "boolean" },
+    seeds: { type: "string" },
+    record: { type: "boolean" },
+  },
   async run({ positionals, values }) {
     const config = configOrUsage();
-    const asked = { fresh: values.fresh === true, ...seedsOf(values.seeds) };
+    if (values.record && (values.kind !== undefined || positionals.length > 0))
+      throw new UsageError("--record keeps the proofs of the whole bank: leave out paths and --kind.");
+    const proofs = proofCache(config, { fresh: values.fresh === true });
+    const asked = { proofs, ...seedsOf(values.seeds) };
     const checked: [Kind, Checked][] = [];
     for (const kind of kindsOf(values.kind, positionals)) {
       const paths = positionals.filter((path) => kindOf(path) === kind);
       checked.push([kind, await CHECKS[kind](config, paths, asked)]);
     }
+    if (values.record) console.error(`${proofs.record()} proofs are kept in content/proofs`);
     return report(checked, values.json === true);
   },
 };

@@ -1,20 +1,36 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Config } from "../../config.ts";
+
+export type ProofCache = ReturnType<typeof proofCache>;
 
 /**
  * What was proven, a file each; a name holds the content that was proven and the version of what proved it. Proofs made here lie
- * in `.holdout/proofs`; those that the repository keeps (`npm run proofs`) in `content/proofs`, so that a fresh clone proves
- * what has changed since. `content check --fresh` asks neither.
+ * in `.holdout/proofs`; those that the bank keeps in `content/proofs`, so that a fresh clone proves what has changed
+ * since. A fresh check asks neither.
  */
-export function proofCache<T>(root: string) {
+export function proofCache({ root, contentDir }: Pick<Config, "root" | "contentDir">, { fresh }: { fresh: boolean }) {
   const made = join(root, ".holdout", "proofs");
-  const recorded = join(root, "content", "proofs");
+  const recorded = join(contentDir, "proofs");
+  const used = new Map<string, unknown>();
   return {
-    find: (name: string): T | undefined => read(join(made, `${name}.json`)) ?? read(join(recorded, `${name}.json`)),
-    keep(name: string, proof: T): void {
+    find<T>(name: string): T | undefined {
+      if (fresh) return undefined;
+      const proof = read<T>(join(made, `${name}.json`)) ?? read<T>(join(recorded, `${name}.json`));
+      if (proof !== undefined) used.set(name, proof);
+      return proof;
+    },
+    keep(name: string, proof: unknown): void {
+      used.set(name, proof);
       mkdirSync(made, { recursive: true });
       writeFileSync(join(made, `${name}.json`), JSON.stringify(proof));
+    },
+    /** Has the bank keep what was found and made since this was opened, and nothing else; says how many that is. */
+    record(): number {
+      rmSync(recorded, { recursive: true, force: true });
+      mkdirSync(recorded, { recursive: true });
+      for (const [name, proof] of used) writeFileSync(join(recorded, `${name}.json`), JSON.stringify(proof));
+      return used.size;
     },
   };
 }
@@ -25,15 +41,4 @@ function read<T>(path: string): T | undefined {
   } catch {
     return undefined; // never proven, or cut off while it was written
   }
-}
-
-/** Of all code and parameters in folders under `root`, tests left out: what a proof depends on beside its item. */
-export function codeVersion(root: string, folders: readonly string[]): string {
-  const hash = createHash("sha256");
-  for (const folder of folders) {
-    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).sort();
-    for (const name of names.filter((each) => /\.(ts|json)$/.test(each) && !each.endsWith(".test.ts")))
-      hash.update(name).update(readFileSync(join(root, folder, name)));
-  }
-  return hash.digest("hex").slice(0, 16);
 }

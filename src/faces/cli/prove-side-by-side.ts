@@ -4,18 +4,22 @@ import type { Config } from "../../config.ts";
 import type { EngineGrade } from "../../shared/grader/open-grader.ts";
 import type { Asked } from "../../shared/grader/rubric/grade-answer.ts";
 import { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
-import { codeVersion, proofCache } from "./proof-cache.ts";
+import type { ProofCache } from "./proof-cache.ts";
+import { sourceVersion } from "./source-version.ts";
 
 type GradeAnswer = (asked: Asked, answer: string) => Promise<EngineGrade>;
 type Proven = { slug: string; reasons: string[] };
 
-/** What grades and what proves: whatever of it changes, all is proven anew. */
-const PROVES = ["src/shared/grader", "src/shared/models/encoder", "src/features/recall/prove", "src/features/explain"];
+/** What grades, and which encoder it has. */
+const GRADER = "src/shared/grader/grader-thread.ts";
+const LEARNED = ["src/shared/grader/parameters", "scripts/fetch_encoder.py"];
 
 type Check<Item, Proof> = {
   config: Config;
-  fresh: boolean;
+  proofs: ProofCache;
   prove: (item: Item, gradeAnswer: GradeAnswer) => Promise<Proof>;
+  /** The module of `prove`: whatever changes of it or of the grader, all is proven anew. */
+  from: string;
 };
 
 /**
@@ -25,15 +29,14 @@ type Check<Item, Proof> = {
  */
 export async function proveSideBySide<Item extends { slug: string; version: string }, Proof extends Proven>(
   items: readonly Item[],
-  { config, fresh, prove }: Check<Item, Proof>,
+  { config, proofs: cache, prove, from }: Check<Item, Proof>,
 ): Promise<Proof[]> {
-  const cache = proofCache<Proof>(config.root);
-  const prover = codeVersion(config.root, PROVES);
+  const prover = sourceVersion(config.root, { modules: [GRADER, from], files: LEARNED });
   const nameOf = ({ slug, version }: Item) => {
-    const hash = createHash("sha256").update(`${prover}\0${prove.name}\0${slug}\0${version}`).digest("hex");
+    const hash = createHash("sha256").update(`${prover}\0${from}\0${slug}\0${version}`).digest("hex");
     return `graded-${slug}-${hash.slice(0, 16)}`;
   };
-  const proofs = items.map((item) => (fresh ? undefined : cache.find(nameOf(item))));
+  const proofs = items.map((item) => cache.find<Proof>(nameOf(item)));
   const left = [...items.entries()].filter(([at]) => proofs[at] === undefined).reverse();
   const graders = Array.from({ length: Math.min(availableParallelism(), left.length) }, () => {
     return new ThreadedGrader(config.encoderDir);

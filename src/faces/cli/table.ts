@@ -118,7 +118,7 @@ export const table: Record<string, Entry> = {
   },
   "content check": {
     usage:
-      "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds|assisted|think-aloud|tools|questions-to-ask] [--fresh] [--seeds N]",
+      "content check [PATH…] [--kind coding|questions|designs|explain|behavioral|rounds|assisted|think-aloud|tools|questions-to-ask] [--fresh] [--seeds N] [--record]",
     does: "proves items of the bank",
     load: () => import("./content-check.ts"),
   },

@@ -16,6 +16,8 @@ export type Manner = {
   skillSpread: number;
   /** Share of the points that guessing earns. */
   guessing: number;
+  /** How many points an answer has, each met or not: 1 is right or wrong alone. */
+  points: number;
   /** Chance of taking a hint, which it says, and what a hint is worth. */
   hints: { chance: number; worth: number };
 };
@@ -26,6 +28,7 @@ export const USUAL: Manner = {
   areaSpread: 0.6,
   skillSpread: 0.6,
   guessing: 0,
+  points: 5,
   hints: { chance: 0.1, worth: 0.5 },
 };
 export const MANNERS: Record<string, Manner> = {
@@ -64,10 +67,9 @@ export function abilityAt({ abilities, lastDay, manner }: Learner, at: number, d
   return (abilities[at] ?? 0) - manner.lossADay * (day - (lastDay[at] ?? 0));
 }
 
-const POINTS = 5;
 const GRADER_ERROR = 0.08;
 
-/** Answers an item: five points of a rubric, each met by chance, seen through the grader's error. The learner learns by it. */
+/** Answers an item: points of a rubric, each met by chance, seen through the grader's error. The learner learns by it. */
 export function answers(learner: Learner, item: SimulatedItem, day: number): Observation {
   const ability = abilityAt(learner, item.at, day);
   const row = scored(learner, item, { ability, day });
@@ -85,8 +87,11 @@ export function scored(
   const hints = random() < manner.hints.chance ? 1 : 0;
   const known = logistic(ability - item.logit + hints * manner.hints.worth);
   const p = manner.guessing + (1 - manner.guessing) * known;
-  const met = Array.from({ length: POINTS }, () => (random() < p ? 1 : 0)).reduce<number>((sum, each) => sum + each, 0);
-  const score = Math.min(1, Math.max(0, met / POINTS + GRADER_ERROR * normal(random)));
+  const met = Array.from({ length: manner.points }, () => (random() < p ? 1 : 0)).reduce<number>(
+    (sum, each) => sum + each,
+    0,
+  );
+  const score = Math.min(1, Math.max(0, met / manner.points + GRADER_ERROR * normal(random)));
   const { id: itemId, skill, difficulty } = item;
   return { itemId, skills: [skill], difficulty, day, score, standardError: GRADER_ERROR, hints, revealed: false };
 }

@@ -17,6 +17,8 @@ const KNOWN: Case[] = Object.entries(MANNERS).map(([name, manner]) => ({ name, m
 const UNKNOWN: Case[] = [
   { name: "fast and uneven", manner: { ...USUAL, gain: 0.08, areaSpread: 1, skillSpread: 0.9 }, life: MONTH },
   { name: "fast and forgetful", manner: { ...USUAL, gain: 0.08, lossADay: 0.02 }, life: MONTH },
+  { name: "right or wrong alone", manner: { ...USUAL, points: 1 }, life: MONTH },
+  { name: "twenty points, each by itself", manner: { ...USUAL, points: 20 }, life: MONTH },
   ...Object.entries(LIVES).map(([name, life]) => ({ name, manner: USUAL, life })),
   { name: "forgetful, two months of sleep", manner: { ...USUAL, lossADay: 0.02 }, life: LIVES["two months of sleep"] },
 ];

@@ -1,9 +1,10 @@
-import { inverseOf, type LowerFactor, lowerFactor, type Matrix, times, zeros } from "./cholesky.ts";
-import { fisherStep, type Mode } from "./fisher.ts";
+import { inverseOf, lowerFactor, type Matrix, times, zeros } from "./cholesky.ts";
+import { fisherStep, type Mode, type Posterior } from "./fisher.ts";
 import { type Load, loadsOf } from "./loads.ts";
 import type { Observation } from "./observation.ts";
 import { packed } from "./packed-rows.ts";
 import { meanLessMode } from "./skew.ts";
+import { spreadOf } from "./spread.ts";
 
 export type { Observation } from "./observation.ts";
 
@@ -20,6 +21,8 @@ export type Abilities = {
   covariance: Matrix;
   /** How much harder than its author said each item was found, in logits, shrunk towards 0. */
   harder: ReadonlyMap<string, number>;
+  /** How much scores vary around what is expected, as a share of p (1 - p). */
+  spread: number;
   /** The skills of each row that said something. */
   rows: readonly (readonly string[])[];
 };
@@ -32,7 +35,7 @@ const PRIOR = {
   /** An author's difficulty against the true one. */
   item: 0.25,
   /** Of a score around what ability and difficulty make expected, as a share of p (1 - p); 1 would be right or wrong. */
-  spread: 0.25,
+  spread: { mean: 0.3, rows: 20 },
   /** How far an ability may have wandered in a day, by itself and all together. */
   driftADay: { own: 0.002, common: 0.001 },
   /** What this person loses, or gains, in a day whatever they do. */
@@ -108,28 +111,40 @@ export function* abilitiesInSteps(
   });
   yield;
   const prior = priorOf(skills);
-  const posterior = { rows, prior, variance: { item: PRIOR.item, dayOfAge: PRIOR.driftADay.own }, noise, slopeAt };
-  let mode: Mode = {
+  const variance = { item: PRIOR.item, dayOfAge: PRIOR.driftADay.own };
+  const posteriorAt = (spread: number) => ({ rows, prior, variance, noise: noiseAt(spread), slopeAt });
+  const begin: Mode = {
     mean: from?.mean.length === prior.mean.length ? from.mean : prior.mean,
     harder: Float64Array.from(rows.items, (id) => from?.harder.get(id) ?? 0),
   };
-  let factor = prior.factor;
-  for (let step = 0; step < STEPS; step++) {
-    const { leap, ...taken } = fisherStep(posterior, mode);
-    ({ mode, factor } = taken);
-    yield;
-    if (leap < CLOSE) break;
-  }
-  const covariance = inverseOf(factor);
+  const usual = posteriorAt(PRIOR.spread.mean);
+  const first = yield* fitted(usual, begin);
+  // from a fit with the usual spread each time, so that it is the same wherever the search began
+  const spread = spreadOf(usual, first.mode, first.covariance, PRIOR.spread);
   yield;
-  const skew = meanLessMode(posterior, mode, covariance);
+  const { mode, covariance } = yield* fitted(posteriorAt(spread), first.mode);
+  const skew = meanLessMode(posteriorAt(spread), mode, covariance);
   return {
     skills,
     mean: mode.mean.map((each, at) => each + (skew[at] ?? 0)),
     covariance,
     harder: new Map(rows.items.map((id, item) => [id, mode.harder[item] ?? 0])),
+    spread,
     rows: rows.skills,
   };
+}
+
+/** The mode and the curvature there, wherever the search begins. */
+function* fitted(posterior: Posterior, begin: Mode): Generator<void, { mode: Mode; covariance: Matrix }> {
+  let taken = fisherStep(posterior, begin);
+  for (let step = 1; step < STEPS && taken.leap >= CLOSE; step++) {
+    yield;
+    taken = fisherStep(posterior, taken.mode);
+  }
+  yield;
+  const covariance = inverseOf(taken.factor);
+  yield;
+  return { mode: taken.mode, covariance };
 }
 
 /** The change since a row, its hints, what was practised since, and how all abilities wandered since. */
@@ -155,15 +170,15 @@ function slopeAt(eta: number): number {
 }
 
 /** Variance of a score in logits²: the grader's, and that of a person on the day. */
-function noise(errorSquared: number, slope: number): number {
-  return (errorSquared + PRIOR.spread * slope) / slope ** 2;
+function noiseAt(spread: number) {
+  return (errorSquared: number, slope: number) => (errorSquared + spread * slope) / slope ** 2;
 }
 
 function add({ n, of }: Matrix, row: number, column: number, value: number): void {
   of[row * n + column] = (of[row * n + column] ?? 0) + value;
 }
 
-type Prior = { mean: Float64Array; factor: LowerFactor; precision: Matrix; pull: Float64Array };
+type Prior = { mean: Float64Array; precision: Matrix; pull: Float64Array };
 const priors = new WeakMap<SkillTree, Prior>();
 
 /** Before any row. Kept for each tree of skills: it never changes. */
@@ -172,7 +187,7 @@ function priorOf(skills: SkillTree): Prior {
   if (known) return known;
   const mean = Float64Array.from([...skills.map(() => 0), ...OTHERS.map((each) => each.mean)]);
   const precision = inverseOf(lowerFactor(priorCovariance(skills)));
-  const prior = { mean, factor: lowerFactor(precision), precision, pull: times(precision, mean) };
+  const prior = { mean, precision, pull: times(precision, mean) };
   priors.set(skills, prior);
   return prior;
 }
@@ -196,7 +211,8 @@ function priorCovariance(skills: SkillTree): Matrix {
 }
 
 /** What items not tried before would tell: each of which sum of abilities, and with which variance in logits². */
-export function observing({ skills, mean }: Abilities) {
+export function observing({ skills, mean, spread }: Abilities) {
+  const noise = noiseAt(spread);
   const index = new Map(skills.map(({ id }, at) => [id, at]));
   return (item: { skills: readonly string[]; difficulty: number; standardError: number }) => {
     const loads = loadsOf(item.skills, index);

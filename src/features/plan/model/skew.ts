@@ -1,6 +1,6 @@
 import { type Matrix, times } from "./cholesky.ts";
 import { linearised, type Mode, type Posterior } from "./fisher.ts";
-import type { PackedRows } from "./packed-rows.ts";
+import { SparseSum } from "./sparse-sum.ts";
 
 /**
  * How far the mean of the posterior lies from its mode, to second order (Tierney and Kadane, 1986): where scores are above one
@@ -28,47 +28,4 @@ export function meanLessMode(posterior: Posterior, mode: Mode, covariance: Matri
     sum.clear();
   }
   return times(covariance, pull);
-}
-
-/** A sum of few of many unknowns. */
-class SparseSum {
-  readonly #loads: Float64Array;
-  readonly #touched: number[] = [];
-  readonly #isTouched: Uint8Array;
-
-  constructor(n: number) {
-    this.#loads = new Float64Array(n);
-    this.#isTouched = new Uint8Array(n);
-  }
-
-  add({ firstLoad, at, load }: PackedRows, row: number, factor: number): void {
-    const end = firstLoad[row + 1] ?? 0;
-    for (let k = firstLoad[row] ?? 0; k < end; k++) {
-      const one = at[k] ?? 0;
-      if (this.#isTouched[one] === 0) this.#touched.push(one);
-      this.#isTouched[one] = 1;
-      this.#loads[one] = (this.#loads[one] ?? 0) + factor * (load[k] ?? 0);
-    }
-  }
-
-  variance({ n, of }: Matrix): number {
-    let sum = 0;
-    for (const row of this.#touched) {
-      const own = this.#loads[row] ?? 0;
-      for (const column of this.#touched) sum += own * (this.#loads[column] ?? 0) * (of[row * n + column] ?? 0);
-    }
-    return sum;
-  }
-
-  addTo(target: Float64Array, factor: number): void {
-    for (const one of this.#touched) target[one] = (target[one] ?? 0) + factor * (this.#loads[one] ?? 0);
-  }
-
-  clear(): void {
-    for (const one of this.#touched) {
-      this.#loads[one] = 0;
-      this.#isTouched[one] = 0;
-    }
-    this.#touched.length = 0;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Config } from "../../src/config.ts";
 import { abilitiesAt, type Observation, type SkillTree } from "../../src/features/plan/model/abilities.ts";
+import { abilitiesAhead, exercisesIn, paceOf } from "../../src/features/plan/model/ahead.ts";
 import { withExercises } from "../../src/features/plan/model/exercises.ts";
 import { readinessFor } from "../../src/features/plan/model/readiness.ts";
 import { seededRandom } from "../../src/lib/random.ts";
@@ -35,6 +36,9 @@ export async function benchPlan({ contentDir }: Config): Promise<Record<string, 
     figures[`${each.name}: mean absolute error`] = found.error;
     figures[`${each.name}: mean error`] = found.bias;
     figures[`${each.name}: width of the interval`] = found.width;
+    if (each.life !== MONTH) continue;
+    figures[`${each.name}: two weeks ahead, going on: interval holds the truth`] = foretold(each, skills, "going on");
+    figures[`${each.name}: two weeks ahead, stopping: interval holds the truth`] = foretold(each, skills, "stopping");
   }
   figures["the first six: interval holds the truth"] = held;
   return { ...figures, ...timed(skills) };
@@ -56,6 +60,30 @@ function measured({ name, manner, life }: Case, skills: SkillTree) {
     sums.width += (interval[1] - interval[0]) / LEARNERS;
   }
   return sums;
+}
+
+const AHEAD_DAYS = 14;
+
+/** The forecast of a month's end against the truth two weeks later, for somebody who goes on as before, or stops. */
+function foretold({ name, manner, life }: Case, skills: SkillTree, how: "going on" | "stopping"): number {
+  const weights = new Map(skills.map(({ id }, at) => [id, (at % 5) + 1]));
+  const then = life.asksOn + AHEAD_DAYS;
+  let held = 0;
+  for (let seed = 1; seed <= LEARNERS; seed++) {
+    const learner = newLearner(skills, manner, seed * 7919 + name.length);
+    const rows = withExercises(lives(learner, life, { skills, seed }), life.asksOn);
+    const holdout = rows.filter(({ part }) => part === "holdout");
+    const goesOn = how === "going on";
+    const exercises = goesOn ? exercisesIn(AHEAD_DAYS, paceOf(rows, life.asksOn)) : new Map<string, number>();
+    const ahead = abilitiesAhead(abilitiesAt(skills, holdout, life.asksOn), AHEAD_DAYS, exercises);
+    const days = Array.from({ length: AHEAD_DAYS }, (_, at) => life.asksOn + at);
+    if (goesOn) lives(learner, { ...life, days }, { skills, seed: seed + LEARNERS });
+    const { interval } = readinessFor(ahead, weights);
+    const abilityOf = (skill: number) => abilityAt(learner, skill, then);
+    const truth = trueReadiness(skills, weights, { guessing: manner.guessing, abilityOf });
+    if (truth >= interval[0] && truth <= interval[1]) held += 1 / LEARNERS;
+  }
+  return held;
 }
 
 /** A year of rows: from nothing, and once one more row has come. */

@@ -59,6 +59,10 @@ test("without a role that of the target is meant, once there is one", () => {
   expect(role()).toBe("mle");
   expect(holdout(["plan", "--role", "ai-engineer", "--keep"], { HOLDOUT_HOME: folder.path }).code).toBe(0);
   expect(role()).toBe("ai-engineer");
+  expect(run().out).not.toContain("at the pace of");
+  const date = new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10);
+  holdout(["plan", "--role", "ai-engineer", "--date", date, "--keep"], { HOLDOUT_HOME: folder.path });
+  expect(run().out).toContain(`On ${date}, at the pace of the last four weeks`);
 });
 
 test("a role that there is not is told with those that there are", () => {

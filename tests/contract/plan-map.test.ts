@@ -134,6 +134,28 @@ onEveryEngine((openEmpty) => {
     expect(await interview()).toBe(1);
   });
 
+  test("the day of the interview is foretold once enough is known today, and not once it has come", async () => {
+    const foretold = async () => {
+      const readiness = await roomOver(modelOver()).readiness("mle");
+      if (!readiness.ok) throw new Error(readiness.reason);
+      return readiness.value;
+    };
+    hoursAWeek = 7;
+    expect((await foretold()).forecast).toBeNull(); // nothing is known yet
+    await append(Array.from({ length: 300 }, (_, at) => row(at)));
+    const { forecast, overall } = await foretold();
+    expect(forecast).toMatchObject({ day: "2026-03-21", days: 3 });
+    const width = ({ interval: [low, high] }: { interval: [number, number] }) => high - low;
+    for (const each of [forecast?.goingOn, forecast?.stopping])
+      expect(width(each ?? { interval: [0, 0] })).toBeGreaterThan(width(overall.holdout));
+    expect(forecast?.goingOn.expected).toBeGreaterThan(forecast?.stopping.expected ?? 1);
+    now = new Date("2026-03-21T08:00:00.000Z");
+    expect((await foretold()).forecast).toBeNull();
+    hoursAWeek = undefined;
+    now = NOW;
+    expect((await foretold()).forecast).toBeNull();
+  });
+
   test("a target with a role that the bank has no more still has a map", async () => {
     hoursAWeek = 7;
     targetRole = "of-an-earlier-bank";

@@ -1,4 +1,4 @@
-import type { Readiness, RoundReadiness, Standing } from "../../features/plan/schema.ts";
+import type { Forecast, Readiness, RoundReadiness, Standing } from "../../features/plan/schema.ts";
 import { counted } from "../../lib/text.ts";
 import { type Command, UsageError } from "./command.ts";
 import { withApp } from "./with-app.ts";
@@ -17,14 +17,19 @@ export const command: Command = {
   },
 };
 
-function asText({ title, overall, rounds }: Readiness, titleOf: (skill: string) => string): string {
+function asText({ title, overall, rounds, forecast }: Readiness, titleOf: (skill: string) => string): string {
   return [
     `${title}: what is expected on middling items that you have never seen`,
     "",
     ...[{ round: "whole loop", ...overall }, ...rounds].flatMap((each) => linesOf(each, titleOf)),
+    ...(forecast ? ["", foretold(forecast)] : []),
     "",
     "Readiness counts the holdout alone. What is practised is shown beside it: the difference is the optimism of practice.",
   ].join("\n");
+}
+
+function foretold({ day, goingOn, stopping }: Forecast): string {
+  return `On ${day}, at the pace of the last four weeks: ${percents(goingOn)}; if you stop today: ${percents(stopping)}.`;
 }
 
 function linesOf(
@@ -41,7 +46,11 @@ function linesOf(
 
 function said({ rows, expected, interval, enough }: Standing): string {
   if (!enough) return `not enough evidence (${counted(rows, "row")})`;
-  return `${percent(expected)} (${percent(interval[0])} to ${percent(interval[1])}, ${counted(rows, "row")})`;
+  return percents({ expected, interval }, `, ${counted(rows, "row")}`);
+}
+
+function percents({ expected, interval }: Pick<Standing, "expected" | "interval">, more = ""): string {
+  return `${percent(expected)} (${percent(interval[0])} to ${percent(interval[1])}${more})`;
 }
 
 function percent(share: number): string {

@@ -7,10 +7,10 @@ import { type Card, forgettingOf, skillsOnMap, spentOf } from "./map.ts";
 import { dayOfIso, localDay } from "./model/local-days.ts";
 import type { Candidate, Weights } from "./model/readiness.ts";
 import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
-import type { Readiness, ReadinessChange, ReadinessOverTime, SkillMap, Target } from "./schema.ts";
+import type { Forecast, Readiness, ReadinessChange, ReadinessOverTime, SkillMap, Target } from "./schema.ts";
 import type { SkillModel } from "./skill-model.ts";
 import { type SkillStanding, skillStandings } from "./skill-standings.ts";
-import { type Halves, readinessOf, standingOf, weeksBefore } from "./standing.ts";
+import { forecastOf, type Halves, readinessOf, standingOf, weeksBefore } from "./standing.ts";
 
 export { readExportedDiagnostics } from "./diagnostic/archive.ts";
 export { DiagnosticRepo } from "./diagnostic/repo.ts";
@@ -134,7 +134,23 @@ export class PlanRoom {
     const { skills, items, served } = this.#deps;
     const shown = await served();
     const unseen = items().filter(({ id, part }) => part === "holdout" && !shown.has(id));
-    return readinessOf(role, [...skills.values()], { halves, unseen, now });
+    const tree = [...skills.values()];
+    const readiness = readinessOf(role, tree, { halves, unseen, now });
+    return {
+      ...readiness,
+      forecast: await this.#forecast(readiness, { halves, weights: weightsOfRole(role, tree), now }),
+    };
+  }
+
+  async #forecast(
+    { overall }: Pick<Readiness, "overall">,
+    { halves, weights, now }: { halves: Halves; weights: Weights; now: Date },
+  ): Promise<Forecast | null> {
+    const target = await this.#deps.target();
+    const days = target ? daysLeft(target, now) : null;
+    if (!target?.date || days === null || days < 1 || !overall.holdout.enough) return null;
+    const rows = await this.#deps.model.log();
+    return { day: target.date, days, ...forecastOf(halves.holdout, weights, { rows, now, days }) };
   }
 }
 

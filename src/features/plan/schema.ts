@@ -3,6 +3,7 @@ import { RoundKind } from "../../shared/rounds/round-kind.ts";
 
 export * from "./diagnostic/schema.ts";
 
+const Day = z.string().describe("a day in the target's time zone, as 2026-11-27");
 const Named = z.object({ id: z.string(), title: z.string() });
 const Share = z.number().min(0).max(1);
 const Time = z.string().describe("ISO 8601, UTC");
@@ -17,6 +18,7 @@ const Standing = z.object({
   enough: z.boolean().describe("whether that says enough to act on; else there is not enough evidence"),
 });
 export type Standing = z.infer<typeof Standing>;
+const Expected = Standing.omit({ rows: true });
 
 const Narrowing = z
   .object({ kind: z.string(), skills: z.array(z.string()).readonly(), minutes: z.number() })
@@ -39,12 +41,21 @@ export type Measured = z.infer<typeof Measured>;
 const RoundReadiness = Measured.extend({ round: z.string(), kind: RoundKind });
 export type RoundReadiness = z.infer<typeof RoundReadiness>;
 
+const Forecast = z.object({
+  day: Day.describe("of the interview"),
+  days: Count.describe("until then"),
+  goingOn: Expected.describe("whole loop, at the pace of the last four weeks"),
+  stopping: Expected.describe("whole loop, if nothing more is done"),
+});
+export type Forecast = z.infer<typeof Forecast>;
+
 export const Readiness = z.object({
   role: z.string(),
   title: z.string(),
   asOf: Time,
   overall: Measured,
   rounds: z.array(RoundReadiness),
+  forecast: Forecast.nullable().describe("null without a day of the interview, or while too little is known today"),
 });
 export type Readiness = z.infer<typeof Readiness>;
 
@@ -104,7 +115,6 @@ export type SkillMap = z.infer<typeof SkillMap>;
 
 // ---- the target and what is planned for it
 
-const Day = z.string().describe("a day in the target's time zone, as 2026-11-27");
 const Minutes = z.number().min(0);
 
 const WHOLE_HOUR = "Sessions begin at an hour from 0 to 23.";
@@ -169,8 +179,6 @@ export type Today = z.infer<typeof Today>;
 
 export const Week = z.object({ days: z.array(DayPlan) });
 export type Week = z.infer<typeof Week>;
-
-const Expected = Standing.omit({ rows: true });
 
 export const WeeklyReview = z.object({
   from: Day,

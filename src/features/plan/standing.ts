@@ -1,9 +1,10 @@
 import type { Role } from "../../shared/content/role.ts";
 import type { Abilities, SkillTree } from "./model/abilities.ts";
+import { abilitiesAhead, exercisesIn, paceOf } from "./model/ahead.ts";
 import { type Candidate, narrowing, readinessFor, type Weights } from "./model/readiness.ts";
 import { weightsOfRole, weightsOfRound } from "./model/skills-of-rounds.ts";
-import { dayNumber } from "./observed.ts";
-import type { Measured, Narrowing, Readiness, Standing } from "./schema.ts";
+import { dayNumber, type Observed } from "./observed.ts";
+import type { Forecast, Measured, Narrowing, Readiness, Standing } from "./schema.ts";
 
 /** What the two parts of the log say. */
 export type Halves = { holdout: Abilities; practice: Abilities };
@@ -17,7 +18,7 @@ export function readinessOf(
   role: Role,
   tree: SkillTree,
   { halves, unseen, now }: { halves: Halves; unseen: Unseen; now: Date },
-): Readiness {
+): Omit<Readiness, "forecast"> {
   const ofRole = weightsOfRole(role, tree);
   return {
     role: role.id,
@@ -30,6 +31,19 @@ export function readinessOf(
       ...measured(halves, weightsOfRound(kind, ofRole, tree), unseen),
     })),
   };
+}
+
+/** What is expected on a day ahead: at the pace of late, and if nothing more is done. */
+export function forecastOf(
+  holdout: Abilities,
+  weights: Weights,
+  { rows, now, days }: { rows: readonly Observed[]; now: Date; days: number },
+): Pick<Forecast, "goingOn" | "stopping"> {
+  const expected = (exercises: ReadonlyMap<string, number>) => {
+    const { rows: _, ...standing } = standingOf(abilitiesAhead(holdout, days, exercises), weights);
+    return standing;
+  };
+  return { goingOn: expected(exercisesIn(days, paceOf(rows, dayNumber(now)))), stopping: expected(new Map()) };
 }
 
 function measured({ holdout, practice }: Halves, weights: Weights, unseen: Unseen): Measured {

@@ -27,6 +27,9 @@ export type Abilities = {
   rows: readonly (readonly string[])[];
 };
 
+/** How far an ability may wander in a day, by itself and all together, in logits². */
+export const DRIFT_A_DAY = { own: 0.002, common: 0.001 };
+
 /** Variances in logits², fixed before any candidate was seen; docs/readiness.md says how well they serve simulated ones. */
 const PRIOR = {
   general: 0.7,
@@ -36,8 +39,6 @@ const PRIOR = {
   item: 0.25,
   /** Of a score around what ability and difficulty make expected, as a share of p (1 - p); 1 would be right or wrong. */
   spread: { mean: 0.3, rows: 20 },
-  /** How far an ability may have wandered in a day, by itself and all together. */
-  driftADay: { own: 0.002, common: 0.001 },
   /** What this person loses, or gains, in a day whatever they do. */
   trend: { mean: -0.007, variance: 0.011 ** 2 },
   hint: { mean: 0.5, variance: 0.3 ** 2 },
@@ -56,14 +57,14 @@ const OTHERS = [
   PRIOR.trend,
   PRIOR.hint,
   PRIOR.exercise,
-  ...STRETCHES.map(({ from, to }) => ({ mean: 0, variance: PRIOR.driftADay.common * (to - from) })),
+  ...STRETCHES.map(({ from, to }) => ({ mean: 0, variance: DRIFT_A_DAY.common * (to - from) })),
 ];
 const LOGITS_A_DIFFICULTY = 0.8;
 const MIDDLE_DIFFICULTY = 3;
 const EASE = 0.5; // an average candidate scores 0.62 on a middling item
-const LONGEST_TREND_DAYS = 120; // what is older has wandered, not marched on
+export const LONGEST_TREND_DAYS = 120; // what is older has wandered, not marched on
 const MOST_HINTS = 4;
-const MOST_EXERCISES = 20; // nobody gains for ever at that pace
+export const MOST_EXERCISES = 20; // nobody gains for ever at that pace
 const STEPS = 100;
 const CLOSE = 1e-7;
 const LEAST_SLOPE = 0.02;
@@ -111,7 +112,7 @@ export function* abilitiesInSteps(
   });
   yield;
   const prior = priorOf(skills);
-  const variance = { item: PRIOR.item, dayOfAge: PRIOR.driftADay.own };
+  const variance = { item: PRIOR.item, dayOfAge: DRIFT_A_DAY.own };
   const posteriorAt = (spread: number) => ({ rows, prior, variance, noise: noiseAt(spread), slopeAt });
   const begin: Mode = {
     mean: from?.mean.length === prior.mean.length ? from.mean : prior.mean,
@@ -147,17 +148,23 @@ function* fitted(posterior: Posterior, begin: Mode): Generator<void, { mode: Mod
   return { mode: taken.mode, covariance };
 }
 
+/** Where the unknowns beside the abilities stand. */
+export function othersOf({ length }: SkillTree) {
+  return { trend: length, hint: length + 1, exercise: length + 2, stretches: length + 3 };
+}
+
 /** The change since a row, its hints, what was practised since, and how all abilities wandered since. */
-function besideOf({ length: trend }: SkillTree) {
+function besideOf(skills: SkillTree) {
+  const { trend, hint, exercise, stretches } = othersOf(skills);
   return ({ hints, exercisesSince = 0 }: Observation, age: number): Load[] => {
     const loads: Load[] = [{ at: trend, load: -Math.min(age, LONGEST_TREND_DAYS) }];
-    if (hints > 0) loads.push({ at: trend + 1, load: Math.min(hints, MOST_HINTS) });
-    if (exercisesSince > 0) loads.push({ at: trend + 2, load: -Math.min(exercisesSince, MOST_EXERCISES) });
+    if (hints > 0) loads.push({ at: hint, load: Math.min(hints, MOST_HINTS) });
+    if (exercisesSince > 0) loads.push({ at: exercise, load: -Math.min(exercisesSince, MOST_EXERCISES) });
     for (const [nth, { from, to }] of STRETCHES.entries()) {
       if (age <= from) break;
       const passed = (age - from) / (to - from);
       // what is older than the last stretch has wandered on at its pace
-      loads.push({ at: trend + 3 + nth, load: -(nth < STRETCHES.length - 1 ? Math.min(1, passed) : passed) });
+      loads.push({ at: stretches + nth, load: -(nth < STRETCHES.length - 1 ? Math.min(1, passed) : passed) });
     }
     return loads;
   };

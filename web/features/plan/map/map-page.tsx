@@ -87,7 +87,7 @@ function Loaded({ map, role }: { map: SkillMap; role: string | undefined }) {
         <p className="num mt-0.5 max-w-[68ch] text-ink-2">{step.reason}</p>
       </NextCard>
       <RoundsSection readiness={map.readiness} titleOf={titleOf} />
-      <OverTime role={role} />
+      <OverTime role={role} forecast={map.readiness.forecast} />
       <div className="grid items-start gap-x-6 lg:grid-cols-2">
         <ForgettingSection forgetting={map.forgetting} />
         <SpentSection spent={map.spent} />

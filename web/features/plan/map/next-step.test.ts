@@ -28,7 +28,7 @@ const round = (kind: RoundReadiness["kind"], own: Measured): RoundReadiness => (
 });
 const step = (overall: Measured, rounds: RoundReadiness[]) =>
   nextStep(
-    { readiness: { role: "mle", title: "ML Engineer", asOf: "", overall, rounds } },
+    { readiness: { role: "mle", title: "ML Engineer", asOf: "", overall, rounds, forecast: null } },
     (skill) => `skill ${skill}`,
   );
 

@@ -3,15 +3,17 @@ import { scaleLinear, scaleTime } from "d3-scale";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { percent } from "../../../ui/figures.ts";
 import { overTimeQuery } from "./queries.ts";
-import type { ReadinessOverTime } from "./types.ts";
-import { standingSaid } from "./wording.ts";
+import type { Forecast, ReadinessOverTime } from "./types.ts";
+import { forecastSaid, standingSaid } from "./wording.ts";
 
 const size = { width: 640, height: 190 };
 const frame = { left: 46, right: 624, top: 10, bottom: 158 };
+/** How much room a word under the axis takes. */
+const LABEL = 80;
 const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
-/** Readiness as it was on past Mondays and is now, inside its interval; computed anew from the log. */
-export function OverTime({ role }: { role: string | undefined }) {
+/** Readiness as it was on past Mondays, is now, and is to be expected on the day of the interview, inside its interval. */
+export function OverTime({ role, forecast }: { role: string | undefined; forecast: Forecast | null }) {
   const { data, error, refetch } = useQuery(overTimeQuery(role));
   return (
     <section aria-labelledby="over-time" className="sheet mb-6 px-4 py-4 sm:px-6">
@@ -19,7 +21,7 @@ export function OverTime({ role }: { role: string | undefined }) {
         Over time
       </h2>
       {data ? (
-        <Chart points={data.points} />
+        <Chart points={data.points} forecast={forecast} />
       ) : error ? (
         <FailureNote error={error} onRetry={() => refetch()} />
       ) : (
@@ -29,16 +31,16 @@ export function OverTime({ role }: { role: string | undefined }) {
   );
 }
 
-function Chart({ points }: { points: ReadinessOverTime["points"] }) {
+function Chart({ points, forecast }: { points: ReadinessOverTime["points"]; forecast: Forecast | null }) {
   const [first, last] = [points[0], points.at(-1)];
   if (!first || !last || points.length < 2)
     return (
       <p className="text-ink-2">
         From the second week on this shows how readiness moved. Weeks begin on Monday, and none has passed since you
-        began.
+        began. {forecast && forecastSaid(forecast, day.format(new Date(forecast.day)))}
       </p>
     );
-  const x = scaleTime([new Date(first.at), new Date(last.at)], [frame.left, frame.right]);
+  const x = scaleTime([new Date(first.at), new Date(forecast?.day ?? last.at)], [frame.left, frame.right]);
   const y = scaleLinear([0, 1], [frame.bottom, frame.top]);
   const at = (each: (typeof points)[number]) => x(new Date(each.at));
   const edge = (which: 0 | 1) => points.map((each) => `${at(each)},${y(each.interval[which])}`);
@@ -66,6 +68,7 @@ function Chart({ points }: { points: ReadinessOverTime["points"] }) {
           stroke="var(--accent)"
           strokeWidth="2"
         />
+        {forecast && <Foretold from={last} {...{ forecast, x, y }} />}
         {points.map((each) => (
           <circle
             key={each.at}
@@ -81,18 +84,66 @@ function Chart({ points }: { points: ReadinessOverTime["points"] }) {
           </circle>
         ))}
         <g fontSize="11" fill="var(--ink-3)">
-          <text x={frame.left} y={frame.bottom + 18}>
-            {day.format(new Date(first.at))}
-          </text>
-          <text x={frame.right} y={frame.bottom + 18} textAnchor="end">
+          {at(last) - frame.left > LABEL && (
+            <text x={frame.left} y={frame.bottom + 18}>
+              {day.format(new Date(first.at))}
+            </text>
+          )}
+          <text x={at(last)} y={frame.bottom + 18} textAnchor={frame.right - at(last) > LABEL ? "middle" : "end"}>
             now
           </text>
+          {frame.right - at(last) > LABEL && (
+            <text x={frame.right} y={frame.bottom + 18} textAnchor="end">
+              interview
+            </text>
+          )}
         </g>
       </svg>
       <figcaption className="caption">
         {words}. Each point is what today’s model makes of the log as it stood then; hollow ones had not enough
-        evidence.
+        evidence.{" "}
+        {forecast && (
+          <>
+            {forecastSaid(forecast, day.format(new Date(forecast.day)))} How much is still done, and how a person
+            changes, is not known, which is why its interval is wider.
+          </>
+        )}
       </figcaption>
     </figure>
+  );
+}
+
+type Ahead = {
+  from: ReadinessOverTime["points"][number];
+  forecast: Forecast;
+  x: (at: Date) => number;
+  y: (share: number) => number;
+};
+
+function Foretold({ from, forecast: { day: until, goingOn }, x, y }: Ahead) {
+  const [start, end] = [x(new Date(from.at)), x(new Date(until))];
+  const corners = [
+    [start, from.interval[0]],
+    [end, goingOn.interval[0]],
+    [end, goingOn.interval[1]],
+    [start, from.interval[1]],
+  ] as const;
+  return (
+    <>
+      <polygon
+        points={corners.map(([at, share]) => `${at},${y(share)}`).join(" ")}
+        fill="var(--accent)"
+        opacity="0.08"
+      />
+      <line
+        x1={start}
+        y1={y(from.expected)}
+        x2={end}
+        y2={y(goingOn.expected)}
+        stroke="var(--accent)"
+        strokeWidth="2"
+        strokeDasharray="5 5"
+      />
+    </>
   );
 }

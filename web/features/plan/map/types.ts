@@ -1,5 +1,6 @@
 export type {
   AreaOnMap,
+  Forecast,
   Forgetting,
   Measured,
   Readiness,

@@ -1,6 +1,6 @@
 import { counted } from "../../../../src/lib/text.ts";
 import { percent } from "../../../ui/figures.ts";
-import type { Measured, Standing } from "./types.ts";
+import type { Forecast, Measured, Standing } from "./types.ts";
 
 /** "52 to 71 %". */
 export function intervalSaid({ interval: [low, high] }: Pick<Standing, "interval">): string {
@@ -12,6 +12,12 @@ export function standingSaid(standing: Standing): string {
   if (!standing.enough)
     return standing.rows === 0 ? "nothing known yet" : `not enough evidence (${counted(standing.rows, "exercise")})`;
   return `${percent(standing.expected)} (${intervalSaid(standing)})`;
+}
+
+/** What is expected on the day of the interview, if one goes on as of late and if one stops. */
+export function forecastSaid({ goingOn, stopping }: Forecast, day: string): string {
+  const [on, stop] = [goingOn, stopping].map((each) => `${percent(each.expected)} (${intervalSaid(each)})`);
+  return `On ${day}, the day of the interview, ${on} is expected at the pace of the last four weeks, and ${stop} if nothing more is done.`;
 }
 
 /** What the difference between practice and holdout means, in one sentence. */

@@ -1,4 +1,4 @@
-import { Worker } from "node:worker_threads";
+import { inThread } from "../../../lib/in-thread.ts";
 import { failed, type Result } from "../../../lib/result.ts";
 import { MOST_PDF_BYTES, PDF_MEMORY_MB, PDF_TIMEOUT_MS, type PdfFault } from "../model/limits.ts";
 
@@ -18,22 +18,8 @@ export async function readPdf(
 ): Promise<Result<string, PdfFault>> {
   if (bytes.length > MOST_PDF_BYTES) return failed("too-large");
   if (!isPdf(bytes)) return failed("broken");
-  const worker = new Worker(new URL("./pdf-thread.ts", import.meta.url), {
-    workerData: new Uint8Array(bytes),
-    resourceLimits: { maxOldGenerationSizeMb: PDF_MEMORY_MB },
-    stdout: true,
-    stderr: true,
-  });
-  let late: NodeJS.Timeout | undefined;
-  try {
-    return await new Promise((resolve) => {
-      late = setTimeout(() => resolve(failed("too-slow")), timeoutMs);
-      worker.once("message", resolve);
-      worker.once("error", () => resolve(failed("broken")));
-      worker.once("exit", () => resolve(failed("broken")));
-    });
-  } finally {
-    clearTimeout(late);
-    await worker.terminate();
-  }
+  const thread = new URL("./pdf-thread.ts", import.meta.url);
+  const bounds = { timeoutMs, memoryMb: PDF_MEMORY_MB };
+  const said = await inThread<Result<string, PdfFault>>(thread, new Uint8Array(bytes), bounds);
+  return said.ok ? said.value : said;
 }

@@ -281,7 +281,7 @@ export async function openApp(
     mocks: async () => (await interviewRepo.sessions()).flatMap(({ finishedAt }) => finishedAt ?? []),
     posting: () => tailoring.target(),
     waiting: async () => ({
-      papers: (await reading.duePapers()).length,
+      papers: await reading.dueCount(),
       applications: (await jobs.applications.reminders()).length,
     }),
     clock,

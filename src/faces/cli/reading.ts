@@ -19,7 +19,7 @@ export const command: Command = {
 };
 
 async function list({ reading }: App, { json }: Invocation["values"]): Promise<ExitCode> {
-  const { papers, due } = await reading.overview();
+  const { papers, due } = await reading.list();
   if (json === true) console.log(JSON.stringify({ papers, due }));
   else if (papers.length === 0) console.log("The reading list is empty. Add papers on the page Reading.");
   else for (const paper of papers) console.log(lineOf(paper, due.includes(paper.id)));

@@ -9,6 +9,7 @@ import {
   PaperBody,
   PaperDetail,
   PartsBody,
+  ReadingList,
   ReadingOverview,
   Refreshed,
   Removed,
@@ -34,9 +35,9 @@ export function readingRoutes(reading: ReadingRoom): Route[] {
     {
       method: "get",
       path: ROOT,
-      summary: "The reading list (with `words` what has all of them), what is due, and what changed lately",
+      summary: "The reading list, what is due, and what changed lately",
       answer: { json: ReadingOverview },
-      handle: async ({ query }) => ok(await reading.overview(query.words)),
+      handle: async () => ok(await reading.overview()),
     },
     ...feedRoutes(reading),
     ...entryRoutes(reading),
@@ -124,6 +125,13 @@ function entryRoutes(reading: ReadingRoom): Route[] {
 
 function paperRoutes(reading: ReadingRoom): Route[] {
   return [
+    {
+      method: "get",
+      path: PAPERS,
+      summary: "The reading list, with `words` what has all of them, and what of it is due",
+      answer: { json: ReadingList },
+      handle: async ({ query }) => ok(await reading.list(query.words)),
+    },
     withBody({
       method: "post",
       path: PAPERS,

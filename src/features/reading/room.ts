@@ -8,6 +8,7 @@ import { lately } from "./feeds/lately.ts";
 import { Refresher } from "./feeds/refresh.ts";
 import type { FeedsRepo } from "./feeds/repo.ts";
 import { Subscriptions } from "./feeds/subscriptions.ts";
+import { dueOf } from "./model/schedule.ts";
 import { newPaper, paperDetail, paperOfEntry, sameWork, summaryOf, typedPaper } from "./papers/papers.ts";
 import type { PapersRepo } from "./papers/repo.ts";
 import { recallParts, teachBack } from "./papers/retell.ts";
@@ -17,6 +18,7 @@ import type {
   PaperDetail,
   PaperSummary,
   PartsBody,
+  ReadingList,
   ReadingOverview,
   Review,
   Status,
@@ -55,23 +57,34 @@ export class ReadingRoom {
     return this.#refresher.refresh(feedId);
   }
 
-  async overview(words = ""): Promise<ReadingOverview> {
+  /** The list, and what feeds brought lately on the skills of its papers. */
+  async overview(): Promise<ReadingOverview> {
     const { feeds, clock } = this.#deps;
-    const now = clock();
-    const papers = await this.#summaries(words, now);
+    const list = await this.list();
     return {
-      papers,
-      due: dueAmong(papers, now),
-      lately: await lately(feeds, await this.#prepared(papers), now),
+      ...list,
+      lately: await lately(feeds, await this.#prepared(list.papers), clock()),
       feeds: (await feeds.feeds()).length,
     };
   }
 
-  /** Papers to tell from memory now: what a page of today's work draws from. */
-  async duePapers(): Promise<PaperSummary[]> {
+  /** Papers with all the words, and those of them to tell from memory now. */
+  async list(words = ""): Promise<ReadingList> {
+    const { papers: repo, clock } = this.#deps;
+    const now = clock();
+    const reviews = Map.groupBy(await repo.reviews(), ({ paperId }) => paperId);
+    const papers = (await repo.papers(words)).map((paper) => summaryOf(paper, reviews.get(paper.id) ?? [], now));
+    return { papers, due: dueAmong(papers, now) };
+  }
+
+  /** How many papers are to be told from memory now. */
+  async dueCount(): Promise<number> {
     const now = this.#deps.clock();
-    const papers = await this.#summaries("", now);
-    return dueAmong(papers, now).flatMap((id) => papers.find((each) => each.id === id) ?? []);
+    const at = now.toISOString();
+    return (await this.#deps.papers.schedules()).filter(({ paper, reviews }) => {
+      const due = dueOf(paper, reviews, now);
+      return due !== undefined && due.at <= at;
+    }).length;
   }
 
   paper(id: string): Detail {
@@ -161,12 +174,6 @@ export class ReadingRoom {
   async #change(id: string, change: Partial<PaperBody> & { status?: Status; skills?: string[] }): Detail {
     await this.#deps.papers.change(id, change);
     return this.paper(id);
-  }
-
-  async #summaries(words: string, now: Date): Promise<PaperSummary[]> {
-    const { papers } = this.#deps;
-    const reviews = Map.groupBy(await papers.reviews(), ({ paperId }) => paperId);
-    return (await papers.papers(words)).map((paper) => summaryOf(paper, reviews.get(paper.id) ?? [], now));
   }
 
   /** Skills that somebody works on: those with evidence, and those of papers on the list. */

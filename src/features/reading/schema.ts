@@ -201,9 +201,12 @@ const Lately = z.object({
     }),
   ),
 });
-export const ReadingOverview = z.object({
+export const ReadingList = z.object({
   papers: z.array(PaperSummary),
   due: z.array(z.string()).describe("ids of papers to recall now, the longest due first"),
+});
+export type ReadingList = z.infer<typeof ReadingList>;
+export const ReadingOverview = ReadingList.extend({
   lately: z.object({
     /** Since when; what is older is not told. */
     since: Time,

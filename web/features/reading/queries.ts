@@ -8,6 +8,7 @@ import type {
   PaperBody,
   PaperDetail,
   PartsBody,
+  ReadingList,
   ReadingOverview,
   Refreshed,
   Review,
@@ -24,12 +25,20 @@ const entryPath = (id: string) => `${root}/entries/${encodeURIComponent(id)}`;
 const ROOM = ["reading"] as const;
 export const roomKey = { queryKey: ROOM };
 
-export const overviewQuery = (words: string) =>
+export const overviewQuery = queryOptions({
+  queryKey: [...ROOM, "overview"],
+  queryFn: ({ signal }) => getJson<ReadingOverview>(root, signal),
+  staleTime: 0,
+});
+
+/** The papers with all the words; without words the overview has them. */
+export const foundPapersQuery = (words: string) =>
   queryOptions({
-    queryKey: [...ROOM, "overview", words],
-    queryFn: ({ signal }) => getJson<ReadingOverview>(`${root}?words=${encodeURIComponent(words)}`, signal),
+    queryKey: [...ROOM, "found", words],
+    queryFn: ({ signal }) => getJson<ReadingList>(`${root}/papers?words=${encodeURIComponent(words)}`, signal),
     placeholderData: (before) => before,
     staleTime: 0,
+    enabled: words.trim() !== "",
   });
 
 export const feedsQuery = queryOptions({

@@ -11,6 +11,7 @@ export type {
   PaperSummary,
   Part,
   PartsBody,
+  ReadingList,
   ReadingOverview,
   Refreshed,
   Review,

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { Evidence } from "../../../shared/evidence/evidence.ts";
 import { appendEvidence } from "../../../shared/evidence/log.ts";
 import type { Connection } from "../../../shared/store/connection.ts";
@@ -6,6 +7,10 @@ import type { ReadingPaperRow, ReadingReviewRow } from "../../../shared/store/ta
 import { searchWords, wordsOf } from "../model/search-words.ts";
 import { Paper, Review } from "../schema.ts";
 import type { WholePaper } from "../stored.ts";
+
+const Scheduled = Paper.pick({ status: true, notes: true, updatedAt: true });
+const Rated = Review.pick({ at: true, rating: true, dueAt: true });
+type Schedule = { paper: z.infer<typeof Scheduled>; reviews: z.infer<typeof Rated>[] };
 
 /** The reading list with its notes and retellings. A promise that resolves means that the rows are on the disk. */
 export class PapersRepo {
@@ -62,6 +67,23 @@ export class PapersRepo {
     const all = this.#store.db.selectFrom("reading_review").selectAll().orderBy("at").orderBy("id");
     const rows = await (paperId === undefined ? all : all.where("paper_id", "=", paperId)).execute();
     return rows.map(fromReviewRow);
+  }
+
+  /** What says when each paper comes back, without the rest of it: abstracts and retellings are long. */
+  async schedules(): Promise<Schedule[]> {
+    const { db } = this.#store;
+    const papers = await db.selectFrom("reading_paper").select(["id", "status", "notes", "updated_at"]).execute();
+    const rows = await db
+      .selectFrom("reading_review")
+      .select(["paper_id", "at", "rating", "due_at"])
+      .orderBy("at")
+      .orderBy("id")
+      .execute();
+    const reviews = Map.groupBy(rows, (row) => row.paper_id);
+    return papers.map(({ id, status, notes, updated_at }) => ({
+      paper: Scheduled.parse({ status, notes: JSON.parse(notes), updatedAt: updated_at }),
+      reviews: (reviews.get(id) ?? []).map(({ at, rating, due_at }) => Rated.parse({ at, rating, dueAt: due_at })),
+    }));
   }
 
   /** Keeps a retelling and its evidence together. */

@@ -11,20 +11,20 @@ import { SelectField } from "../../../ui/select-field.tsx";
 import { StateMark } from "../../../ui/state-mark.tsx";
 import { stepThroughRows } from "../../../ui/step-through-rows.ts";
 import { roomKey, setStatus } from "../queries.ts";
-import type { PaperSummary, ReadingOverview } from "../types.ts";
+import type { PaperSummary, ReadingList } from "../types.ts";
 import { STATUS_NAMES } from "../wording.ts";
 
-type Props = { overview: ReadingOverview; words: string; onWords: (words: string) => void };
+type Props = { list: ReadingList; words: string; onWords: (words: string) => void };
 
 /** The reading list; what was dropped is shown where it is asked for. */
-export function PaperList({ overview: { papers, due }, words, onWords }: Props) {
+export function PaperList({ list: { papers, due }, words, onWords }: Props) {
   const [status, setChosen] = useState<string>();
-  const list = useRef<HTMLUListElement>(null);
+  const rows = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const shown = papers.filter((paper) =>
     status === undefined ? paper.status !== "dropped" || words !== "" : paper.status === status,
   );
-  useListKeys({ list, search, noun: { one: "paper", many: "papers" }, next: undefined });
+  useListKeys({ list: rows, search, noun: { one: "paper", many: "papers" }, next: undefined });
   return (
     <section aria-labelledby="list" className="mb-8">
       <h2 id="list" className="mb-2 flex flex-wrap items-baseline justify-between gap-x-4 text-lg">
@@ -38,7 +38,7 @@ export function PaperList({ overview: { papers, due }, words, onWords }: Props) 
             hint="Find in titles, abstracts and notes"
             value={words}
             onChange={onWords}
-            onEnterList={() => stepThroughRows(list.current, 1)}
+            onEnterList={() => stepThroughRows(rows.current, 1)}
           />
         </div>
         <SelectField
@@ -51,7 +51,7 @@ export function PaperList({ overview: { papers, due }, words, onWords }: Props) 
       {shown.length === 0 ? (
         <p className="text-ink-2">{words ? "No paper has all these words." : "No paper has this status."}</p>
       ) : (
-        <ul ref={list} className="sheet divide-y divide-line">
+        <ul ref={rows} className="sheet divide-y divide-line">
           {shown.map((paper) => (
             <PaperRow key={paper.id} paper={paper} isDue={due.includes(paper.id)} />
           ))}

@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
-import { overviewQuery } from "../queries.ts";
+import { foundPapersQuery, overviewQuery } from "../queries.ts";
 import type { ReadingOverview } from "../types.ts";
 import { AddPaper } from "./add-paper.tsx";
 import { FreshEntries } from "./fresh-entries.tsx";
@@ -12,7 +12,7 @@ import { PaperList } from "./paper-list.tsx";
 
 /** What to read: what is due from memory, the list, what is new. */
 export function ReadingPage() {
-  const { data, error, refetch } = useQuery(overviewQuery(""));
+  const { data, error, refetch } = useQuery(overviewQuery);
   useEffect(() => {
     document.title = "Reading · Holdout";
   }, []);
@@ -34,12 +34,14 @@ export function ReadingPage() {
 function Loaded({ overview }: { overview: ReadingOverview }) {
   const field = useRef<HTMLInputElement>(null);
   const [words, setWords] = useState("");
-  const { data: found } = useQuery(overviewQuery(words));
+  const { data: found } = useQuery(foundPapersQuery(words));
   return (
     <>
       <NextPaper overview={overview} onAdd={() => field.current?.focus()} />
       <AddPaper fieldRef={field} />
-      {overview.papers.length > 0 && <PaperList overview={found ?? overview} words={words} onWords={setWords} />}
+      {overview.papers.length > 0 && (
+        <PaperList list={words.trim() === "" ? overview : (found ?? overview)} words={words} onWords={setWords} />
+      )}
       <FreshEntries feeds={overview.feeds} />
       <LatelySection lately={overview.lately} feeds={overview.feeds} />
     </>

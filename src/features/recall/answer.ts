@@ -4,11 +4,10 @@ import { fillQuestion } from "../../shared/content/fill-question.ts";
 import type { Question } from "../../shared/content/question.ts";
 import type { BankQuestion } from "../../shared/content/question-bank.ts";
 import type { Evidence } from "../../shared/evidence/evidence.ts";
-import { dayOf, replay, smoothedDue } from "../../shared/spacing/memory.ts";
+import { loadOf, replay, smoothedDue } from "../../shared/spacing/memory.ts";
 import { practiceQuestion, type RecallDeps } from "./deps.ts";
 import { gradeOf } from "./grade.ts";
 import { MET_FROM, ratingOf } from "./model/rating.ts";
-import type { ReviewLine } from "./repo.ts";
 import type { AnswerBody, GradedAnswer, Rating, SessionSummary } from "./schema.ts";
 import type { StoredAnswer } from "./stored.ts";
 
@@ -104,20 +103,10 @@ async function schedule(
   const reviews = before.flatMap((each) =>
     each.rating === null ? [] : [{ at: new Date(each.answeredAt), rating: each.rating }],
   );
+  const last = new Map(others.map(({ itemId, dueAt }) => [itemId, dueAt]));
   const reviewed = new Date(answer.answeredAt);
   const replayed = replay([...reviews, { at: reviewed, rating }]);
-  return { rating, dueAt: smoothedDue(reviewed, replayed?.interval ?? 1, loadOf(others)).toISOString() };
-}
-
-/** How many questions return on each day. */
-function loadOf(reviews: readonly ReviewLine[]): Map<string, number> {
-  const last = new Map(reviews.map(({ itemId, dueAt }) => [itemId, dueAt]));
-  const load = new Map<string, number>();
-  for (const dueAt of last.values()) {
-    const day = dayOf(new Date(dueAt));
-    load.set(day, (load.get(day) ?? 0) + 1);
-  }
-  return load;
+  return { rating, dueAt: smoothedDue(reviewed, replayed?.interval ?? 1, loadOf(last.values())).toISOString() };
 }
 
 function evidenceOf({ question, version, part }: BankQuestion, answer: StoredAnswer): Evidence {

@@ -60,6 +60,16 @@ export function smoothedDue(reviewed: Date, interval: number, load: ReadonlyMap<
   return dueAfter(days[0] ?? interval);
 }
 
+/** How many are due on each day, of the times at which they are; for `smoothedDue`. */
+export function loadOf(dueTimes: Iterable<string>): Map<string, number> {
+  const load = new Map<string, number>();
+  for (const dueAt of dueTimes) {
+    const day = dayOf(new Date(dueAt));
+    load.set(day, (load.get(day) ?? 0) + 1);
+  }
+  return load;
+}
+
 /** A day in UTC, as 2026-11-25. */
 export function dayOf(at: Date): string {
   return at.toISOString().slice(0, 10);

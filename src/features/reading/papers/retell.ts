@@ -5,7 +5,7 @@ import type { Evidence } from "../../../shared/evidence/evidence.ts";
 import { gradeWithModel, type SaidGrade } from "../../../shared/grader/llm/grade-with-model.ts";
 import { type CriterionGrade, scoreOf } from "../../../shared/grader/rubric/grade-answer.ts";
 import { nearnessOf } from "../../../shared/grader/similarity.ts";
-import { dayOf, smoothedDue } from "../../../shared/spacing/memory.ts";
+import { loadOf, smoothedDue } from "../../../shared/spacing/memory.ts";
 import { FEWEST_PARTS, solidParts, thinParts } from "../model/notes.ts";
 import { otherFigures } from "../model/other-figures.ts";
 import { memoryOf, ratingOf } from "../model/schedule.ts";
@@ -115,12 +115,7 @@ async function nextDue({ repo }: PapersDeps, paperId: string, now: Pick<Review, 
   const remembered = memoryOf([...own, now]);
   const last = new Map(reviews.flatMap((each) => (each.dueAt === null ? [] : [[each.paperId, each.dueAt]])));
   last.delete(paperId);
-  const load = new Map<string, number>();
-  for (const dueAt of last.values()) {
-    const day = dayOf(new Date(dueAt));
-    load.set(day, (load.get(day) ?? 0) + 1);
-  }
-  return smoothedDue(new Date(now.at), remembered?.interval ?? 1, load).toISOString();
+  return smoothedDue(new Date(now.at), remembered?.interval ?? 1, loadOf(last.values())).toISOString();
 }
 
 /** Notes that are too thin to grade by measure nothing. */

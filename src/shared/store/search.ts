@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { searchTerms } from "../../lib/text.ts";
 import type { Store } from "./store.ts";
 
 /** What full-text search finds: `title` weighs more than `body`. */
@@ -27,11 +28,7 @@ export async function searchDocuments(
   typed: string,
   most: number,
 ): Promise<{ id: string; excerpt: string }[]> {
-  const words =
-    typed
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = searchTerms(typed);
   if (words.length === 0) return [];
   if (engine === "sqlite") {
     const query = words.map((word, at) => `"${word}"${at === words.length - 1 ? "*" : ""}`).join(" ");

@@ -1,33 +1,47 @@
 import { Parser } from "htmlparser2";
 
-const BREAKS = new Set(
-  "address article aside blockquote br dd div dl dt fieldset figure footer h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tr ul".split(
+const BLOCKS = new Set(
+  "address article aside blockquote br dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main ol p pre section table tr ul".split(
     " ",
   ),
 );
+const UNREAD = new Set("head iframe math noscript object script style svg template".split(" "));
+const ITEM = "\n- ";
 /** A tag that was closed; a mere "<div>" may be what the text is about. */
 const STILL_HTML = /<\/(?:p|li|ul|div|h[1-6]|strong|span)>|<br\s*\/?>/i;
-const SILENT = new Set(["script", "style", "template", "noscript", "iframe", "object", "svg", "title"]);
+const NOTHING: ReadonlySet<string> = new Set();
 
 /** The words of HTML, a line a block, "- " before the items of lists. Nothing of it is kept as HTML. */
-export function textOfHtml(html: string): string {
+export function textOfHtml(html: string, alsoUnread = NOTHING): string {
   const parts: string[] = [];
-  let silent = 0;
+  let [unread, kept] = [0, 0];
+  // the first block of an item stands behind its dash
+  const startsItem = () => parts.at(-1) === ITEM;
+  const isUnread = (name: string) => UNREAD.has(name) || alsoUnread.has(name);
   const parser = new Parser({
     onopentag(name) {
-      if (SILENT.has(name)) silent++;
-      else if (BREAKS.has(name)) parts.push(name === "li" ? "\n- " : "\n");
+      if (isUnread(name)) unread++;
+      else if (name === "li") parts.push(ITEM);
+      else if (BLOCKS.has(name) && !startsItem()) parts.push("\n");
+      if (name === "pre") kept++;
     },
     ontext(text) {
-      if (silent === 0) parts.push(text.replace(/\s+/g, " "));
+      if (unread > 0 || (startsItem() && text.trim() === "")) return;
+      parts.push(kept > 0 ? text : text.replace(/\s+/g, blank));
     },
     onclosetag(name) {
-      if (SILENT.has(name)) silent = Math.max(0, silent - 1);
-      else if (BREAKS.has(name) && name !== "br") parts.push("\n");
+      if (isUnread(name)) unread = Math.max(0, unread - 1);
+      else if (BLOCKS.has(name) && name !== "br") parts.push("\n");
+      if (name === "pre") kept = Math.max(0, kept - 1);
     },
   });
   parser.end(html);
   return tidied(parts.join(""));
+}
+
+/** An empty line parts paragraphs also where no tag does. */
+function blank(run: string): string {
+  return run.includes("\n\n") ? "\n\n" : " ";
 }
 
 /** The same for HTML that may have come escaped ("&lt;p&gt;"), as some boards send it. */
@@ -44,7 +58,6 @@ export function tidied(text: string): string {
     .map((line) => line.trim())
     .filter((line) => line !== "-")
     .join("\n")
-    .replace(/- \n+/g, "- ")
     .replace(/^(- .*)\n{2,}(?=- )/gm, "$1\n")
     .replace(/\n{3,}/g, "\n\n")
     .trim();

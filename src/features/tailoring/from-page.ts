@@ -1,6 +1,6 @@
 import { Parser } from "htmlparser2";
 import { z } from "zod";
-import { textOfHtml } from "./from-html.ts";
+import { textOfPageHtml } from "./from-html.ts";
 
 /** What schema.org's JobPosting has of a posting's words. */
 const JobPosting = z.object({
@@ -18,7 +18,7 @@ export function textOfPage(html: string): string {
     const posting = postingIn(script);
     if (posting) return posting;
   }
-  return textOfHtml(html);
+  return textOfPageHtml(html);
 }
 
 function linkedData(html: string): string[] {
@@ -52,10 +52,10 @@ function postingIn(script: string): string | undefined {
       ["Qualifications", qualifications],
       ["Skills", skills],
     ].flatMap(([heading, said = ""]) =>
-      said === "" || description.includes(said) ? [] : [`${heading}:`, textOfHtml(said)],
+      said === "" || description.includes(said) ? [] : [`${heading}:`, textOfPageHtml(said)],
     );
     // some boards escape the HTML once more
-    const plain = textOfHtml(/&lt;\w/.test(description) ? textOfHtml(description) : description);
+    const plain = textOfPageHtml(/&lt;\w/.test(description) ? textOfPageHtml(description) : description);
     return [title, hiringOrganization.name, plain, ...more].filter((each) => each !== "").join("\n\n");
   } catch {
     return undefined;

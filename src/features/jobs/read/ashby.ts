@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { textOfHtml } from "../../../lib/html-text.ts";
 import type { Interval, Pay, Workplace } from "../schema.ts";
 import {
   type BoardReading,
@@ -11,7 +12,6 @@ import {
   text,
   timeOf,
 } from "./board-reading.ts";
-import { textOfHtml } from "./html-text.ts";
 
 // developers.ashbyhq.com/docs/public-job-posting-api: GET /posting-api/job-board/{board}?includeCompensation=true
 

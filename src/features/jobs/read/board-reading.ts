@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { tidied } from "../../../lib/html-text.ts";
 import { payInText } from "../model/pay-in-text.ts";
 import type { Pay, Published } from "../schema.ts";
-import { tidied } from "./html-text.ts";
 
 /** What a board had: `ids` are all that it named, those included that could not be read. */
 export type BoardReading = {

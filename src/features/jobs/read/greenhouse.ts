@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { textOfMaybeEscaped } from "../../../lib/html-text.ts";
 import type { Pay, Workplace } from "../schema.ts";
 import { type BoardReading, type Drafted, figure, listOf, payOf, readEntries, text, timeOf } from "./board-reading.ts";
-import { textOfMaybeEscaped } from "./html-text.ts";
 
 // developers.greenhouse.io/job-board.html: GET /v1/boards/{board}/jobs?content=true
 

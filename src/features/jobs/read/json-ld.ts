@@ -1,7 +1,7 @@
+import { textOfMaybeEscaped } from "../../../lib/html-text.ts";
 import { textHash } from "../../../lib/text-hash.ts";
 import type { Interval, Pay, Workplace } from "../schema.ts";
 import { type BoardReading, type Drafted, payOf, readEntries, timeOf } from "./board-reading.ts";
-import { textOfMaybeEscaped } from "./html-text.ts";
 import { jsonLdBlocks } from "./json-ld-blocks.ts";
 
 // schema.org/JobPosting, in the forms in which sites have it: alone, in lists, in graphs, in ItemLists

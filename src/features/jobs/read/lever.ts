@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { textOfHtml } from "../../../lib/html-text.ts";
 import type { Interval, Workplace } from "../schema.ts";
 import { type BoardReading, type Drafted, figure, listOf, payOf, readEntries, text, timeOf } from "./board-reading.ts";
-import { textOfHtml } from "./html-text.ts";
 
 // github.com/lever/postings-api: GET /v0/postings/{site}?mode=json
 

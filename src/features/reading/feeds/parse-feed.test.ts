@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { textOfHtml } from "../../../lib/html-text.ts";
 import { decodeFeed } from "./decode-feed.ts";
 import { declaresEntities } from "./not-a-feed.ts";
 import { readFeed } from "./parse-feed.ts";
-import { textOfHtml } from "./plain-text.ts";
 
 const BASE = "https://example.org/feeds/all.xml";
 const entries = (text: string) => {
@@ -24,7 +24,7 @@ test("RSS with its guids, markup and dates", () => {
       title: "A bold claim",
       link: "https://example.org/posts/1",
       authors: ["Ada"],
-      text: "First line\n\none\n\ntwo",
+      text: "First line\n\n- one\n- two",
       arxivId: null,
       publishedAt: "2026-03-02T10:00:00.000Z",
     },

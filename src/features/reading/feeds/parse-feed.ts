@@ -1,10 +1,11 @@
 import { type AnyFeed, type AtomFeed, type JsonFeed, parseFeed, type RdfFeed, type RssFeed } from "feedsmith";
+import { textOfHtml } from "../../../lib/html-text.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 import { arxivIdIn } from "../model/arxiv.ts";
 import { linkIn } from "../model/web-address.ts";
 import { declaresEntities, feedNamedBy, isHtml } from "./not-a-feed.ts";
 import { MOST_ENTRIES, type ParsedEntry, type ParsedFeed } from "./parsed.ts";
-import { oneLine, textOfHtml, tidy } from "./plain-text.ts";
+import { oneLine, tidy } from "./plain-text.ts";
 
 const MOST_TITLE = 500;
 const MOST_TEXT = 20_000;
@@ -121,7 +122,7 @@ const ARXIV_PREFACE = /^arXiv:\S+\s+Announce Type:\s*\S+\s+Abstract:\s*/i;
 
 function entryOf(raw: Raw, base: string): ParsedEntry {
   const link = linkIn(raw.link?.trim(), base);
-  const text = longest(raw.texts.map((each) => textOfHtml((each ?? "").slice(0, MOST_HTML)))).replace(
+  const text = longest(raw.texts.map((each) => tidy(textOfHtml((each ?? "").slice(0, MOST_HTML))))).replace(
     ARXIV_PREFACE,
     "",
   );

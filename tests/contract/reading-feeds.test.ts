@@ -174,7 +174,7 @@ onEveryEngine((openEmpty) => {
       ],
       ["/packed", body("no gzip", "application/xml", { "content-encoding": "gzip" }), /does not unpack/],
       ["/broken", (_, response) => void response.writeHead(500).end(), /answered 500/],
-      ["/busy", (_, response) => void response.writeHead(429, { "retry-after": "7200" }).end(), /left alone/],
+      ["/busy", (_, response) => void response.writeHead(429).end(), /left alone/],
       [
         "/cut",
         (_, response) => {
@@ -209,11 +209,27 @@ onEveryEngine((openEmpty) => {
     later(16);
     expect(await refreshed(kept)).toMatchObject({ outcome: "failed", feed: { title: "A lab" } });
     expect((await room.subscriptions.entries({})).entries.map(({ title }) => title)).toEqual(["Kept"]);
-    const busy = (await room.subscriptions.list()).feeds.find(({ address }) => address.endsWith("/busy"));
-    expect(busy?.nextAt).toBe(new Date(Date.parse(busy?.fetchedAt ?? "") + 120 * MINUTE_MS).toISOString());
   });
 
-  test("a feed that is cut short or in another encoding is read as far as it goes, and said to be odd", async () => {
+  test("a server says in seconds or by a date when it may be asked again, a day from now at most", async () => {
+    // a date has no fractions of a second
+    now = new Date("2026-03-04T05:06:07Z");
+    const date = (minutes: number) => new Date(+now + minutes * MINUTE_MS).toUTCString();
+    const cases = [
+      ["/seconds", "7200", 120],
+      ["/date", date(180), 180],
+      ["/past", date(-180), 15],
+      ["/far", date(9_000), 1_440],
+      ["/odd", "soon", 15],
+    ] as const;
+    for (const [path, retryAfter, minutes] of cases) {
+      server.serve(path, (_, response) => void response.writeHead(503, { "retry-after": retryAfter }).end());
+      const { feed } = await refreshed(await subscribe(path));
+      expect([path, Date.parse(feed.nextAt ?? "") - +now]).toEqual([path, minutes * MINUTE_MS]);
+    }
+  });
+
+  test("a feed in another encoding than it names is read, and said to be odd", async () => {
     const latin = Buffer.from(atom([{ id: "l", title: "Schätzer für Ränge" }]), "latin1");
     server.serve("/latin", body(latin, "application/xml; charset=utf-8"));
     const id = await subscribe("/latin");

@@ -22,8 +22,8 @@ export type Fetched =
       /** Where it was found in the end. */
       at: string;
     };
-/** `reached` says whether a server was asked at all. */
-export type FetchFault = { said: string; reached: boolean; waitMs: number };
+/** `reached` says whether a server was asked at all; `retryAfter` is what its header of this name said. */
+export type FetchFault = { said: string; reached: boolean; retryAfter: string | null };
 
 const MOST_BYTES = 10_000_000;
 const TIMEOUT_MS = 20_000;
@@ -78,7 +78,7 @@ async function taken(answer: IncomingMessage, url: URL): Promise<Result<Fetched,
   const { statusCode = 0, headers } = answer;
   if (statusCode === 304 || statusCode !== 200) {
     answer.destroy();
-    return statusCode === 304 ? ok({ kind: "unchanged" }) : refused(statusCode, headers["retry-after"], url);
+    return statusCode === 304 ? ok({ kind: "unchanged" }) : refused(statusCode, headers["retry-after"] ?? null, url);
   }
   const bytes = await bytesOf(answer, MOST_BYTES);
   if (bytes === undefined) return fault(`It is larger than ${MOST_BYTES / 1e6} MB.`, { reached: true });
@@ -92,22 +92,18 @@ async function taken(answer: IncomingMessage, url: URL): Promise<Result<Fetched,
   });
 }
 
-const LONGEST_WAIT_MS = 86_400_000;
-
-function refused(status: number, retryAfter: string | undefined, { hostname }: URL): Result<never, FetchFault> {
-  const seconds = Number(retryAfter);
-  const waitMs = seconds > 0 ? Math.min(seconds * 1_000, LONGEST_WAIT_MS) : 0;
+function refused(status: number, retryAfter: string | null, { hostname }: URL): Result<never, FetchFault> {
   const said =
     status === 404 || status === 410
       ? `${hostname} has no feed at this address (any more).`
       : status === 429
         ? `${hostname} asks to be left alone for a while.`
         : `${hostname} answered ${status}.`;
-  return failed({ said, reached: true, waitMs });
+  return failed({ said, reached: true, retryAfter });
 }
 
 function fault(said: string, { reached }: { reached: boolean }): Result<never, FetchFault> {
-  return failed({ said, reached, waitMs: 0 });
+  return failed({ said, reached, retryAfter: null });
 }
 
 function wordsOf(error: unknown, { hostname }: URL, signal: AbortSignal): string {

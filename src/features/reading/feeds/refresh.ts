@@ -70,7 +70,7 @@ export class Refresher {
     const { bytes, contentType, etag, lastModified, at } = fetched.value;
     const { text, note } = decodeFeed(bytes, contentType);
     const parsed = await parseFeedApart(text, at);
-    if (!parsed.ok) return this.#failed(feed, { said: parsed.reason, reached: true, waitMs: 0 });
+    if (!parsed.ok) return this.#failed(feed, { said: parsed.reason, reached: true, retryAfter: null });
     const { title, entries, left } = parsed.value;
     const odd = [note, left > 0 ? `It holds ${left} more entries than are kept at once.` : null].filter(Boolean);
     const read: Known = {
@@ -95,9 +95,9 @@ export class Refresher {
     return { feed: shown(read), added, outcome: "read", said: [said, ...odd].join(" ") };
   }
 
-  async #failed(feed: Known, { said, reached, waitMs }: FetchFault): Promise<Refreshed> {
+  async #failed(feed: Known, { said, reached, retryAfter }: FetchFault): Promise<Refreshed> {
     const now = this.#deps.clock();
-    const asked = askedAt(feed, now, waitMs);
+    const asked = askedAt(feed, now, waitAsked(retryAfter, now));
     // nobody was asked where the network is down: it may be tried again at once
     const kept = { ...asked, fault: said, nextAt: reached ? asked.nextAt : null };
     await this.#deps.repo.keepFetch(kept, []);
@@ -114,6 +114,14 @@ function minutesToWait({ nextAt }: Feed, now: Date): number {
 function askedAt(feed: Known, now: Date, waitMs = 0): Known {
   const nextAt = new Date(now.getTime() + Math.max(BETWEEN_FETCHES_MS, waitMs));
   return { ...feed, fetchedAt: now.toISOString(), nextAt: nextAt.toISOString() };
+}
+
+/** Milliseconds that a server asks for: `Retry-After` is in seconds or a date (RFC 9110, 10.2.3). */
+function waitAsked(retryAfter: string | null, now: Date): number {
+  if (retryAfter === null) return 0;
+  const seconds = Number(retryAfter);
+  const waitMs = Number.isNaN(seconds) ? Date.parse(retryAfter) - now.getTime() : seconds * 1_000;
+  return waitMs > 0 ? Math.min(waitMs, LONGEST_WAIT_MS) : 0;
 }
 
 function shown({ etag: _, lastModified: __, ...feed }: Known): Feed {

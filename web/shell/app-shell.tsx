@@ -1,4 +1,4 @@
-import { type ReactNode, useContext, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 import { classNames } from "../ui/class-names.ts";
 import {
   ActionContext,
@@ -15,6 +15,7 @@ import { type Count, Rail } from "./rail.tsx";
 import type { Room } from "./rooms.tsx";
 import { ShortcutList } from "./shortcut-list.tsx";
 import { TopBar } from "./top-bar.tsx";
+import { usePageFocus } from "./use-page-focus.ts";
 
 type Props = {
   children: ReactNode;
@@ -29,7 +30,9 @@ type Overlay = "palette" | "shortcuts" | null;
 
 export function AppShell({ children, places, counts, layout, footnote }: Props) {
   const [overlay, setOverlay] = useState<Overlay>(null);
+  const around = useRef<HTMLDivElement>(null);
   useShellKeys(overlay, setOverlay);
+  usePageFocus(around);
   const actions = useAllActions();
   const entries = useMemo(
     () => [
@@ -58,7 +61,9 @@ export function AppShell({ children, places, counts, layout, footnote }: Props) 
         onShortcuts={() => setOverlay("shortcuts")}
       />
       {layout === "page" && <TopBar onPalette={() => setOverlay("palette")} />}
-      <div className="flex min-h-0 min-w-0 flex-1 flex-col">{children}</div>
+      <div ref={around} className="flex min-h-0 min-w-0 flex-1 flex-col">
+        {children}
+      </div>
       <Palette open={overlay === "palette"} onOpenChange={toggle("palette")} entries={entries} />
       <ShortcutList open={overlay === "shortcuts"} onOpenChange={toggle("shortcuts")} />
     </div>

@@ -53,8 +53,9 @@ export function usePanes(): Panes {
   );
 
   useEffect(() => {
-    // opened from the list by keyboard, the focus was on a row that is gone: reading comes first
-    if (document.activeElement === document.body) statement.current?.focus();
+    // reading comes first, unless something on the page was chosen already
+    const { activeElement } = document;
+    if (activeElement === document.body || activeElement?.id === "main") statement.current?.focus();
   }, []);
   const toResults = useCallback(() => {
     flushSync(() => setShown("results"));

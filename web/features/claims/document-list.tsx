@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { formatDay } from "../../ui/format-time.ts";
 import { InlineConfirm } from "../../ui/inline-confirm.tsx";
 import { PlaceLink } from "./place-cards.tsx";
 import { ledgerQuery, removeDocument } from "./queries.ts";
@@ -26,7 +27,7 @@ export function DocumentList({ documents }: { documents: readonly ClaimsDocument
               <PlaceLink to={`/claims/${id}`}>{name}</PlaceLink>
             </span>
             <span className="num text-[13px] text-ink-3">
-              {DOCUMENT_KINDS[kind]}, {new Date(addedAt).toLocaleDateString()}
+              {DOCUMENT_KINDS[kind]}, {formatDay(addedAt)}
             </span>
             <InlineConfirm
               ask="Remove"

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
 import { FailureNote } from "../../ui/failure-note.tsx";
+import { formatDay } from "../../ui/format-time.ts";
 import { ModelForm } from "./model-form.tsx";
 import { modelQuery } from "./queries.ts";
 import type { ModelShown } from "./types.ts";
@@ -42,8 +43,8 @@ function Spent({ shown: { spent } }: { shown: ModelShown }) {
   const { calls, inputTokens, outputTokens, cost, since } = spent;
   return (
     <p className="num mt-4 text-sm text-ink-2">
-      Since {new Date(since).toLocaleDateString()}: {number.format(calls)} calls, {number.format(inputTokens)} tokens
-      sent, {number.format(outputTokens)} received
+      Since {formatDay(since)}: {number.format(calls)} calls, {number.format(inputTokens)} tokens sent,{" "}
+      {number.format(outputTokens)} received
       {cost !== null && `, about ${cost.toFixed(2)} by the price above`}.
     </p>
   );

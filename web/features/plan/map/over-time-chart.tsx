@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { scaleLinear, scaleTime } from "d3-scale";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { percent } from "../../../ui/figures.ts";
+import { formatDay } from "../../../ui/format-time.ts";
 import { overTimeQuery } from "./queries.ts";
 import type { Forecast, ReadinessOverTime } from "./types.ts";
 import { forecastSaid, standingSaid } from "./wording.ts";
@@ -10,7 +11,6 @@ const size = { width: 640, height: 190 };
 const frame = { left: 46, right: 624, top: 10, bottom: 158 };
 /** How much room a word under the axis takes. */
 const LABEL = 80;
-const day = new Intl.DateTimeFormat(undefined, { day: "numeric", month: "short" });
 
 /** Readiness as it was on past Mondays, is now, and is to be expected on the day of the interview, inside its interval. */
 export function OverTime({ role, forecast }: { role: string | undefined; forecast: Forecast | null }) {
@@ -37,14 +37,14 @@ function Chart({ points, forecast }: { points: ReadinessOverTime["points"]; fore
     return (
       <p className="text-ink-2">
         From the second week on this shows how readiness moved. Weeks begin on Monday, and none has passed since you
-        began. {forecast && forecastSaid(forecast, day.format(new Date(forecast.day)))}
+        began. {forecast && forecastSaid(forecast, formatDay(forecast.day))}
       </p>
     );
   const x = scaleTime([new Date(first.at), new Date(forecast?.day ?? last.at)], [frame.left, frame.right]);
   const y = scaleLinear([0, 1], [frame.bottom, frame.top]);
   const at = (each: (typeof points)[number]) => x(new Date(each.at));
   const edge = (which: 0 | 1) => points.map((each) => `${at(each)},${y(each.interval[which])}`);
-  const words = `From ${standingSaid(first)} on ${day.format(new Date(first.at))} to ${standingSaid(last)} now`;
+  const words = `From ${standingSaid(first)} on ${formatDay(first.at)} to ${standingSaid(last)} now`;
   return (
     <figure>
       <svg
@@ -80,13 +80,13 @@ function Chart({ points, forecast }: { points: ReadinessOverTime["points"]; fore
             stroke="var(--accent)"
             strokeWidth="1.5"
           >
-            <title>{`${day.format(new Date(each.at))}: ${standingSaid(each)}`}</title>
+            <title>{`${formatDay(each.at)}: ${standingSaid(each)}`}</title>
           </circle>
         ))}
         <g fontSize="11" fill="var(--ink-3)">
           {at(last) - frame.left > LABEL && (
             <text x={frame.left} y={frame.bottom + 18}>
-              {day.format(new Date(first.at))}
+              {formatDay(first.at)}
             </text>
           )}
           <text x={at(last)} y={frame.bottom + 18} textAnchor={frame.right - at(last) > LABEL ? "middle" : "end"}>
@@ -104,8 +104,8 @@ function Chart({ points, forecast }: { points: ReadinessOverTime["points"]; fore
         evidence.{" "}
         {forecast && (
           <>
-            {forecastSaid(forecast, day.format(new Date(forecast.day)))} How much is still done, and how a person
-            changes, is not known, which is why its interval is wider.
+            {forecastSaid(forecast, formatDay(forecast.day))} How much is still done, and how a person changes, is not
+            known, which is why its interval is wider.
           </>
         )}
       </figcaption>

@@ -4,10 +4,11 @@ import { counted } from "../../../../src/lib/text.ts";
 import { ApiError } from "../../../api/client.ts";
 import { BackLink } from "../../../ui/back-link.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import { reviewQuery } from "../queries.ts";
 import { SessionList } from "../session-list.tsx";
 import type { WeeklyReview } from "../types.ts";
-import { dateName, readinessMoved } from "../wording.ts";
+import { readinessMoved } from "../wording.ts";
 import { AreaTable } from "./area-table.tsx";
 
 /** The last seven days: what was done against what was set aside, what it changed, and what comes next. */
@@ -44,7 +45,7 @@ function Loaded({ review }: { review: WeeklyReview }) {
           {minutes.done} of {minutes.planned} minutes
         </h2>
         <p className="num mt-1 max-w-[65ch] text-ink-2">
-          {dateName(from)} to {dateName(to)}: {counted(sessions, "exercise")} on {counted(practisedDays, "day")}.{" "}
+          {formatDay(from)} to {formatDay(to)}: {counted(sessions, "exercise")} on {counted(practisedDays, "day")}.{" "}
           {readinessMoved(review.readiness)}
         </p>
       </section>

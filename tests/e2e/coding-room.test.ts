@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { loadBank } from "../../src/shared/content/bank.ts";
 import { ROOT, type Server } from "../support/server.ts";
@@ -21,12 +21,11 @@ const wrong = problem?.wrong[0];
 
 let opened: RealPage;
 let server: Server;
-let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   opened = await openRealPage();
-  ({ server, browser, page } = opened);
+  ({ server, page } = opened);
 });
 afterAll(() => opened?.close());
 
@@ -108,26 +107,6 @@ test("no page scrolls sideways at 360, 1024 and 1600 pixels, in light and dark",
       }
     }
   }
-});
-
-test("the first route's JavaScript stays below 200 kB compressed", async () => {
-  const fresh = await browser.newPage();
-  const sizes: Promise<number>[] = [];
-  fresh.on("response", (response) => {
-    if (response.url().endsWith(".js"))
-      sizes.push(
-        response
-          .request()
-          .sizes()
-          .then(({ responseBodySize }) => responseBodySize),
-      );
-  });
-  await fresh.goto(`${server.url}/code`);
-  await fresh.locator("[data-row]").first().waitFor();
-  const total = (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
-  await fresh.close();
-  expect(total).toBeGreaterThan(10_000);
-  expect(total).toBeLessThan(200_000);
 });
 
 /** Replaces the editor's text, as a paste does. */

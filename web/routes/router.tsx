@@ -9,8 +9,7 @@ import {
 } from "../features/explain/list/filters.ts";
 import type { Audience } from "../features/explain/types.ts";
 import { isAudience } from "../features/explain/wording.ts";
-import { type JobFilters, parseJobFilters } from "../features/jobs/filters.ts";
-import { type PayFilters, parsePayFilters } from "../features/jobs/pay/pay-filters.ts";
+import { type JobFilters, type PayFilters, parseJobFilters, parsePayFilters } from "../features/jobs/filters.ts";
 import { TodayPage } from "../features/plan/today/today-page.tsx";
 import { parseToolFilters, type ToolFilters } from "../features/reading/tools/filters.ts";
 import {

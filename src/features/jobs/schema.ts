@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PAY_ASKED } from "./model/pay-asked.ts";
 import { STAGES } from "./model/stages.ts";
 import { JOB_ROLES, LEVELS } from "./model/title.ts";
 
@@ -131,10 +132,7 @@ export const PostingQuery = z.object({
   level: Level.optional(),
   place: z.string().max(100).optional(),
   workplace: Workplace.optional(),
-  pay: z
-    .string()
-    .regex(/^\d{1,9} \S{1,4}$/, 'Pay is an amount a year with its currency: "150000 USD".')
-    .optional(),
+  pay: z.string().regex(PAY_ASKED, 'Pay is an amount a year with its currency: "150000 USD".').optional(),
   since: Day.optional(),
   source: z.string().max(80).optional(),
   closed: z.enum(["shown"]).optional(),

@@ -11,8 +11,7 @@ import type {
   Sources,
 } from "../../../src/features/jobs/schema.ts";
 import { getJson, sendJson } from "../../api/client.ts";
-import type { JobFilters } from "./filters.ts";
-import type { PayFilters } from "./pay/pay-filters.ts";
+import type { JobFilters, PayFilters } from "./filters.ts";
 
 const path = "/api/jobs";
 

@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { type Ref, useId, useState } from "react";
+import { PAY_ASKED } from "../../../../src/features/jobs/model/pay-asked.ts";
 import { JOB_ROLES, LEVELS } from "../../../../src/features/jobs/model/title.ts";
-import { PostingQuery, type Sources, Workplace } from "../../../../src/features/jobs/schema.ts";
+import type { Sources } from "../../../../src/features/jobs/schema.ts";
 import { SearchField } from "../../../ui/search-field.tsx";
 import { SelectField } from "../../../ui/select-field.tsx";
 import { type JobFilters, parseJobFilters } from "../filters.ts";
@@ -45,7 +46,7 @@ export function FilterBar({ filters, sources, onChange, searchRef, onEnterList }
       <SelectField
         label="Where"
         value={filters.workplace}
-        choices={Workplace.options.map((each) => ({ value: each, label: WORKPLACE_NAMES[each] }))}
+        choices={Object.entries(WORKPLACE_NAMES).map(([value, label]) => ({ value, label }))}
         onChoose={(workplace) => set({ workplace })}
       />
       <PayField value={filters.pay} onType={(pay) => set({ pay })} />
@@ -105,7 +106,7 @@ function PayField({ value, onType }: { value: string | undefined; onType: (pay: 
   const currency = chosen ?? currencies.find((each) => each === "USD") ?? currencies[0] ?? "USD";
   const ask = (typed: string, of: string) => {
     const pay = `${typed.replaceAll(/[\s,.]/g, "")} ${of}`;
-    onType(PostingQuery.shape.pay.safeParse(pay).success ? pay : undefined);
+    onType(PAY_ASKED.test(pay) ? pay : undefined);
   };
   return (
     <div className="flex min-w-0">

@@ -10,10 +10,10 @@ import { RoomTabs } from "../../../shell/room-tabs.tsx";
 import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDay } from "../../../ui/format-time.ts";
 import { SelectField } from "../../../ui/select-field.tsx";
+import { type PayFilters, parsePayFilters } from "../filters.ts";
 import { payQuery } from "../queries.ts";
 import { LEVEL_NAMES, ROLE_NAMES } from "../wording.ts";
 import { PayBar } from "./pay-bar.tsx";
-import { type PayFilters, parsePayFilters } from "./pay-filters.ts";
 
 /** Pay as published, by role and level. */
 export function PayPage() {

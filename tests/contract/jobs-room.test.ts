@@ -96,6 +96,7 @@ onEveryEngine((openEmpty) => {
     expect(await room.search({})).toMatchObject({ sample: false, found: 2 });
     expect((await room.sources()).sample).toBe("put-away");
     expect(await room.posting(invented?.id ?? "")).toMatchObject({ ok: true, value: { sample: true } });
+    expect((await room.applications.board()).applications).toMatchObject([{ posting: "open" }]);
   });
 
   test("a search finds every word, titles first, and what another process fetched", async () => {

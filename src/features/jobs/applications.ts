@@ -22,13 +22,14 @@ export class Applications {
   }
 
   async board(): Promise<ApplicationBoard> {
-    const { repo, postings, clock } = this.#deps;
+    const { repo, clock } = this.#deps;
     const today = localDay(clock());
+    const kept = await repo.appliedTo();
     const applications = await Promise.all(
       (await repo.applications()).map(async (application) => ({
         ...application,
         due: isDue(application, today),
-        posting: await this.#stateOf(application.postingId, postings),
+        posting: await this.#stateOf(application, kept),
       })),
     );
     return { today, applications };
@@ -88,11 +89,12 @@ export class Applications {
 
   /** Next steps that are due, the longest due first. */
   async reminders(): Promise<Reminder[]> {
-    const { applications } = await this.board();
+    const { repo, clock } = this.#deps;
+    const today = localDay(clock());
+    const applications = await repo.applications();
     return applications
-      .flatMap(({ id, company, title, nextStep, remindOn, due }) =>
-        due && remindOn !== null ? [{ applicationId: id, company, title, nextStep, on: remindOn }] : [],
-      )
+      .filter((application) => isDue(application, today))
+      .map(({ id, company, title, nextStep, remindOn: on }) => ({ applicationId: id, company, title, nextStep, on }))
       .sort((a, b) => a.on.localeCompare(b.on));
   }
 
@@ -107,15 +109,18 @@ export class Applications {
   }
 
   async #stateOf(
-    postingId: string | null,
-    postings: Deps["postings"],
+    { postingId }: Application,
+    kept: ReadonlyMap<string, string | null>,
   ): Promise<ApplicationBoard["applications"][number]["posting"]> {
     if (postingId === null) return "typed";
-    const posting = await postings.find(postingId);
-    return posting === undefined ? "gone" : posting.closedAt === null ? "open" : "closed";
+    const closedAt = kept.get(postingId);
+    // one that is not kept may be an invented one
+    if (closedAt === undefined) return (await this.#deps.postings.find(postingId)) ? "open" : "gone";
+    return closedAt === null ? "open" : "closed";
   }
 }
 
-function isDue({ stage, remindOn }: Application, today: string): boolean {
+function isDue(application: Application, today: string): application is Application & { remindOn: string } {
+  const { stage, remindOn } = application;
   return stage !== "closed" && remindOn !== null && remindOn <= today;
 }

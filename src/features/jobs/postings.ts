@@ -16,7 +16,6 @@ const MOST_READINGS = 2_000;
 type Index = {
   searched: Searchable;
   currencies: string[];
-  byId: ReadonlyMap<string, SearchedPosting>;
   sample: boolean;
 };
 
@@ -82,10 +81,10 @@ export class JobPostings {
 
   /** A posting by its id; an invented one is found also once they were put away. */
   async find(id: string): Promise<SearchedPosting | undefined> {
-    const kept = (await this.#searched()).byId.get(id);
-    if (kept || !id.startsWith(SAMPLE_ID)) return kept;
-    const invented = this.#deps.sample().find((each) => each.id === id);
-    return invented && asSearched(invented);
+    const { repo, sample } = this.#deps;
+    const invented = () => (id.startsWith(SAMPLE_ID) ? sample().find((each) => each.id === id) : undefined);
+    const posting = (await repo.posting(id)) ?? invented();
+    return posting && asSearched(posting);
   }
 
   /** Made anew when postings or boards have changed, once for all who ask meanwhile. */
@@ -107,12 +106,11 @@ export class JobPostings {
       !sources.some(({ kind }) => kind === "sample") &&
       !sources.some((source) => isBoard(source) && source.fetchedAt !== null);
     const postings = [...kept, ...(isSample ? sample() : [])].map(asSearched);
-    const byId = new Map(postings.map((posting) => [posting.id, posting]));
     const currencies = [...new Set(postings.flatMap(({ pays }) => pays.map(({ currency }) => currency)))].sort();
     const steps = searchableInSteps(postings);
     for (;;) {
       const step = steps.next();
-      if (step.done) return { searched: step.value, byId, currencies, sample: isSample };
+      if (step.done) return { searched: step.value, currencies, sample: isSample };
       await setImmediate();
     }
   }

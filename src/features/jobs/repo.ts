@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import type { Transaction } from "kysely";
+import type { Connection } from "../../shared/store/connection.ts";
 import type { Store } from "../../shared/store/store.ts";
 import type { JobApplicationRow, JobPostingRow, JobSourceRow, Tables } from "../../shared/store/tables.ts";
 import { Application } from "./schema.ts";
@@ -33,11 +34,11 @@ export class JobsRepo {
   /** Removes a board with its postings; those that an application is about stay, closed. */
   async removeSource(id: string, at: string): Promise<void> {
     await this.#store.db.transaction().execute(async (transaction) => {
-      const applied = transaction
-        .selectFrom("job_application")
-        .select("posting_id")
-        .where("posting_id", "is not", null);
-      await transaction.deleteFrom("job_posting").where("source_id", "=", id).where("id", "not in", applied).execute();
+      await transaction
+        .deleteFrom("job_posting")
+        .where("source_id", "=", id)
+        .where("id", "not in", applied(transaction))
+        .execute();
       await closeAll(transaction, id, at);
       await transaction.deleteFrom("job_source").where("id", "=", id).execute();
     });
@@ -96,6 +97,22 @@ export class JobsRepo {
       if (rows.length < AT_A_TIME) return read;
       await setImmediate();
     }
+  }
+
+  async posting(id: string): Promise<StoredPosting | undefined> {
+    const row = await this.#store.db.selectFrom("job_posting").selectAll().where("id", "=", id).executeTakeFirst();
+    return row && postingOf(row);
+  }
+
+  /** Of the postings that an application is about and that are here: since when each is closed, or null. */
+  async appliedTo(): Promise<ReadonlyMap<string, string | null>> {
+    const { db } = this.#store;
+    const rows = await db
+      .selectFrom("job_posting")
+      .select(["id", "closed_at"])
+      .where("id", "in", applied(db))
+      .execute();
+    return new Map(rows.map((row) => [row.id, row.closed_at]));
   }
 
   /** Which of a board's postings are open. */
@@ -181,6 +198,15 @@ async function restoreOne(transaction: Transaction<Tables>, archived: ArchivedJo
       .values(postingRow(posting))
       .onConflict((conflict) => conflict.column("id").doNothing())
       .execute();
+}
+
+/** The ids of the postings that an application is about. */
+function applied(connection: Connection) {
+  return connection
+    .selectFrom("job_application")
+    .select("posting_id")
+    .where("posting_id", "is not", null)
+    .$narrowType<{ posting_id: string }>();
 }
 
 async function closeAll(transaction: Transaction<Tables>, sourceId: string, at: string): Promise<void> {

@@ -69,10 +69,9 @@ export class JobPostings {
 
   async pay(query: PayQuery): Promise<PayTable> {
     const { searched, sample } = await this.#searched();
-    const postings = searched.entries.map(({ posting }) => posting);
-    const left = postings.filter(payFilter(query));
+    const left = searched.entries.map(({ posting }) => posting).filter(payFilter(query));
     return {
-      ranges: payRanges(postings, query),
+      ranges: payRanges(left, query),
       postings: left.length,
       withPay: left.filter(({ pays }) => pays.length > 0).length,
       sample,

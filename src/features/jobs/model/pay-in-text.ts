@@ -45,6 +45,7 @@ const BEFORE: readonly [Interval, RegExp][] = [
   ["month", /\bmonthly\b/iu],
   ["year", /\b(?:annual(?:i[sz]ed|ly)?|yearly|jahresgehalt|per annum)\b/iu],
 ];
+const LEADING_CODE = new RegExp(`^\\s*(?:${CODES})\\b`, "u");
 const MOST_PAYS = 6;
 
 /** Pay as the words of a posting plainly say it: a currency, figures, and that they are pay. */
@@ -115,7 +116,7 @@ function isOtherMoney(left: string, right: string): boolean {
 }
 
 function intervalIn(left: string, right: string, before: string): Interval | null {
-  const after = right.replace(new RegExp(`^\\s*(?:${CODES})\\b`, "u"), "");
+  const after = right.replace(LEADING_CODE, "");
   const said =
     INTERVALS.find(([, words]) => words.test(after)) ??
     BEFORE.find(([, words]) => words.test(left)) ??

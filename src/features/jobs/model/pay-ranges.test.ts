@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Pay } from "../schema.ts";
-import { payRanges } from "./pay-ranges.ts";
+import { payFilter, payRanges } from "./pay-ranges.ts";
 import type { SearchedPosting } from "./search-postings.ts";
 
 const pay = (min: number | null, max: number | null, more: Partial<Pay> = {}): Pay => ({
@@ -82,5 +82,6 @@ test("by place a posting counts at each of its places that was asked for", () =>
   const both = posting([pay(60_000, 80_000)], { places: ["Berlin, Germany", "München, Germany"] });
   expect(payRanges([both], { by: "place" }).map(({ place }) => place)).toEqual(["Berlin, Germany", "München, Germany"]);
   expect(payRanges([both], { by: "place", place: "munchen" }).map(({ place }) => place)).toEqual(["München, Germany"]);
-  expect(payRanges([both], { place: "rome" })).toEqual([]);
+  expect([both].filter(payFilter({ place: "munchen" }))).toEqual([both]);
+  expect([both].filter(payFilter({ place: "rome" }))).toEqual([]);
 });

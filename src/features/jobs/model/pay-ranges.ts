@@ -11,10 +11,17 @@ type PaySpan = Pick<PayRange, "currency" | "interval"> & { min: number | null; m
 /**
  * Pay as published, by role and level (and place where asked). A group has one currency and one interval: nothing is
  * converted. Several ranges of a posting in one currency, as for several regions, count as one from the lowest to the
- * highest.
+ * highest. `postings` are those that `payFilter` leaves; of their places those count that were asked for.
  */
-export function payRanges(postings: readonly SearchedPosting[], query: PayQuery): PayRange[] {
-  const paid = postings.filter(payFilter(query)).flatMap((posting) => paidOf(posting, query));
+export function payRanges(
+  postings: readonly SearchedPosting[],
+  { by, place: asked }: Pick<PayQuery, "by" | "place">,
+): PayRange[] {
+  const words = folded(asked ?? "");
+  const paid = postings.flatMap((posting) => {
+    const places = by === "place" ? placesOf(posting, words) : [null];
+    return places.flatMap((place) => spansOf(posting).map((pay) => ({ posting, place, pay })));
+  });
   const groups = Map.groupBy(paid, ({ posting: { role, level }, place, pay: { currency, interval } }) =>
     JSON.stringify([role, level, place, currency, interval]),
   );
@@ -33,11 +40,9 @@ export function payFilter({ role, level, place }: PayQuery): (posting: SearchedP
     hasWords(folded([...posting.places, posting.workplace ?? ""].join(" ")), asked);
 }
 
-function paidOf(posting: SearchedPosting, { by, place }: PayQuery): Paid[] {
-  const asked = folded(place ?? "");
-  const places = posting.places.filter((each) => hasWords(folded(each), asked));
-  const told = by === "place" ? (places.length > 0 ? places : ["place not said"]) : [null];
-  return told.flatMap((each) => spansOf(posting).map((pay) => ({ posting, place: each, pay })));
+function placesOf({ places }: SearchedPosting, asked: string): string[] {
+  const found = places.filter((each) => hasWords(folded(each), asked));
+  return found.length > 0 ? found : ["place not said"];
 }
 
 function spansOf({ pays }: SearchedPosting): PaySpan[] {

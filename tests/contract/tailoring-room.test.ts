@@ -18,11 +18,15 @@ onEveryEngine((openEmpty) => {
   let store: Store;
   let room: TailoringRoom;
   let now = new Date("2026-03-04T05:06:07.890Z");
+  let looksIntoLexicon = 0;
   beforeEach(async () => {
     store = await openEmpty();
     room = new TailoringRoom({
       repo: new TailoringRepo(store),
-      lexicon: () => lexicon,
+      lexicon: () => {
+        looksIntoLexicon++;
+        return lexicon;
+      },
       skills,
       roles,
       usualWeights: ({ weights }) => new Map(Object.entries(weights)),
@@ -87,6 +91,15 @@ onEveryEngine((openEmpty) => {
     expect((await room.target())?.id).toBe(second.posting.id);
     await room.release(second.posting.id);
     expect(await room.target()).toBeUndefined();
+  });
+
+  test("what was read is not read again for the plan or the list", async () => {
+    const { posting } = await kept();
+    await room.prepare(posting.id);
+    const before = looksIntoLexicon;
+    expect((await room.target())?.id).toBe(posting.id);
+    expect((await room.postings()).postings).toMatchObject([{ isTarget: true }]);
+    expect(looksIntoLexicon).toBe(before);
   });
 
   test("what cannot be fetched or read is refused with a sentence, and what is gone is gone", async () => {

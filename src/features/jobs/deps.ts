@@ -7,7 +7,8 @@ import type { StoredPosting } from "./stored.ts";
 
 /** What compares a posting with a candidate: a reader of postings, and what is known of the candidate. */
 export type Matching = {
-  readPosting: (text: string) => PostingReading | Promise<PostingReading>;
+  /** Asked again for the same texts with each page of postings: it had better remember. */
+  readPosting: (text: string) => PostingReading;
   standings: () => Promise<Standings>;
   titleOf: (skill: string) => string;
 };

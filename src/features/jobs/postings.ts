@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { failed, ok, type Result } from "../../lib/result.ts";
-import type { JobsDeps, Matching } from "./deps.ts";
-import { matchOf, type PostingReading } from "./model/match.ts";
+import type { JobsDeps } from "./deps.ts";
+import { matchOf, type Standings } from "./model/match.ts";
 import { payFilter, payRanges } from "./model/pay-ranges.ts";
 import { SAMPLE_ID } from "./model/sample-id.ts";
 import { type Searchable, type SearchedPosting, searchableInSteps, searchPostings } from "./model/search-postings.ts";
@@ -11,7 +11,6 @@ import { isBoard } from "./sources.ts";
 import type { StoredPosting } from "./stored.ts";
 
 const PAGE = 50;
-const MOST_READINGS = 2_000;
 
 type Index = {
   searched: Searchable;
@@ -23,8 +22,6 @@ type Index = {
 export class JobPostings {
   readonly #deps: JobsDeps;
   #index: { stamp: string; made: Promise<Index> } | undefined;
-  /** What a posting asks for, by what it says: reading it takes longer than finding it. */
-  readonly #readings = new Map<string, PostingReading>();
 
   constructor(deps: JobsDeps) {
     this.#deps = deps;
@@ -42,15 +39,13 @@ export class JobPostings {
         ? searched.entries.length
         : searched.entries.filter(({ posting }) => !posting.closedAt).length;
     return {
-      postings: await Promise.all(
-        shown.map(async (posting) => {
-          const match = standings && (await this.#match(posting, standings));
-          return {
-            ...summaryOf(posting, applications),
-            match: match ? { score: match.score, known: match.known } : null,
-          };
-        }),
-      ),
+      postings: shown.map((posting) => {
+        const match = standings && this.#match(posting, standings);
+        return {
+          ...summaryOf(posting, applications),
+          match: match ? { score: match.score, known: match.known } : null,
+        };
+      }),
       found: found.length,
       of,
       sample,
@@ -62,7 +57,7 @@ export class JobPostings {
     const posting = await this.find(id);
     if (!posting) return failed("unknown-posting");
     const standings = await this.#deps.matching?.standings();
-    const match = standings && (await this.#match(posting, standings));
+    const match = standings && this.#match(posting, standings);
     const applications = await this.#applications();
     return ok({ ...summaryOf(posting, applications), text: posting.text, match: match ?? null });
   }
@@ -114,17 +109,9 @@ export class JobPostings {
     }
   }
 
-  async #match(
-    { title, text }: SearchedPosting,
-    standings: Awaited<ReturnType<Matching["standings"]>>,
-  ): Promise<Match | undefined> {
+  #match({ title, text }: SearchedPosting, standings: Standings): Match | undefined {
     const { matching } = this.#deps;
-    if (!matching) return undefined;
-    const said = `${title}\n\n${text}`;
-    const reading = this.#readings.get(said) ?? (await matching.readPosting(said));
-    if (this.#readings.size >= MOST_READINGS) this.#readings.clear();
-    this.#readings.set(said, reading);
-    return matchOf(reading, standings, matching.titleOf);
+    return matching && matchOf(matching.readPosting(`${title}\n\n${text}`), standings, matching.titleOf);
   }
 
   /** The application of each posting that has one. */

@@ -1,5 +1,6 @@
 import type { Clock } from "../../lib/clock.ts";
 import { newId } from "../../lib/ids.ts";
+import { remembered } from "../../lib/remembered.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import type { Role } from "../../shared/content/role.ts";
 import type { PhraseLists } from "../../shared/content/tailoring-lexicon.ts";
@@ -10,6 +11,7 @@ import { type Lexicon, type PostingReading, readPosting } from "./model/read-pos
 import type { Level } from "./model/shown-level.ts";
 import type { RoleId } from "./model/shown-role.ts";
 import { type NamedTool, toolNamesOf } from "./model/tool-names.ts";
+import type { Shares } from "./model/weights.ts";
 import type { TailoringRepo } from "./repo.ts";
 import type { KeptPosting, PostingBody, PostingDetail, PostingList, PostingSummary, Tailoring } from "./schema.ts";
 import { type Candidate, tailor } from "./tailor.ts";
@@ -43,36 +45,43 @@ export type ReadInShort = {
 
 const MOST_TITLE = 140;
 const SHOWN_ON_TOP = 4;
+/** Of a page of postings, of those that are kept, and of some pages more. */
+const MOST_READINGS = 500;
 
 /** What a posting asks for, and what to do about it. */
 export class TailoringRoom {
   readonly #deps: TailoringDeps;
+  /** A plain text as it was read, with its usual weights: milliseconds, and pages ask for the same ones again. */
+  readonly #reading: (plain: string) => PostingReading & { weights: Shares };
 
   constructor(deps: TailoringDeps) {
     this.#deps = deps;
+    this.#reading = remembered(MOST_READINGS, (plain) => {
+      const reading = readPosting(plain, deps.lexicon());
+      return { ...reading, weights: weighed(reading, deps).weights };
+    });
   }
 
   /** Reads a text and keeps nothing. */
   read(text: string): ReadInShort {
-    const reading = readPosting(textOfPasted(text), this.#deps.lexicon());
+    const { role, level, weights, skills } = this.#reading(textOfPasted(text));
     return {
-      role: reading.role.id,
-      level: reading.level.id,
-      weights: weighed(reading, this.#deps).weights,
-      phrases: new Map(reading.skills.map(({ skill, mentions }) => [skill, mentions.map((each) => each.text)])),
+      role: role.id,
+      level: level.id,
+      weights,
+      phrases: new Map(skills.map(({ skill, mentions }) => [skill, mentions.map((each) => each.text)])),
     };
   }
 
   /** Reads a text in full, for a role where one is named, and keeps nothing. */
   match(text: string, asRole?: Role["id"]): Promise<Tailoring> {
-    const plain = textOfPasted(text);
-    return this.#tailored(plain, readPosting(plain, this.#deps.lexicon()), asRole);
+    return this.#tailored(textOfPasted(text), asRole);
   }
 
   async postings(): Promise<PostingList> {
-    const kept = await this.#deps.repo.postings();
-    const target = targetOf(kept);
-    return { postings: kept.map((posting) => this.#summary(posting, target)) };
+    const { repo } = this.#deps;
+    const [kept, target] = await Promise.all([repo.postings(), repo.target()]);
+    return { postings: kept.map((posting) => this.#summary(posting, target?.id)) };
   }
 
   /** Keeps a posting, pasted or at an address; the same words are kept once. The reason of a failure is for people. */
@@ -80,10 +89,10 @@ export class TailoringRoom {
     const got = url === undefined ? ok(text ?? "") : await this.#deps.fetchPosting(url);
     if (!got.ok) return failed({ said: got.reason });
     const plain = textOfPasted(got.value);
-    const reading = readPosting(plain, this.#deps.lexicon());
-    if (reading.about.kind === "empty") return failed({ said: reading.about.said });
+    const { about } = this.#reading(plain);
+    if (about.kind === "empty") return failed({ said: about.said });
     const kept = (await this.#deps.repo.postings()).find((each) => each.text === plain);
-    if (kept) return this.#detail(kept, reading);
+    if (kept) return this.#detail(kept);
     const now = this.#deps.clock();
     const posting: KeptPosting = {
       id: newId(now),
@@ -94,12 +103,12 @@ export class TailoringRoom {
       preparedAt: null,
     };
     await this.#deps.repo.add([posting]);
-    return this.#detail(posting, reading);
+    return this.#detail(posting);
   }
 
   async posting(id: string): Promise<Result<PostingDetail, "unknown-posting">> {
     const posting = await this.#deps.repo.posting(id);
-    return posting ? this.#detail(posting, readPosting(posting.text, this.#deps.lexicon())) : failed("unknown-posting");
+    return posting ? this.#detail(posting) : failed("unknown-posting");
   }
 
   /** From now on this is the posting that one prepares for. */
@@ -124,10 +133,9 @@ export class TailoringRoom {
 
   /** The posting that one prepares for and what it weighs, for the plan; undefined where there is none. */
   async target(): Promise<{ id: string; title: string; weights: ReadonlyMap<string, number> } | undefined> {
-    const kept = await this.#deps.repo.postings();
-    const posting = kept.find(({ id }) => id === targetOf(kept));
+    const posting = await this.#deps.repo.target();
     if (!posting) return undefined;
-    const { weights } = this.read(posting.text);
+    const { weights } = this.#reading(posting.text);
     return weights.size > 0 ? { id: posting.id, title: posting.title, weights } : undefined;
   }
 
@@ -140,19 +148,18 @@ export class TailoringRoom {
     return this.#deps.repo.add(postings);
   }
 
-  async #detail(posting: KeptPosting, reading: PostingReading): Promise<{ ok: true; value: PostingDetail }> {
-    const isTarget = targetOf(await this.#deps.repo.postings()) === posting.id;
-    return ok({ posting, isTarget, tailoring: await this.#tailored(posting.text, reading) });
+  async #detail(posting: KeptPosting): Promise<{ ok: true; value: PostingDetail }> {
+    const target = await this.#deps.repo.target();
+    return ok({ posting, isTarget: target?.id === posting.id, tailoring: await this.#tailored(posting.text) });
   }
 
-  #tailored(text: string, reading: PostingReading, asRole?: Role["id"]): Promise<Tailoring> {
-    return tailor(reading, { ...this.#deps, text, asRole });
+  #tailored(text: string, asRole?: Role["id"]): Promise<Tailoring> {
+    return tailor(this.#reading(text), { ...this.#deps, text, asRole });
   }
 
   #summary({ text, ...posting }: KeptPosting, target: string | undefined): PostingSummary {
     const { roles, skills } = this.#deps;
-    const reading = readPosting(text, this.#deps.lexicon());
-    const { weights } = weighed(reading, this.#deps);
+    const { weights, ...reading } = this.#reading(text);
     const top = reading.skills
       .toSorted((a, b) => (weights.get(b.skill) ?? 0) - (weights.get(a.skill) ?? 0))
       .slice(0, SHOWN_ON_TOP);
@@ -170,12 +177,6 @@ export class TailoringRoom {
 /** What postings are read with, made once. */
 export function lexiconOf({ skills, kinds }: PhraseLists, tools: readonly NamedTool[]): Lexicon {
   return { phrases: phrasebookOf(skills), tools: toolNamesOf(tools, kinds) };
-}
-
-function targetOf(postings: readonly KeptPosting[]): string | undefined {
-  return postings
-    .filter(({ preparedAt }) => preparedAt !== null)
-    .toSorted((a, b) => (b.preparedAt ?? "").localeCompare(a.preparedAt ?? ""))[0]?.id;
 }
 
 function titleOf(text: string): string {

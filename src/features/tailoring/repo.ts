@@ -30,6 +30,19 @@ export class TailoringRepo {
     return row && fromRow(row);
   }
 
+  /** The one that was last chosen to prepare for. */
+  async target(): Promise<KeptPosting | undefined> {
+    const row = await this.#store.db
+      .selectFrom("tailoring_posting")
+      .selectAll()
+      .where("prepared_at", "is not", null)
+      .orderBy("prepared_at", "desc")
+      .orderBy("id", "desc")
+      .limit(1)
+      .executeTakeFirst();
+    return row && fromRow(row);
+  }
+
   /** Adds postings to what is there, all or nothing; one that is there stays as it is. */
   async add(postings: readonly KeptPosting[]): Promise<void> {
     await this.#store.db.transaction().execute(async (transaction) => {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { counted, countWords, editDistance, nearest, searchTerms } from "./text.ts";
+import { counted, countWords, editDistance, nearest, oneLine, percent, searchTerms } from "./text.ts";
 
 test("a typo finds its word, and nonsense finds none", () => {
   expect(nearest("jugde", ["serve", "judge", "doctor"])).toBe("judge");
@@ -18,6 +18,11 @@ test("a search looks for letters and figures in whatever case or form they come"
 
 test("one is singular", () => {
   expect([0, 1, 2].map((count) => counted(count, "test"))).toEqual(["0 tests", "1 test", "2 tests"]);
+});
+
+test("a share is told in whole percents, a text on one line", () => {
+  expect([0, 0.554, 1].map(percent)).toEqual(["0 %", "55 %", "100 %"]);
+  expect(oneLine(" One\n\t line. ")).toBe("One line.");
 });
 
 test("edit distance is a metric", () => {

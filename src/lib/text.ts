@@ -3,6 +3,16 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
+/** "55 %". */
+export function percent(share: number): string {
+  return `${Math.round(100 * share)} %`;
+}
+
+/** A text without its line breaks and runs of spaces. */
+export function oneLine(text: string): string {
+  return text.trim().replaceAll(/\s+/g, " ");
+}
+
 /** Single-character edits between two words (Levenshtein 1966). */
 export function editDistance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, at) => at);

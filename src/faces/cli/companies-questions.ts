@@ -1,4 +1,3 @@
-import { nearest } from "../../lib/text.ts";
 import { describeFault } from "../../shared/content/content-fault.ts";
 import {
   ASKING_ROUND_IDS,
@@ -7,15 +6,17 @@ import {
   type QuestionToAsk,
 } from "../../shared/content/question-to-ask.ts";
 import { loadQuestionsToAsk } from "../../shared/content/questions-to-ask.ts";
-import { type Command, type Invocation, UsageError } from "./command.ts";
+import { type Command, UsageError } from "./command.ts";
 import { configOrUsage } from "./configuration.ts";
+import { oneOf } from "./one-of.ts";
 
 export const command: Command = {
   options: { interviewer: { type: "string" }, round: { type: "string" } },
   async run({ positionals, values }) {
     if (positionals.length > 0) throw new UsageError("Choose by --interviewer and --round; nothing else is taken.");
-    const who = oneOf(INTERVIEWER_IDS, "interviewer", values);
-    const round = oneOf(ASKING_ROUND_IDS, "round", values);
+    const { interviewer, round: asked } = values;
+    const who = typeof interviewer === "string" ? oneOf("interviewer", interviewer, INTERVIEWER_IDS) : undefined;
+    const round = typeof asked === "string" ? oneOf("round", asked, ASKING_ROUND_IDS) : undefined;
     const { questions, faults } = loadQuestionsToAsk(configOrUsage().contentDir);
     for (const fault of faults) console.error(describeFault(fault));
     const found = questions.filter(
@@ -26,17 +27,6 @@ export const command: Command = {
     return found.length > 0 ? 0 : 1;
   },
 };
-
-function oneOf<T extends string>(known: readonly T[], option: string, values: Invocation["values"]): T | undefined {
-  const given = values[option];
-  if (given === undefined) return undefined;
-  const found = known.find((each) => each === given);
-  if (found) return found;
-  const meant = nearest(String(given), known);
-  throw new UsageError(
-    `There is no ${option} "${String(given)}"${meant ? `; did you mean "${meant}"?` : "."} There are ${known.join(", ")}.`,
-  );
-}
 
 function asText({ text, theme, interviewers, good, warning, not_when }: QuestionToAsk): string {
   return [

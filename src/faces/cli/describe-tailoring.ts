@@ -1,4 +1,5 @@
 import type { Tailoring } from "../../features/tailoring/schema.ts";
+import { oneLine, percent } from "../../lib/text.ts";
 
 const MOST_SHOWN = 15;
 
@@ -19,7 +20,7 @@ function whom({ title, role, level }: Tailoring): string {
 
 function asks({ skills }: Tailoring): string {
   const rows = skills.slice(0, MOST_SHOWN).map(({ title, weight, phrases }) => {
-    const words = [...new Set(phrases.map(({ text }) => `“${text.replaceAll(/\s+/g, " ")}”`))].slice(0, 3);
+    const words = [...new Set(phrases.map(({ text }) => `“${oneLine(text)}”`))].slice(0, 3);
     return `  ${percent(weight).padStart(5)}  ${title}: ${words.join(", ")}`;
   });
   return ["Asks for", ...rows].join("\n");
@@ -71,8 +72,4 @@ function cv({ cv: { name, checks } }: Tailoring): string {
     return `  missing   ${skill.title}: “${phrases.join("”, “")}”`;
   });
   return [`CV checklist (${name})`, ...rows].join("\n");
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }

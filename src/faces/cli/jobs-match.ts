@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import type { Tailoring } from "../../features/tailoring/schema.ts";
 import { MOST_POSTING_CHARACTERS } from "../../features/tailoring/schema.ts";
-import { nearest } from "../../lib/text.ts";
 import type { Role } from "../../shared/content/role.ts";
 import { type Command, UsageError } from "./command.ts";
 import { describeTailoring } from "./describe-tailoring.ts";
+import { oneOf } from "./one-of.ts";
 import { visible } from "./visible.ts";
 import { withApp } from "./with-app.ts";
 
@@ -33,12 +33,10 @@ function told(read: Tailoring, json: boolean): 0 | 1 {
 
 function roleOf(roles: readonly Role[], asked: unknown): Role["id"] | undefined {
   if (typeof asked !== "string") return undefined;
-  const ids = roles.map(({ id }) => id);
-  const found = ids.find((id) => id === asked);
-  if (found) return found;
-  const meant = nearest(asked, ids);
-  throw new UsageError(
-    `There is no role "${asked}"${meant ? `; did you mean "${meant}"?` : "."} There are ${ids.join(", ")}.`,
+  return oneOf(
+    "role",
+    asked,
+    roles.map(({ id }) => id),
   );
 }
 

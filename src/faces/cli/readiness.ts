@@ -1,5 +1,5 @@
 import type { Forecast, Readiness, RoundReadiness, Standing } from "../../features/plan/schema.ts";
-import { counted } from "../../lib/text.ts";
+import { counted, percent } from "../../lib/text.ts";
 import { type Command, UsageError } from "./command.ts";
 import { withApp } from "./with-app.ts";
 
@@ -51,10 +51,6 @@ function said({ rows, expected, interval, enough }: Standing): string {
 
 function percents({ expected, interval }: Pick<Standing, "expected" | "interval">, more = ""): string {
   return `${percent(expected)} (${percent(interval[0])} to ${percent(interval[1])}${more})`;
-}
-
-function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
 }
 
 function points(share: number): string {

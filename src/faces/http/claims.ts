@@ -7,7 +7,7 @@ import {
   SettleBody,
 } from "../../features/claims/schema.ts";
 import { ok } from "../../lib/result.ts";
-import { failureResponse } from "./failures.ts";
+import { answerOf } from "./failures.ts";
 import { type Route, withBody } from "./route.ts";
 
 const ROOT = "/api/claims";
@@ -29,10 +29,7 @@ function documentRoutes(claims: ClaimsRoom): Route[] {
       body: DocumentBody,
       mostBytes: MOST_DOCUMENT_BODY_BYTES,
       answer: { json: Ledger },
-      handle: async ({ body }) => {
-        const added = await claims.add(body);
-        return added.ok ? added : failureResponse("unreadable-document", added.reason.said);
-      },
+      handle: async ({ body }) => answerOf(await claims.add(body), "unreadable-document"),
     }),
     {
       method: "get",

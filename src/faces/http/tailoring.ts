@@ -1,7 +1,7 @@
 import type { TailoringRoom } from "../../features/tailoring/index.ts";
 import { PostingBody, PostingDetail, PostingList } from "../../features/tailoring/schema.ts";
 import { ok } from "../../lib/result.ts";
-import { failureResponse } from "./failures.ts";
+import { answerOf } from "./failures.ts";
 import { type Route, withBody } from "./route.ts";
 
 const POSTINGS = "/api/tailoring/postings";
@@ -22,10 +22,7 @@ export function tailoringRoutes(tailoring: TailoringRoom): Route[] {
       summary: "Reads a job description, as text or at an address that is fetched now, and keeps it",
       body: PostingBody,
       answer: { json: PostingDetail },
-      handle: async ({ body }) => {
-        const added = await tailoring.add(body);
-        return added.ok ? added : failureResponse("unreadable-posting", added.reason.said);
-      },
+      handle: async ({ body }) => answerOf(await tailoring.add(body), "unreadable-posting"),
     }),
     {
       method: "get",

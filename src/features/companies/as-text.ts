@@ -1,4 +1,5 @@
 import { quoted } from "../../lib/markdown.ts";
+import { oneLine } from "../../lib/text.ts";
 import { compareOffers } from "./model/compare-offers.ts";
 import { nameOf } from "./model/criteria.ts";
 import { totalOf } from "./model/scorecard.ts";
@@ -49,5 +50,3 @@ function offerLines(offers: readonly Offer[]): string[] {
   );
   return ["## Offers, four years, before tax, without paper", rows.join("\n")];
 }
-
-const oneLine = (text: string) => text.replaceAll(/\s+/g, " ").trim();

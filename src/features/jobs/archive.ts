@@ -1,5 +1,6 @@
 import { quoted } from "../../lib/markdown.ts";
 import type { Result } from "../../lib/result.ts";
+import { oneLine } from "../../lib/text.ts";
 import { type ItemFile, readItemFiles, writeItemFiles } from "../../shared/archive/item-files.ts";
 import type { JobsRepo } from "./repo.ts";
 import type { Application } from "./schema.ts";
@@ -62,8 +63,4 @@ function applicationsFile(applications: Application[]): ItemFile {
     data: { applications } satisfies ArchivedJobs,
     markdown: ["# Applications", ...told, ""].join("\n\n"),
   };
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
 }

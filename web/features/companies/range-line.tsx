@@ -1,4 +1,5 @@
 import type { Total } from "../../../src/features/companies/model/scorecard.ts";
+import { percent } from "../../ui/figures.ts";
 
 /** A total from 1 to 5 as a range on a line, and in words. */
 export function RangeLine({ total }: { total: Total | undefined }) {
@@ -29,5 +30,5 @@ function rangeText({ low, high }: Total): string {
 }
 
 function knownText({ known }: Total): string {
-  return known >= 1 ? "all that matters is known" : `${Math.round(100 * known)} % of what matters is known`;
+  return known >= 1 ? "all that matters is known" : `${percent(known)} of what matters is known`;
 }

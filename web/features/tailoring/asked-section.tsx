@@ -1,8 +1,9 @@
 import { useState } from "react";
 import { TextButton } from "../../ui/button.tsx";
+import { percent } from "../../ui/figures.ts";
 import { Section } from "./section.tsx";
 import type { AskedSkill } from "./types.ts";
-import { percent, wordsFor } from "./wording.ts";
+import { wordsFor } from "./wording.ts";
 
 const SHOWN_AT_FIRST = 12;
 const MOST_WORDS = 4;

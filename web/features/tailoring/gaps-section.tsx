@@ -1,7 +1,8 @@
+import { percent } from "../../ui/figures.ts";
 import { StateMark } from "../../ui/state-mark.tsx";
 import { Section } from "./section.tsx";
 import type { Gap } from "./types.ts";
-import { GAP_STATES, percent } from "./wording.ts";
+import { GAP_STATES } from "./wording.ts";
 
 const SHOWN = 8;
 

@@ -1,8 +1,5 @@
+import { oneLine } from "../../../src/lib/text.ts";
 import type { CvCheck, Gap, Tailoring } from "./types.ts";
-
-export function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
-}
 
 export const GAP_STATES: Record<Gap["state"], { tone: "fail" | "part" | "idle"; name: string }> = {
   below: { tone: "fail", name: "below ready" },
@@ -24,6 +21,6 @@ export function whomItSeeks({ role, level }: Tailoring): string {
 
 /** Different words for a skill, at most so many. */
 export function wordsFor(phrases: readonly { text: string }[], most: number): string[] {
-  const seen = new Map(phrases.map(({ text }) => [text.toLowerCase(), text.replaceAll(/\s+/g, " ")]));
+  const seen = new Map(phrases.map(({ text }) => [text.toLowerCase(), oneLine(text)]));
   return [...seen.values()].slice(0, most);
 }

@@ -1,3 +1,4 @@
+import { percent } from "../../../lib/text.ts";
 import type { OfferBody } from "../schema.ts";
 import { type BreakEven, breakEven, comparable } from "./break-even.ts";
 import { ENDS, type End, type Leaving, leavingAfter, payByYear, sumOf, type YearPay } from "./total-pay.ts";
@@ -85,10 +86,10 @@ function notesOn(offer: OfferBody, likely: readonly YearPay[]): string[] {
     ...(needsPrice ? ["Without a price of the share its options and units are counted as worth nothing."] : []),
     ...(fall >= FALL_FROM
       ? [
-          `The fourth year pays ${Math.round(100 * fall)} % less than the first${refreshers ? "" : ", and no refreshers are counted"}.`,
+          `The fourth year pays ${percent(fall)} less than the first${refreshers ? "" : ", and no refreshers are counted"}.`,
         ]
       : []),
-    ...(late > 0 ? [`${Math.round(100 * late)} % of a grant vests after the four years and is not counted.`] : []),
+    ...(late > 0 ? [`${percent(late)} of a grant vests after the four years and is not counted.`] : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { useId } from "react";
 import { comparable } from "../../../../src/features/companies/model/break-even.ts";
 import { growing, payUnder, sumOf } from "../../../../src/features/companies/model/total-pay.ts";
 import { TextButton } from "../../../ui/button.tsx";
+import { percent } from "../../../ui/figures.ts";
 import type { OfferBody } from "../types.ts";
 
 /** Null is what each offer has itself. */
@@ -21,19 +22,19 @@ type Props = { value: WhatIf; onChange: (value: WhatIf) => void };
 
 /** Sliders over all offers at once. */
 export function WhatIfSliders({ value, onChange }: Props) {
-  const percent = (share: number | null) => (share === null ? "as typed" : `${Math.round(100 * share)} %`);
+  const said = (share: number | null) => (share === null ? "as typed" : percent(share));
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Slider
         label="Every share gains in a year"
-        said={percent(value.growth)}
+        said={said(value.growth)}
         ends={[-60, 100, 5]}
         at={100 * (value.growth ?? 0)}
         onChange={(at) => onChange({ ...value, growth: at / 100 })}
       />
       <Slider
         label="Bonus paid, of the target"
-        said={percent(value.payout)}
+        said={said(value.payout)}
         ends={[0, 200, 5]}
         at={100 * (value.payout ?? 1)}
         onChange={(at) => onChange({ ...value, payout: at / 100 })}

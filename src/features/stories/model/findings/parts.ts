@@ -1,3 +1,4 @@
+import { percent } from "../../../../lib/text.ts";
 import { decisionsIn } from "../decisions.ts";
 import { hasFigure } from "../figures.ts";
 import { ofPart, proportions, type StoryView, spanOf, tells } from "../story-view.ts";
@@ -134,8 +135,4 @@ function noLearning(view: StoryView): Weighed | undefined {
     spans: view.sentences.slice(-1).map(spanOf),
     worth: 30,
   };
-}
-
-function percent(share: number): string {
-  return `${Math.round(100 * share)} %`;
 }

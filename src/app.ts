@@ -1,4 +1,3 @@
-import { lookup } from "node:dns/promises";
 import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
@@ -190,7 +189,7 @@ export async function openApp(
     skills,
     grader,
     language,
-    net: { lookup: numbersOf, loopback: "refused", agent: `Holdout/${config.version} (feed reader)` },
+    net: { loopback: "refused", agent: `Holdout/${config.version} (feed reader)` },
     clock,
     wait,
   });
@@ -369,10 +368,6 @@ export async function openApp(
       await store.close();
     },
   };
-}
-
-async function numbersOf(host: string): Promise<string[]> {
-  return (await lookup(host, { all: true })).map(({ address }) => address);
 }
 
 const START_TIMEOUT_MS = 90_000;

@@ -1,6 +1,5 @@
-import { lookup as numbersOf } from "node:dns/promises";
 import { askPinned, bytesOf } from "../../lib/pinned-request.ts";
-import { reachOf } from "../../lib/reach.ts";
+import { reached } from "../../lib/reach.ts";
 import { failed, ok, type Result } from "../../lib/result.ts";
 import { textOfPage } from "./from-page.ts";
 
@@ -38,12 +37,13 @@ async function numbersFor(url: URL, { loopback }: FetchRules): Promise<Result<re
     return failed("Only http and https addresses are fetched.");
   if (url.username !== "" || url.password !== "")
     return failed("The address holds a name or a password. Leave it out.");
-  const found = await reachOf(url.hostname, async (host) =>
-    (await numbersOf(host, { all: true })).map(({ address }) => address),
+  const found = await reached(url.hostname, { inside: loopback === "allowed" ? "loopback" : "refused" });
+  if (found.ok) return ok(found.value.numbers);
+  return failed(
+    found.reason === "unknown-host"
+      ? `There is no ${url.hostname}, or the network is down. ${PASTE}`
+      : `${url.hostname} is an address inside your network, which is not fetched. ${PASTE}`,
   );
-  if (!found) return failed(`There is no ${url.hostname}, or the network is down. ${PASTE}`);
-  if (found.reach === "public" || (found.reach === "loopback" && loopback === "allowed")) return ok(found.numbers);
-  return failed(`${url.hostname} is an address inside your network, which is not fetched. ${PASTE}`);
 }
 
 type Answer = { type: string; bytes: Buffer; next: URL | undefined };

@@ -1,7 +1,6 @@
-import { lookup } from "node:dns/promises";
 import type { IncomingMessage } from "node:http";
 import { askPinned, bytesOf } from "../../../lib/pinned-request.ts";
-import { type Lookup, reachOf } from "../../../lib/reach.ts";
+import { type Lookup, reached } from "../../../lib/reach.ts";
 import { type Failed, failed, ok, type Result } from "../../../lib/result.ts";
 
 export type GetRules = {
@@ -25,10 +24,10 @@ export async function get(from: URL, validators: Validators, rules: GetRules): P
   const signal = AbortSignal.timeout(rules.timeoutMs);
   let url = from;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    const reached = await numbersFor(url, rules);
-    if (!reached.ok) return failed({ answered: hop > 0, status: null, said: reached.reason });
+    const numbers = await numbersFor(url, rules);
+    if (!numbers.ok) return failed({ answered: hop > 0, status: null, said: numbers.reason });
     try {
-      const response = await askPinned(url, { numbers: reached.value, headers: headersFor(validators, rules), signal });
+      const response = await askPinned(url, { numbers: numbers.value, headers: headersFor(validators, rules), signal });
       const status = response.statusCode ?? 0;
       const { location } = response.headers;
       if (status >= 300 && status < 400 && status !== 304 && location && URL.canParse(location, url.href)) {
@@ -68,21 +67,16 @@ async function answerOf(
   return ok({ body: new TextDecoder().decode(bytes), etag, lastModified });
 }
 
-/** The numbers of a host, where it may be asked: looked up once, so that the name cannot mean another place after it. */
-async function numbersFor(
-  url: URL,
-  { trusted, lookup: find = numbersOf }: GetRules,
-): Promise<Result<readonly string[], string>> {
+async function numbersFor(url: URL, { trusted, lookup }: GetRules): Promise<Result<readonly string[], string>> {
   if (url.protocol !== "https:" && url.protocol !== "http:") return failed("leads to an address that is no web page");
-  const found = await reachOf(url.hostname, find);
-  if (found === undefined) return failed(`cannot be reached: there is no ${url.hostname}, or the network is down`);
-  if (found.reach !== "public" && !trusted.includes(url.origin))
-    return failed(`leads to ${url.hostname}, an address inside your network: such are not fetched`);
-  return ok(found.numbers);
-}
-
-async function numbersOf(host: string): Promise<string[]> {
-  return (await lookup(host, { all: true })).map(({ address }) => address);
+  const inside = trusted.includes(url.origin) ? "allowed" : "refused";
+  const found = await reached(url.hostname, { inside, lookup });
+  if (found.ok) return ok(found.value.numbers);
+  return failed(
+    found.reason === "unknown-host"
+      ? `cannot be reached: there is no ${url.hostname}, or the network is down`
+      : `leads to ${url.hostname}, an address inside your network: such are not fetched`,
+  );
 }
 
 function headersFor({ etag, lastModified }: Validators, { userAgent }: GetRules) {

@@ -1,4 +1,3 @@
-import { lookup } from "node:dns/promises";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { Lookup } from "../../../lib/reach.ts";
@@ -35,7 +34,7 @@ export async function fetchRepository(address: string, options: Options): Promis
   const rules: AddressRules = {
     loopback,
     proxy: isProxied && loopback === "refused" ? "proxy" : "direct",
-    lookup: options.lookup ?? numbersOf,
+    lookup: options.lookup,
   };
   const checked = await checkedAddress(address, rules);
   if (!checked.ok) return failed({ reason: "bad-address", said: checked.reason });
@@ -87,8 +86,4 @@ function nameIn({ pathname }: URL): string {
 
 function bracketed(number: string): string {
   return number.includes(":") ? `[${number}]` : number;
-}
-
-async function numbersOf(host: string): Promise<string[]> {
-  return (await lookup(host, { all: true })).map(({ address }) => address);
 }

@@ -1,10 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import { askPinned, bytesOf } from "../../../lib/pinned-request.ts";
-import { type Lookup, reachOf } from "../../../lib/reach.ts";
+import { type Lookup, reached } from "../../../lib/reach.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 
 export type Net = {
-  lookup: Lookup;
+  /** Of tests; else the system's. */
+  lookup?: Lookup;
   /** Addresses of this machine are for tests with a server of their own. */
   loopback: "refused" | "allowed";
   /** Who asks, as servers are told. */
@@ -53,10 +54,14 @@ export async function fetchFeed(asked: Asked, net: Net): Promise<Result<Fetched,
 /** The numbers of the host, where it may be asked. */
 async function numbersOf(url: URL, { lookup, loopback }: Net): Promise<Result<readonly string[], string>> {
   if (url.protocol !== "https:" && url.protocol !== "http:") return failed("It leads to what is no web address.");
-  const found = await reachOf(url.hostname, lookup);
-  if (found === undefined) return failed(`There is no ${url.hostname}, or the network is down.`);
-  if (found.reach === "public" || (found.reach === "loopback" && loopback === "allowed")) return ok(found.numbers);
-  return failed(`${url.hostname} is an address inside your network: feeds are read from the open web alone.`);
+  const inside = loopback === "allowed" ? "loopback" : "refused";
+  const found = await reached(url.hostname, { inside, lookup });
+  if (found.ok) return ok(found.value.numbers);
+  return failed(
+    found.reason === "unknown-host"
+      ? `There is no ${url.hostname}, or the network is down.`
+      : `${url.hostname} is an address inside your network: feeds are read from the open web alone.`,
+  );
 }
 
 function headersFor({ etag, lastModified }: Asked, agent: string) {

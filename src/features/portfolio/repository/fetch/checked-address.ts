@@ -1,4 +1,4 @@
-import { type Lookup, reachOf } from "../../../../lib/reach.ts";
+import { type Lookup, reached } from "../../../../lib/reach.ts";
 import { failed, ok, type Result } from "../../../../lib/result.ts";
 
 export type AddressRules = {
@@ -6,7 +6,7 @@ export type AddressRules = {
   loopback: "refused" | "allowed";
   /** Where a proxy goes out for us it alone finds the host, and says what may be reached. */
   proxy: "direct" | "proxy";
-  lookup: Lookup;
+  lookup?: Lookup | undefined;
 };
 /** An address that may be fetched from, and the numbers its name had when that was decided. */
 export type CheckedAddress = { url: URL; numbers: readonly string[] };
@@ -38,12 +38,16 @@ export async function checkedUrl(
   if (url.username !== "" || url.password !== "")
     return failed("The address holds a name or a password. Leave it out: private repositories are read from a folder.");
   if (proxy === "proxy") return url.protocol === "https:" ? ok({ url, numbers: [] }) : failed(ONLY_HTTPS);
-  const found = await reachOf(url.hostname, lookup);
-  if (found === undefined) return failed(`There is no ${url.hostname}, or the network is down.`);
-  if (found.reach === "loopback" && loopback === "allowed") return ok({ url, numbers: found.numbers });
-  if (found.reach !== "public")
-    return failed(`${url.hostname} is an address inside your network. Clone it and name the folder.`);
-  return url.protocol === "https:" ? ok({ url, numbers: found.numbers }) : failed(ONLY_HTTPS);
+  const inside = loopback === "allowed" ? "loopback" : "refused";
+  const found = await reached(url.hostname, { inside, lookup });
+  if (!found.ok)
+    return failed(
+      found.reason === "unknown-host"
+        ? `There is no ${url.hostname}, or the network is down.`
+        : `${url.hostname} is an address inside your network. Clone it and name the folder.`,
+    );
+  const { reach, numbers } = found.value;
+  return url.protocol === "https:" || reach === "loopback" ? ok({ url, numbers }) : failed(ONLY_HTTPS);
 }
 
 const ONLY_HTTPS = "Only https addresses are fetched: write https:// in place of http://.";

@@ -1,3 +1,4 @@
+import { askPinned } from "../../../../lib/pinned-request.ts";
 import { failed, ok, type Result } from "../../../../lib/result.ts";
 import { type AddressRules, type CheckedAddress, checkedUrl } from "./checked-address.ts";
 
@@ -17,7 +18,7 @@ export async function follow(
   if (rules.proxy === "proxy") return ok(from);
   let at = from;
   for (let hop = 0; hop <= MOST_HOPS; hop++) {
-    const answer = await ask(at.url, signal);
+    const answer = await ask(at, signal);
     if (answer === undefined) return ok(at);
     if (answer.status === 401 || answer.status === 403 || answer.status === 404 || answer.status === 410)
       return failed(
@@ -39,18 +40,19 @@ export async function follow(
 
 type Answer = { status: number; location: URL | undefined; isPage: boolean };
 
-async function ask(url: URL, signal: AbortSignal): Promise<Answer | undefined> {
+async function ask({ url, numbers }: CheckedAddress, signal: AbortSignal): Promise<Answer | undefined> {
   try {
-    const response = await fetch(`${url.href.replace(/\/$/, "")}${ASKED}?service=git-upload-pack`, {
-      redirect: "manual",
+    const response = await askPinned(new URL(`${url.href.replace(/\/$/, "")}${ASKED}?service=git-upload-pack`), {
+      numbers,
       headers: { "user-agent": "git/2 holdout" },
       signal: AbortSignal.any([signal, AbortSignal.timeout(HOP_TIMEOUT_MS)]),
     });
-    await response.body?.cancel();
-    const location = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+    response.destroy();
+    const { statusCode: status = 0, headers } = response;
+    const location = status >= 300 && status < 400 ? headers.location : undefined;
     return {
-      status: response.status,
-      isPage: response.status === 200 && /^text\/html/i.test(response.headers.get("content-type") ?? ""),
+      status,
+      isPage: status === 200 && /^text\/html/i.test(headers["content-type"] ?? ""),
       location: location && URL.canParse(location, url.href) ? new URL(location, url.href) : undefined,
     };
   } catch {

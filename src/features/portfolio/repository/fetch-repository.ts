@@ -51,14 +51,15 @@ export async function fetchRepository(address: string, options: Options): Promis
     route: rules.proxy,
     protocols: loopback === "allowed" ? "https:http" : "https",
   };
-  const cloned = await clone(fetching, settled.value);
-  if (cloned.ok) await fetchNotebooks(fetching);
+  const pinned = pinnedTo(settled.value);
+  const cloned = await clone(fetching, settled.value.url, pinned);
+  if (cloned.ok) await fetchNotebooks(fetching, pinned);
   if (cloned.ok && !signal.aborted) return ok(into);
   await rm(into, { recursive: true, force: true });
   return cloned.ok ? failed({ reason: "fetch-failed", said: "Fetching was stopped." }) : cloned;
 }
 
-function clone(fetching: Fetching, { url, numbers }: CheckedAddress) {
+function clone(fetching: Fetching, url: URL, pinned: Record<string, string>) {
   const flags = [
     "--bare",
     "--template=",
@@ -68,11 +69,14 @@ function clone(fetching: Fetching, { url, numbers }: CheckedAddress) {
     "--single-branch",
     "--progress",
   ];
-  const port = url.port || (url.protocol === "https:" ? "443" : "80");
-  // the name must lead where it led when the address was checked
-  const pinned =
-    numbers.length > 0 ? { "http.curloptResolve": `${url.hostname}:${port}:${numbers.map(bracketed).join(",")}` } : {};
   return runFetch(fetching, ["clone", ...flags, "--", url.href, fetching.into], { settings: pinned });
+}
+
+/** The name must lead where it led when the address was checked. */
+function pinnedTo({ url, numbers }: CheckedAddress): Record<string, string> {
+  if (numbers.length === 0) return {};
+  const port = url.port || (url.protocol === "https:" ? "443" : "80");
+  return { "http.curloptResolve": `${url.hostname}:${port}:${numbers.map(bracketed).join(",")}` };
 }
 
 const LONGEST_NAME = 100;

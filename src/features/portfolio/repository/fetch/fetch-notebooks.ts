@@ -7,7 +7,7 @@ const MOST_NOTEBOOKS = 40;
 const MOST_MS = 30_000;
 
 /** Notebooks carry their pictures and are often above the size that a clone leaves out; they are fetched after it. */
-export async function fetchNotebooks(fetching: Fetching): Promise<void> {
+export async function fetchNotebooks(fetching: Fetching, settings: Record<string, string>): Promise<void> {
   const { git, into, limits } = fetching;
   const found = await findGitFolder(into);
   if (!found.ok || found.value?.head === undefined) return;
@@ -22,7 +22,7 @@ export async function fetchNotebooks(fetching: Fetching): Promise<void> {
     { ...fetching, limits: { ...limits, ms: MOST_MS } },
     [`--git-dir=${into}`, "fetch", ...flags, "origin"],
     {
-      settings: { "fetch.negotiationAlgorithm": "noop" },
+      settings: { ...settings, "fetch.negotiationAlgorithm": "noop" },
       input: notebooks.map(({ hash }) => `${hash}\n`).join(""),
     },
   );

@@ -1,6 +1,6 @@
 import { textHash } from "../../../lib/text-hash.ts";
 import type { JobsDeps } from "../deps.ts";
-import { readBoard } from "../read/read-board.ts";
+import { readBoardApart } from "../read/read-apart.ts";
 import type { Outcome, SourceKind } from "../schema.ts";
 import type { StoredPosting, StoredSource } from "../stored.ts";
 import { addressOf } from "./board-address.ts";
@@ -50,7 +50,7 @@ export async function refresh(deps: Refreshing, source: Board): Promise<Outcome>
     const outcome: Outcome = { ...nothing, status: "unchanged", said: `${nameOf(source)} has nothing new.` };
     return keep(outcome, { askedAt, fetchedAt: askedAt });
   }
-  const read = readBoard(source, got.value.body);
+  const read = await readBoardApart(source, got.value.body);
   if (!read.ok)
     return keep(
       { ...nothing, status: "failed", said: `${nameOf(source)} ${read.reason}.${keptWords(source)}` },

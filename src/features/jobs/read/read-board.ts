@@ -8,7 +8,7 @@ import { readJsonLd } from "./json-ld.ts";
 import { jsonLdBlocks } from "./json-ld-blocks.ts";
 import { readLever } from "./lever.ts";
 
-type Board = { kind: SourceKind; board: string };
+export type Board = { kind: SourceKind; board: string };
 
 /** What a board's answer says. The reason of a failure is for people: the end of "The board …". */
 export function readBoard({ kind, board }: Board, body: string): Result<BoardReading, string> {

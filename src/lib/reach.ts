@@ -4,7 +4,7 @@ import { failed, ok, type Result } from "./result.ts";
 
 /** The numbers of a host's name; it throws or finds none where there is no such host. */
 export type Lookup = (host: string) => Promise<readonly string[]>;
-export type Reach = "public" | "private" | "loopback";
+type Reach = "public" | "private" | "loopback";
 /** What of the network behind this machine may be asked beside the open one; numbers of this machine are for tests. */
 type Inside = "refused" | "loopback" | "allowed";
 type ReachRules = { inside: Inside; lookup?: Lookup | undefined };

@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { inTurn } from "../../lib/in-turn.ts";
 import { type Memory, replay } from "../../shared/spacing/memory.ts";
 import type { RecallRepo, ReviewLine } from "./repo.ts";
 
@@ -17,7 +18,7 @@ const TURN_MS = 8;
 export class KeptCards {
   readonly #repo: Pick<RecallRepo, "reviews">;
   #cards: KeptCardsByItem = new Map();
-  #busy: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   constructor(repo: Pick<RecallRepo, "reviews">) {
     this.#repo = repo;
@@ -25,9 +26,7 @@ export class KeptCards {
 
   /** One after the other: who asks while cards are replayed waits for them, and does not replay them too. */
   read(): Promise<KeptCardsByItem> {
-    const turn = this.#busy.then(() => this.#read());
-    this.#busy = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(() => this.#read());
   }
 
   async #read(): Promise<KeptCardsByItem> {

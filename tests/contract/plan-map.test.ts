@@ -85,6 +85,44 @@ onEveryEngine((openEmpty) => {
     expect((await kept.log()).map(({ id }) => id)).toEqual((await modelOver().log()).map(({ id }) => id));
   });
 
+  test("two times of one day do not push one another out, nor does a day of many rows push out the days before", async () => {
+    await append(Array.from({ length: 60 }, (_, at) => row(at)));
+    const kept = modelOver();
+    const [monday, mock] = [new Date(+NOW - 2 * DAY_MS), new Date(+NOW - 3_600_000)];
+    const before = await kept.abilities("holdout", monday);
+    for (let nth = 0; nth < 20; nth++) {
+      await append([row(nth, { id: `today-${nth}`, at: new Date(+NOW - 1000 + nth).toISOString() })]);
+      for (const half of ["holdout", "practice", "both"] as const) await kept.abilities(half, now);
+    }
+    const [then, after] = [await kept.abilities("holdout", mock), await kept.abilities("holdout", now)];
+    expect(await kept.abilities("holdout", mock)).toBe(then);
+    expect(await kept.abilities("holdout", now)).toBe(after);
+    expect(await kept.abilities("holdout", monday)).toBe(before);
+  });
+
+  test("as many rows as before are not the same rows where an import brought older ones", async () => {
+    const [morning, noon] = [new Date(+NOW - 3_600_000), now];
+    await append([row(0, { at: morning.toISOString() }), row(1, { at: noon.toISOString(), score: 1 })]);
+    const kept = modelOver();
+    await kept.abilities("both", noon);
+    await append([row(2, { at: new Date(+NOW - 7_200_000).toISOString(), score: 0 })]);
+    const [own, fresh] = [await kept.abilities("both", morning), await modelOver().abilities("both", morning)];
+    for (const [at, mean] of fresh.mean.entries()) expect(own.mean[at]).toBeCloseTo(mean, 6);
+  });
+
+  test("a row that is about to be written is measured as it will be once it is, and is not kept before", async () => {
+    await append(Array.from({ length: 60 }, (_, at) => row(at)));
+    const kept = modelOver();
+    const before = await kept.abilities("holdout", now);
+    const next = row(3, { id: "next", itemId: "next", at: NOW.toISOString(), part: "holdout", score: 1 });
+    const foreseen = await kept.abilitiesWith(next, "holdout", now);
+    expect(await kept.abilities("holdout", now)).toBe(before);
+    await append([next]);
+    const written = await modelOver().abilities("holdout", now);
+    for (const [at, mean] of written.mean.entries()) expect(foreseen.mean[at]).toBeCloseTo(mean, 6);
+    expect(foreseen.rows).toHaveLength(before.rows.length + 1);
+  });
+
   test("what is read leanly says what the whole rows say", async () => {
     const rows = Array.from({ length: 60 }, (_, at) => row(at));
     await append(rows);

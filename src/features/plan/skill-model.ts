@@ -1,4 +1,5 @@
 import { setImmediate } from "node:timers/promises";
+import { inTurn } from "../../lib/in-turn.ts";
 import type { Part } from "../../shared/content/holdout.ts";
 import { type Abilities, abilitiesInSteps, type SkillTree } from "./model/abilities.ts";
 import { withExercises } from "./model/exercises.ts";
@@ -14,10 +15,14 @@ type Deps = {
   difficultyOf: (itemId: string) => number | undefined;
 };
 
-type Fit = { half: Half; day: number; rows: number; abilities: Abilities };
+/** Which rows a fit is of: rows never change or go, so that how many there are up to the last of them tells. */
+type Seen = { half: Half; day: number; rows: number; last: string | undefined };
+type Fit = Seen & { abilities: Abilities };
 
 const ROWS_AT_ONCE = 4000;
 const MOST_FITS = 64;
+/** Of one half and day: as many times as are looked back to, while those that a day's rows outgrow do not push out other days. */
+const MOST_FITS_OF_A_DAY = 4;
 
 /**
  * The log and what it says of a person, kept between questions: a log that has not grown is not read again, and one that has
@@ -27,9 +32,10 @@ const MOST_FITS = 64;
 export class SkillModel {
   readonly #deps: Deps;
   #rows: Observed[] = [];
+  /** The last used first. */
   #fits: Fit[] = [];
   #practised: { log: readonly Observed[]; seen: number; rows: ReturnType<typeof withExercises<Observed>> } | undefined;
-  #busy: Promise<unknown> = Promise.resolve();
+  readonly #inTurn = inTurn();
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -43,20 +49,38 @@ export class SkillModel {
   /** What the rows of a half show of all abilities at a time: at any time of one day the same, unless a row came between. */
   abilities(half: Half, at: Date): Promise<Abilities> {
     return this.#inTurn(async () => {
-      const rows = await this.#read();
       const day = dayNumber(at);
-      const seen = rows.filter((row) => row.day <= day);
-      const known = this.#fits.find((fit) => fit.half === half && Math.floor(fit.day) === Math.floor(day));
-      if (known?.rows === seen.length) return known.abilities;
-      const abilities = await this.#fit(seen, half, day);
-      const others = this.#fits.filter((fit) => fit !== known).slice(0, MOST_FITS - 1);
-      this.#fits = [{ half, day, rows: seen.length, abilities }, ...others];
-      return abilities;
+      const rows = await this.#seenBy(day);
+      const seen = { half, day, rows: rows.length, last: rows.at(-1)?.id };
+      const known = this.#fits.find((fit) => isSame(fit, seen));
+      const fit = known ?? { ...seen, abilities: await this.#fit(this.#withExercises(rows, day), half, day) };
+      this.#keep(fit);
+      return fit.abilities;
     });
   }
 
-  async #fit(rows: readonly Observed[], half: Half, day: number): Promise<Abilities> {
-    const counted = this.#withExercises(rows, day);
+  /** `abilities` as they would be with a row that is about to be written; nothing of it is kept. */
+  abilitiesWith(row: LogRow, half: Half, at: Date): Promise<Abilities> {
+    return this.#inTurn(async () => {
+      const day = dayNumber(at);
+      const rows = [...(await this.#seenBy(day)), observed(row, this.#deps.difficultyOf)];
+      return this.#fit(withExercises(rows, day), half, day);
+    });
+  }
+
+  async #seenBy(day: number): Promise<readonly Observed[]> {
+    const rows = await this.#read();
+    return (rows.at(-1)?.day ?? day) <= day ? rows : rows.filter((row) => row.day <= day);
+  }
+
+  #keep(fit: Fit): void {
+    const others = this.#fits.filter((each) => each !== fit);
+    const ofDay = others.filter((each) => each.half === fit.half && isOneDay(each, fit));
+    const [outgrown] = ofDay.slice(MOST_FITS_OF_A_DAY - 1);
+    this.#fits = [fit, ...others.filter((each) => each !== outgrown)].slice(0, MOST_FITS);
+  }
+
+  async #fit(counted: ReturnType<typeof withExercises<Observed>>, half: Half, day: number): Promise<Abilities> {
     await setImmediate();
     const own = half === "both" ? counted : counted.filter(({ part }) => part === half);
     const from = this.#fits
@@ -97,11 +121,12 @@ export class SkillModel {
       await setImmediate();
     }
   }
+}
 
-  /** One after the other: who asks for what is being computed waits for it, and does not compute it too. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#busy.then(work);
-    this.#busy = turn.catch(() => undefined);
-    return turn;
-  }
+function isSame(fit: Fit, { half, rows, last, day }: Seen): boolean {
+  return fit.half === half && fit.rows === rows && fit.last === last && isOneDay(fit, { day });
+}
+
+function isOneDay(one: Pick<Seen, "day">, other: Pick<Seen, "day">): boolean {
+  return Math.floor(one.day) === Math.floor(other.day);
 }

@@ -265,8 +265,7 @@ export async function openApp(
     skills,
     roles,
     questions: diagnosticQuestions({ questions: () => questionBank().questions, grader, language, clock }),
-    difficultyOf,
-    evidence: () => model.log(),
+    model,
     servedInMocks: () => interviewRepo.servedItems(),
     clock,
   });

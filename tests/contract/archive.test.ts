@@ -139,6 +139,8 @@ onEveryEngine((openEmpty) => {
       },
     });
     const companies = new CompaniesRoom({ repo: new CompaniesRepo(store), questions: () => [], clock: () => now });
+    const planRepo = new PlanRepo(store);
+    const model = new SkillModel({ repo: planRepo, skills: [...skills.values()], difficultyOf: () => undefined });
     // every question of this small bank is for practice: here some are held out
     const held = () => questions.map((each) => ({ ...each, part: "holdout" as const }));
     const diagnostic = new DiagnosticRoom({
@@ -146,15 +148,13 @@ onEveryEngine((openEmpty) => {
       skills,
       roles,
       questions: diagnosticQuestions({ questions: held, grader, language, clock: () => now }),
-      difficultyOf: () => undefined,
-      evidence: async () => [],
+      model,
       servedInMocks: async () => new Set(),
       clock: () => now,
     });
-    const planRepo = new PlanRepo(store);
     const planning = new PlanningRoom({
       repo: planRepo,
-      model: new SkillModel({ repo: planRepo, skills: [...skills.values()], difficultyOf: () => undefined }),
+      model,
       skills,
       roles,
       practice: () => [],
@@ -246,8 +246,6 @@ onEveryEngine((openEmpty) => {
     await room.claims.add({ name: "CV ∂", kind: "cv", text: "- Cut costs by 400 %." });
     const [finding] = (await room.claims.ledger()).findings;
     await room.claims.settle(finding?.id ?? "", "It was ```fenced```.");
-    const answer = { text: "Each batch is a random sample.", seed: 7, session: "s", secondsUsed: 30 };
-    await room.recall.answer("random-order", answer);
     const mock = await room.interview.create({
       title: "Mock ∂",
       role: "mle",
@@ -262,6 +260,9 @@ onEveryEngine((openEmpty) => {
     const measured = await room.diagnostic.begin("mle");
     if (!measured.ok) throw new Error(JSON.stringify(measured));
     await room.diagnostic.reply(measured.value.id, { seq: 1, kind: "answered", text: "∂ ```a```", secondsUsed: 9.5 });
+    // only now: what was practised is not held out, and the diagnostic would have no second question
+    const answer = { text: "Each batch is a random sample.", seed: 7, session: "s", secondsUsed: 30 };
+    await room.recall.answer("random-order", answer);
     await room.jobs.addSource("lever:acme");
     const job = { company: "Acme ∂", title: "ML Engineer", url: "https://example.com/1" };
     await room.jobs.applications.begin(job);

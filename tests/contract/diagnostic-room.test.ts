@@ -55,8 +55,7 @@ onEveryEngine((openEmpty) => {
       skills: bank.skills,
       roles: bank.roles,
       questions: diagnosticQuestions({ questions: () => has, grader, language, clock: () => now }),
-      difficultyOf: () => undefined,
-      evidence: () => model.log(),
+      model,
       servedInMocks: async () => new Set(),
       clock: () => now,
     });
@@ -121,6 +120,13 @@ onEveryEngine((openEmpty) => {
     const other = { ...reply, text: "Something else, out of another tab." };
     expect(await room.reply(diagnostic.id, other)).toEqual({ ok: false, reason: "question-answered" });
     expect(await readEvidence(store.db)).toHaveLength(1);
+    const next = replyTo(first.ok ? first.value : diagnostic);
+    const two = await Promise.all([room.reply(diagnostic.id, next), room.reply(diagnostic.id, { ...next, text: "?" })]);
+    expect(two).toMatchObject([
+      { ok: true, value: { asked: 3 } },
+      { ok: false, reason: "question-answered" },
+    ]);
+    expect(await readEvidence(store.db)).toHaveLength(2);
     const both = await Promise.all([room.begin("mle"), room.begin("data-scientist")]);
     expect(both.map((each) => each.ok && each.value.id)).toEqual([diagnostic.id, diagnostic.id]);
   });

@@ -4,7 +4,7 @@ import type { QuestionPlot } from "../../../shared/content/question-plot.ts";
 import type { Role } from "../../../shared/content/role.ts";
 import type { Skill } from "../../../shared/content/skill.ts";
 import type { Candidate } from "../model/readiness.ts";
-import type { Observed } from "../observed.ts";
+import type { SkillModel } from "../skill-model.ts";
 import type { DiagnosticRepo } from "./repo.ts";
 import type { DiagnosticGrade } from "./stored.ts";
 
@@ -26,9 +26,7 @@ export type DiagnosticDeps = {
   skills: ReadonlyMap<string, Skill>;
   roles: readonly Role[];
   questions: HeldQuestions;
-  /** How hard an item is that evidence names. */
-  difficultyOf: (itemId: string) => number | undefined;
-  evidence: () => Promise<readonly Observed[]>;
+  model: SkillModel;
   /** Ids of items that mocks have shown. */
   servedInMocks: () => Promise<ReadonlySet<string>>;
   clock: Clock;

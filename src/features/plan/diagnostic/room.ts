@@ -1,11 +1,11 @@
 import { randomInt } from "node:crypto";
 import { newId } from "../../../lib/ids.ts";
+import { inTurn } from "../../../lib/in-turn.ts";
 import { failed, ok, type Result } from "../../../lib/result.ts";
 import type { Role } from "../../../shared/content/role.ts";
 import type { Evidence } from "../../../shared/evidence/evidence.ts";
 import { LIMITS, nextItem, whyOver } from "../model/diagnostic.ts";
 import { weightsOfRole } from "../model/skills-of-rounds.ts";
-import { observed } from "../observed.ts";
 import { exportDiagnostics } from "./archive.ts";
 import type { DiagnosticDeps } from "./deps.ts";
 import { areasOfRole } from "./first-map.ts";
@@ -24,14 +24,15 @@ type Outcome = Promise<Result<Diagnostic, Failure>>;
 /** Half an hour of unseen questions that tells where a candidate stands for a role. */
 export class DiagnosticRoom {
   readonly #deps: DiagnosticDeps;
-  #last: Promise<unknown> = Promise.resolve();
+  /** No two gradings at once, and no question chosen twice. */
+  readonly #inTurn = inTurn();
 
   constructor(deps: DiagnosticDeps) {
     this.#deps = deps;
   }
 
   async home(): Promise<DiagnosticHome> {
-    const { roles, repo, skills, evidence } = this.#deps;
+    const { roles, repo, skills } = this.#deps;
     const all = (await repo.all()).map((each) => ({
       id: each.id,
       role: { id: each.role, title: this.#role(each.role)?.title ?? each.role },
@@ -40,7 +41,7 @@ export class DiagnosticRoom {
       asked: each.items.length,
     }));
     const tree = [...skills.values()];
-    const unseen = await unseenBy(this.#deps, await evidence());
+    const unseen = await unseenBy(this.#deps);
     return {
       minutes: { least: LIMITS.least, most: LIMITS.most },
       mostQuestions: LIMITS.questions,
@@ -56,16 +57,15 @@ export class DiagnosticRoom {
 
   /** Begins one, or gives the one that is open: there is one at a time. */
   begin(roleId: string): Promise<Result<Diagnostic, "unknown-role" | { said: string }>> {
-    return this.#alone(async () => {
-      const { repo, clock, evidence } = this.#deps;
+    return this.#inTurn(async () => {
+      const { repo, clock } = this.#deps;
       const role = this.#role(roleId);
       if (!role) return failed("unknown-role");
       const open = (await repo.all()).find(({ ended }) => ended === null);
       if (open) return ok(await this.#shown(open));
       const now = clock();
-      const rows = await evidence();
-      const { abilities, weights } = knownAt(this.#deps, role, { at: now, rows });
-      const first = nextItem(abilities, weights, { offered: await unseenBy(this.#deps, rows), askedAreas: [] });
+      const { abilities, weights } = await knownAt(this.#deps, role, { at: now });
+      const first = nextItem(abilities, weights, { offered: await unseenBy(this.#deps), askedAreas: [] });
       if (!first)
         return failed({ said: `Every held-out question for ${role.title} has been used; mocks measure you.` });
       const diagnostic: StoredDiagnostic = {
@@ -81,7 +81,7 @@ export class DiagnosticRoom {
   }
 
   diagnostic(id: string): Outcome {
-    return this.#alone(async () => {
+    return this.#inTurn(async () => {
       const diagnostic = await this.#find(id);
       return diagnostic ? ok(await this.#shown(diagnostic)) : failed("unknown-diagnostic");
     });
@@ -89,7 +89,7 @@ export class DiagnosticRoom {
 
   /** Grades and keeps a reply, and asks the next question; the same reply sent again changes nothing. */
   reply(id: string, body: ReplyBody): Outcome {
-    return this.#alone(async () => {
+    return this.#inTurn(async () => {
       const diagnostic = await this.#find(id);
       if (!diagnostic) return failed("unknown-diagnostic");
       const item = diagnostic.items.find(({ seq }) => seq === body.seq);
@@ -102,7 +102,7 @@ export class DiagnosticRoom {
 
   /** Ends it where it stands; the question that is open is spent. */
   end(id: string): Outcome {
-    return this.#alone(async () => {
+    return this.#inTurn(async () => {
       const { repo, clock } = this.#deps;
       const diagnostic = await repo.find(id);
       if (!diagnostic) return failed("unknown-diagnostic");
@@ -139,14 +139,13 @@ export class DiagnosticRoom {
   /** What comes after the replies so far: another question, or the end. */
   async #next(
     { role: roleId, items }: StoredDiagnostic,
-    evidence: Evidence | undefined,
+    graded: Evidence | undefined,
     now: Date,
   ): Promise<Pick<Step, "next" | "ended">> {
     const role = this.#role(roleId);
     if (!role) return { ended: { at: now.toISOString(), why: "no-more-questions" } };
-    const rows = [...(await this.#deps.evidence()), ...(evidence ? [observed(evidence, this.#deps.difficultyOf)] : [])];
-    const { abilities, weights } = knownAt(this.#deps, role, { at: afterReplies(items, now), rows });
-    const offered = await unseenBy(this.#deps, rows);
+    const { abilities, weights } = await knownAt(this.#deps, role, { at: afterReplies(items, now), graded });
+    const offered = await unseenBy(this.#deps);
     const askedAreas = items.map(({ area }) => area);
     const next = nextItem(abilities, weights, { offered, askedAreas });
     const why = whyOver(abilities, weights, { askedAreas, minutes: minutesOf(items), next });
@@ -174,13 +173,6 @@ export class DiagnosticRoom {
 
   #role(id: string): Role | undefined {
     return this.#deps.roles.find((each) => each.id === id);
-  }
-
-  /** One thing at a time: no two gradings, and no question chosen twice. */
-  #alone<T>(work: () => Promise<T>): Promise<T> {
-    const own = this.#last.then(work, work);
-    this.#last = own.catch(() => undefined);
-    return own;
   }
 }
 

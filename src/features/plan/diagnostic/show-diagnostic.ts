@@ -13,8 +13,7 @@ export async function shownDiagnostic(deps: DiagnosticDeps, diagnostic: StoredDi
   const { id, items, begunAt } = diagnostic;
   const role = roles.find((each) => each.id === diagnostic.role);
   const tree = [...skills.values()];
-  const rows = await deps.evidence();
-  const unseen = await unseenBy(deps, rows);
+  const unseen = await unseenBy(deps);
   const askable = new Set([...unseen, ...items].map(({ area }) => area));
   const areas = role ? [...areaWeights(weightsOfRole(role, tree), tree).keys()] : [];
   const open = openItem(diagnostic);
@@ -34,6 +33,6 @@ export async function shownDiagnostic(deps: DiagnosticDeps, diagnostic: StoredDi
   const { ended } = diagnostic;
   if (!ended || !role) return { ...shown, map: null };
   const titleOf = (item: AskedItem) => questions.ask(item.itemId, item.seed)?.title ?? "A question of an earlier bank";
-  const known = knownAt(deps, role, { at: afterReplies(items, new Date(ended.at)), rows });
+  const known = await knownAt(deps, role, { at: afterReplies(items, new Date(ended.at)) });
   return { ...shown, map: firstMap({ items, ended }, { role, known, unseen, tree, titleOf }) };
 }

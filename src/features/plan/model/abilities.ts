@@ -1,8 +1,8 @@
 import { inverseOf, lowerFactor, type Matrix, times, zeros } from "./cholesky.ts";
 import { fisherStep, type Mode, type Posterior } from "./fisher.ts";
-import { type Load, loadsOf } from "./loads.ts";
+import { loadsOf } from "./loads.ts";
 import type { Observation } from "./observation.ts";
-import { packed } from "./packed-rows.ts";
+import { type Packing, packed } from "./packed-rows.ts";
 import { meanLessMode } from "./skew.ts";
 import { spreadOf } from "./spread.ts";
 
@@ -19,6 +19,8 @@ export type Abilities = {
    */
   mean: Float64Array;
   covariance: Matrix;
+  /** Where the posterior is highest with the usual spread, in the order of `mean`: where the next search begins. */
+  mode: Float64Array;
   /** How much harder than its author said each item was found, in logits, shrunk towards 0. */
   harder: ReadonlyMap<string, number>;
   /** How much scores vary around what is expected, as a share of p (1 - p). */
@@ -108,14 +110,15 @@ export function* abilitiesInSteps(
     index: new Map(skills.map(({ id }, at) => [id, at])),
     day,
     logitOf,
-    beside: besideOf(skills),
+    mostBeside: OTHERS.length,
+    addBeside: besideOf(skills),
   });
   yield;
   const prior = priorOf(skills);
   const variance = { item: PRIOR.item, dayOfAge: DRIFT_A_DAY.own };
   const posteriorAt = (spread: number) => ({ rows, prior, variance, noise: noiseAt(spread), slopeAt });
   const begin: Mode = {
-    mean: from?.mean.length === prior.mean.length ? from.mean : prior.mean,
+    mean: from?.mode.length === prior.mean.length ? from.mode : prior.mean,
     harder: Float64Array.from(rows.items, (id) => from?.harder.get(id) ?? 0),
   };
   const usual = posteriorAt(PRIOR.spread.mean);
@@ -129,6 +132,7 @@ export function* abilitiesInSteps(
     skills,
     mean: mode.mean.map((each, at) => each + (skew[at] ?? 0)),
     covariance,
+    mode: first.mode.mean,
     harder: new Map(rows.items.map((id, item) => [id, mode.harder[item] ?? 0])),
     spread,
     rows: rows.skills,
@@ -154,19 +158,20 @@ export function othersOf({ length }: SkillTree) {
 }
 
 /** The change since a row, its hints, what was practised since, and how all abilities wandered since. */
-function besideOf(skills: SkillTree) {
+function besideOf(skills: SkillTree): Packing["addBeside"] {
   const { trend, hint, exercise, stretches } = othersOf(skills);
-  return ({ hints, exercisesSince = 0 }: Observation, age: number): Load[] => {
-    const loads: Load[] = [{ at: trend, load: -Math.min(age, LONGEST_TREND_DAYS) }];
-    if (hints > 0) loads.push({ at: hint, load: Math.min(hints, MOST_HINTS) });
-    if (exercisesSince > 0) loads.push({ at: exercise, load: -Math.min(exercisesSince, MOST_EXERCISES) });
-    for (const [nth, { from, to }] of STRETCHES.entries()) {
+  return ({ hints, exercisesSince = 0 }, age, add) => {
+    add(trend, -Math.min(age, LONGEST_TREND_DAYS));
+    add(hint, Math.min(Math.max(0, hints), MOST_HINTS));
+    add(exercise, -Math.min(Math.max(0, exercisesSince), MOST_EXERCISES));
+    let nth = 0;
+    for (const { from, to } of STRETCHES) {
       if (age <= from) break;
       const passed = (age - from) / (to - from);
       // what is older than the last stretch has wandered on at its pace
-      loads.push({ at: stretches + nth, load: -(nth < STRETCHES.length - 1 ? Math.min(1, passed) : passed) });
+      add(stretches + nth, -(nth < STRETCHES.length - 1 ? Math.min(1, passed) : passed));
+      nth++;
     }
-    return loads;
   };
 }
 

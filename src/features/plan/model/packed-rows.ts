@@ -22,60 +22,58 @@ export type Packing = {
   index: ReadonlyMap<string, number>;
   day: number;
   logitOf: (difficulty: number) => number;
-  /** What a row is a sum of beside its abilities, by unknown. */
-  beside: (row: Observation, age: number) => readonly Load[];
+  mostBeside: number;
+  /** Adds what a row is a sum of beside its abilities, by unknown. */
+  addBeside: (row: Observation, age: number, add: (at: number, load: number) => void) => void;
 };
 
-type Usable = { row: Observation; abilities: readonly Load[] };
-
 /** Leaves out what lies ahead of the day, what has no known skill, and what was answered with the solution in sight. */
-export function packed(rows: readonly Observation[], packing: Packing): PackedRows {
-  const byItem = usableByItem(rows, packing);
-  const sorted = [...byItem.values()].flat();
-  const figure = (of: (row: Observation) => number) => Float64Array.from(sorted, ({ row }) => of(row));
-  const firstRow = new Int32Array(byItem.size + 1);
-  let item = 0;
-  for (const { length } of byItem.values()) firstRow[++item] = (firstRow[item - 1] ?? 0) + length;
-  return {
-    ...sums(sorted, packing),
-    items: [...byItem.keys()],
-    firstRow,
-    logit: figure(({ difficulty }) => packing.logitOf(difficulty)),
-    score: figure(({ score }) => score),
-    errorSquared: figure(({ standardError }) => standardError ** 2),
-    age: figure((row) => packing.day - row.day),
-    skills: sorted.map(({ row }) => row.skills),
+export function packed(observations: readonly Observation[], packing: Packing): PackedRows {
+  const loads = loadsBySkills(observations, packing);
+  const usable = observations.filter(
+    (row) => !row.revealed && row.day <= packing.day && (loads.get(row.skills)?.length ?? 0) > 0,
+  );
+  const { items, firstRow, rows } = byItem(usable);
+  const figures = {
+    logit: new Float64Array(rows.length),
+    score: new Float64Array(rows.length),
+    errorSquared: new Float64Array(rows.length),
+    age: new Float64Array(rows.length),
   };
-}
-
-function usableByItem(rows: readonly Observation[], { index, day }: Packing): Map<string, Usable[]> {
-  const known = new Map<readonly string[], Load[]>();
-  const byItem = new Map<string, Usable[]>();
-  for (const row of rows) {
-    if (row.revealed || row.day > day) continue;
-    const abilities = known.get(row.skills) ?? loadsOf(row.skills, index);
-    known.set(row.skills, abilities);
-    if (abilities.length === 0) continue;
-    const own = byItem.get(row.itemId);
-    if (own) own.push({ row, abilities });
-    else byItem.set(row.itemId, [{ row, abilities }]);
-  }
-  return byItem;
-}
-
-function sums(rows: readonly Usable[], { day, beside }: Packing): Pick<PackedRows, "firstLoad" | "at" | "load"> {
   const firstLoad = new Int32Array(rows.length + 1);
-  const at: number[] = [];
-  const load: number[] = [];
-  const add = (each: Load) => {
-    if (each.load === 0) return;
-    at.push(each.at);
-    load.push(each.load);
+  const most = rows.reduce((sum, { skills }) => sum + (loads.get(skills)?.length ?? 0) + packing.mostBeside, 0);
+  const at = new Int32Array(most);
+  const load = new Float64Array(most);
+  let end = 0;
+  const add = (unknown: number, share: number) => {
+    if (share === 0) return;
+    at[end] = unknown;
+    load[end++] = share;
   };
-  rows.forEach(({ row, abilities }, nth) => {
-    for (const each of abilities) add(each);
-    for (const each of beside(row, day - row.day)) add(each);
-    firstLoad[nth + 1] = at.length;
+  rows.forEach((row, nth) => {
+    const age = packing.day - row.day;
+    figures.logit[nth] = packing.logitOf(row.difficulty);
+    figures.score[nth] = row.score;
+    figures.errorSquared[nth] = row.standardError ** 2;
+    figures.age[nth] = age;
+    for (const each of loads.get(row.skills) ?? []) add(each.at, each.load);
+    packing.addBeside(row, age, add);
+    firstLoad[nth + 1] = end;
   });
-  return { firstLoad, at: Int32Array.from(at), load: Float64Array.from(load) };
+  const sums = { firstLoad, at: at.subarray(0, end), load: load.subarray(0, end) };
+  return { items, firstRow, ...sums, ...figures, skills: rows.map(({ skills }) => skills) };
+}
+
+/** Few lists of skills stand in many rows. */
+function loadsBySkills(rows: readonly Observation[], { index }: Packing): Map<readonly string[], readonly Load[]> {
+  return new Map([...new Set(rows.map(({ skills }) => skills))].map((skills) => [skills, loadsOf(skills, index)]));
+}
+
+/** Rows of an item together, items in the order in which they first come. */
+function byItem(rows: readonly Observation[]): Pick<PackedRows, "items" | "firstRow"> & { rows: Observation[] } {
+  const grouped = Map.groupBy(rows, ({ itemId }) => itemId);
+  const firstRow = new Int32Array(grouped.size + 1);
+  let item = 0;
+  for (const { length } of grouped.values()) firstRow[++item] = (firstRow[item - 1] ?? 0) + length;
+  return { items: [...grouped.keys()], firstRow, rows: [...grouped.values()].flat() };
 }

@@ -44,6 +44,7 @@ type Answer<T> = Promise<Result<T, string>>;
 /** Where a candidate stands for a role, from the log of evidence alone. Without a role the target's is meant. */
 export class PlanRoom {
   readonly #deps: Deps;
+  #standings: { halves: Halves; of: ReadonlyMap<string, SkillStanding> } | undefined;
 
   constructor(deps: Deps) {
     this.#deps = deps;
@@ -51,7 +52,11 @@ export class PlanRoom {
 
   /** What is known of each skill that was tried. */
   async standings(): Promise<ReadonlyMap<string, SkillStanding>> {
-    return skillStandings(await this.#halves(this.#deps.clock()));
+    const halves = await this.#halves(this.#deps.clock());
+    const known = this.#standings;
+    if (known?.halves.holdout === halves.holdout && known.halves.practice === halves.practice) return known.of;
+    this.#standings = { halves, of: skillStandings(halves) };
+    return this.#standings.of;
   }
 
   /** Fails with a sentence where there is no such role. */

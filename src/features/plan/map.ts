@@ -1,6 +1,8 @@
 import { areaTitle } from "../../shared/content/area-title.ts";
 import type { Skill } from "../../shared/content/skill.ts";
+import { minutesOf } from "./history.ts";
 import type { Weights } from "./model/readiness.ts";
+import { byArea, sharesOf } from "./model/shares.ts";
 import { dayNumber, type Observed } from "./observed.ts";
 import type { AreaOnMap, Forgetting, Spent } from "./schema.ts";
 import { type Halves, standingOf } from "./standing.ts";
@@ -12,7 +14,6 @@ const DAY_MS = 86_400_000;
 const AHEAD_DAYS = [0, 7, 14, 30];
 const STILL_KNOWN = 0.9;
 const SPENT_DAYS = 30;
-const MOST_SECONDS_A_ROW = 4 * 3600; // a page left open overnight is no practice of eight hours
 
 /** Every skill under its area, what the role weighs most first. */
 export function skillsOnMap(
@@ -20,21 +21,22 @@ export function skillsOnMap(
   weights: Weights,
   { halves, cards, now }: { halves: Halves; cards: readonly Card[]; now: Date },
 ): AreaOnMap[] {
-  const shareOf = sharesOf(weights);
+  const shares = sharesOf(weights, tree);
+  const ofAreas = byArea(shares, tree);
   const recalls = recallBySkill(cards, now);
   const areas = Map.groupBy(tree, ({ area }) => area);
   return [...areas]
     .map(([area, own]) => ({
       id: area,
       title: areaTitle(area),
-      share: own.reduce((sum, { id }) => sum + shareOf(id), 0),
+      share: ofAreas.get(area) ?? 0,
       skills: own.map(({ id, title }) => {
         const recall = recalls.get(id) ?? [];
         const only = new Map([[id, 1]]);
         return {
           id,
           title,
-          share: shareOf(id),
+          share: shares.get(id) ?? 0,
           holdout: standingOf(halves.holdout, only),
           practice: standingOf(halves.practice, only),
           cards: recall.length,
@@ -80,29 +82,21 @@ export function spentOf(log: readonly Observed[], { tree, weights, now, hoursAWe
   const areaOf = new Map(tree.map(({ id, area }) => [id, area]));
   const today = dayNumber(now);
   const hours = new Map<string, number>();
-  for (const { day, skills, secondsUsed } of log) {
-    const area = areaOf.get(skills[0] ?? "");
-    if (area === undefined || day > today || day < today - SPENT_DAYS) continue;
-    hours.set(area, (hours.get(area) ?? 0) + Math.min(secondsUsed, MOST_SECONDS_A_ROW) / 3600);
+  for (const row of log) {
+    if (row.day > today || row.day < today - SPENT_DAYS) continue;
+    const area = areaOf.get(row.skills[0] ?? "");
+    if (area !== undefined) hours.set(area, (hours.get(area) ?? 0) + minutesOf(row) / 60);
   }
   const planned = hoursAWeek === null ? null : (hoursAWeek * SPENT_DAYS) / 7;
-  const shareOf = sharesOf(weights);
-  const areas = Map.groupBy(tree, ({ area }) => area);
   return {
     days: SPENT_DAYS,
     hours: [...hours.values()].reduce((sum, each) => sum + each, 0),
     planned,
-    areas: [...areas].map(([id, own]) => ({
+    areas: [...byArea(sharesOf(weights, tree), tree)].map(([id, share]) => ({
       id,
       title: areaTitle(id),
       hours: hours.get(id) ?? 0,
-      planned: planned === null ? null : planned * own.reduce((sum, skill) => sum + shareOf(skill.id), 0),
+      planned: planned === null ? null : planned * share,
     })),
   };
-}
-
-/** Each weight as a part of all. */
-function sharesOf(weights: Weights): (id: string) => number {
-  const total = [...weights.values()].reduce((sum, each) => sum + each, 0);
-  return (id) => (total > 0 ? (weights.get(id) ?? 0) / total : 0);
 }

@@ -65,22 +65,32 @@ function toldMostBy(holdout: Abilities, weights: Weights, unseen: Unseen): Narro
 
 export function standingOf(abilities: Abilities, weights: Weights): Standing {
   const { expected, interval, enough } = readinessFor(abilities, weights);
-  let rows = 0;
-  for (const [skills, count] of rowsBySkills(abilities))
-    if (skills.some((id) => (weights.get(id) ?? 0) > 0)) rows += count;
+  const bySkill = rowsBySkill(abilities);
+  const lists = new Set([...weights].flatMap(([id, weight]) => (weight > 0 ? (bySkill.get(id) ?? []) : [])));
+  const rows = [...lists].reduce((sum, { count }) => sum + count, 0);
   return { rows, expected, interval, enough: enough && rows > 0 };
 }
 
-const counted = new WeakMap<Abilities, ReadonlyMap<readonly string[], number>>();
+/** Skills that a row was about. */
+export function triedSkills(abilities: Abilities): string[] {
+  return [...rowsBySkill(abilities).keys()];
+}
+
+type SameRows = { skills: readonly string[]; count: number };
+const counted = new WeakMap<Abilities, ReadonlyMap<string, readonly SameRows[]>>();
 
 /** A map asks this of each of 140 skills, a year has 20,000 rows, and few lists of skills stand in them. */
-function rowsBySkills(abilities: Abilities): ReadonlyMap<readonly string[], number> {
+function rowsBySkill(abilities: Abilities): ReadonlyMap<string, readonly SameRows[]> {
   const known = counted.get(abilities);
   if (known) return known;
-  const counts = new Map<readonly string[], number>();
-  for (const skills of abilities.rows) counts.set(skills, (counts.get(skills) ?? 0) + 1);
-  counted.set(abilities, counts);
-  return counts;
+  const lists = [...Map.groupBy(abilities.rows, (skills) => skills)];
+  const each = lists.flatMap(([skills, { length: count }]) => {
+    const rows = { skills, count };
+    return skills.map((id) => ({ id, rows }));
+  });
+  const bySkill = new Map([...Map.groupBy(each, ({ id }) => id)].map(([id, own]) => [id, own.map(({ rows }) => rows)]));
+  counted.set(abilities, bySkill);
+  return bySkill;
 }
 
 const WEEKS = 12;

@@ -2,6 +2,7 @@ import { areaTitle } from "../../shared/content/area-title.ts";
 import { minutesOf, practisedDays } from "./history.ts";
 import { isoOfDay, type LocalDay, startOf } from "./model/local-days.ts";
 import { readinessFor } from "./model/readiness.ts";
+import { byArea, sharesOf } from "./model/shares.ts";
 import type { Observed } from "./observed.ts";
 import type { Session, WeeklyReview } from "./schema.ts";
 import type { Situation } from "./situation.ts";
@@ -35,18 +36,15 @@ export async function reviewWeek(situation: Situation, next: Session | null): Pr
 /** Minutes by area of a row's first skill, beside the area's share of the time by the weights. */
 function areasOf({ tree, weights }: Situation, rows: readonly Observed[], planned: number): WeeklyReview["areas"] {
   const areaOf = new Map(tree.map(({ id, area }) => [id, area]));
-  const total = tree.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
-  const inArea = Map.groupBy(tree, ({ area }) => area);
   const done = Map.groupBy(rows, ({ skills: [first = ""] }) => areaOf.get(first));
-  const all = [...inArea].map(([id, skills]) => {
+  const all = [...byArea(sharesOf(weights, tree), tree)].map(([id, share]) => {
     const own = done.get(id) ?? [];
-    const weight = skills.reduce((sum, skill) => sum + (weights.get(skill.id) ?? 0), 0);
     return {
       id,
       title: areaTitle(id),
       minutes: Math.round(own.reduce((sum, row) => sum + minutesOf(row), 0)),
       sessions: own.length,
-      planned: total > 0 ? Math.round((planned * weight) / total) : 0,
+      planned: Math.round(planned * share),
     };
   });
   return all

@@ -2,15 +2,15 @@ import { areaTitle } from "../../../shared/content/area-title.ts";
 import type { Role } from "../../../shared/content/role.ts";
 import type { SkillTree } from "../model/abilities.ts";
 import { areaWeights, isWeighed } from "../model/diagnostic.ts";
-import { readinessFor, type Weights } from "../model/readiness.ts";
+import type { Weights } from "../model/readiness.ts";
 import { weightsOfRound } from "../model/skills-of-rounds.ts";
+import { standingOf } from "../standing.ts";
 import type { Known, Unseen } from "./measure.ts";
 import type { DiagnosticHome, DiagnosticMap } from "./schema.ts";
 import type { AskedItem, Reply, StoredDiagnostic } from "./stored.ts";
 
 type RoleArea = DiagnosticHome["roles"][number]["areas"][number];
 type Witness = DiagnosticMap["strengths"][number];
-type Standing = DiagnosticMap["overall"];
 type Answer = { area: string; title: string; reply: Reply; score: number };
 
 const MOST_WITNESSES = 3;
@@ -59,7 +59,7 @@ type Ground = {
 
 /** The first map: what was seen, how surely, and in which words. */
 export function firstMap({ items, ended }: Sitting, { role, known, unseen, tree, titleOf }: Ground): DiagnosticMap {
-  const { weights } = known;
+  const { weights, abilities } = known;
   const answers = items.flatMap((item): Answer[] => {
     const { reply, area } = item;
     return reply?.grade ? [{ area, title: titleOf(item), reply, score: reply.grade.score }] : [];
@@ -70,7 +70,7 @@ export function firstMap({ items, ended }: Sitting, { role, known, unseen, tree,
     const own = answers.filter((each) => each.area === area.id);
     return {
       ...area,
-      standing: standingOf(known, ofArea(area.id)),
+      standing: standingOf(abilities, ofArea(area.id)),
       asked: items.filter((each) => each.area === area.id).length,
       points: own.length === 0 ? null : own.reduce((sum, { score }) => sum + score, 0) / own.length,
     };
@@ -78,26 +78,20 @@ export function firstMap({ items, ended }: Sitting, { role, known, unseen, tree,
   return {
     asOf: ended.at,
     why: ended.why,
-    overall: standingOf(known, weights),
+    overall: standingOf(abilities, weights),
     areas,
     rounds: role.loop.map(({ round, kind }) => ({
       round,
       kind,
-      standing: standingOf(known, weightsOfRound(kind, weights, tree)),
+      standing: standingOf(abilities, weightsOfRound(kind, weights, tree)),
     })),
     ...witnesses(areas, answers),
   };
 }
 
-function standingOf({ abilities }: Known, weights: Weights): Standing {
-  const { expected, interval, enough } = readinessFor(abilities, weights);
-  const rows = abilities.rows.filter((skills) => skills.some((id) => (weights.get(id) ?? 0) > 0)).length;
-  return { rows, expected, interval, enough: enough && rows > 0 };
-}
-
 /** The best answers of the areas that look strongest, and the worst of those that look weakest; no area is both. */
 function witnesses(
-  areas: readonly { id: string; title: string; standing: Standing }[],
+  areas: readonly { id: string; title: string; standing: DiagnosticMap["overall"] }[],
   answers: readonly Answer[],
 ): Pick<DiagnosticMap, "strengths" | "weakest"> {
   const ranked = areas

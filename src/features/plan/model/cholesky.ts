@@ -90,6 +90,14 @@ export function times({ n, of }: Matrix, vector: Float64Array): Float64Array {
   return product;
 }
 
-export function dot(a: Float64Array, b: Float64Array): number {
-  return a.reduce((sum, each, at) => sum + each * (b[at] ?? 0), 0);
+/** Of a vector that is mostly zeros: vector times matrix times vector. */
+export function quadraticForm({ n, of }: Matrix, vector: Float64Array): number {
+  const known = [...vector.keys()].filter((at) => vector[at] !== 0);
+  let total = 0;
+  for (const row of known) {
+    let sum = 0;
+    for (const k of known) sum += (of[row * n + k] ?? 0) * (vector[k] ?? 0);
+    total += (vector[row] ?? 0) * sum;
+  }
+  return total;
 }

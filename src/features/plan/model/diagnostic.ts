@@ -1,5 +1,6 @@
 import type { Abilities, SkillTree } from "./abilities.ts";
 import { type Candidate, narrowing, readinessFor, type Weights } from "./readiness.ts";
+import { byArea } from "./shares.ts";
 
 /** An item that a diagnostic may ask: held out, and never shown. */
 export type Offered = Candidate & { area: string };
@@ -19,9 +20,7 @@ const NARROW = { atAnyTime: 0.1, afterLeast: 0.15 };
 
 /** What a role weighs by area, the heaviest first. */
 export function areaWeights(weights: Weights, skills: SkillTree): Map<string, number> {
-  const areas = new Map<string, number>();
-  for (const { id, area } of skills) areas.set(area, (areas.get(area) ?? 0) + (weights.get(id) ?? 0));
-  return new Map([...areas].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a));
+  return new Map([...byArea(weights, skills)].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a));
 }
 
 /**

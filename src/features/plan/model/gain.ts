@@ -1,7 +1,9 @@
 import { type Abilities, expectedScore } from "./abilities.ts";
 import { get } from "./cholesky.ts";
+import { rankShare } from "./loads.ts";
 import type { LocalDay } from "./local-days.ts";
 import type { Weights } from "./readiness.ts";
+import { sharesOf } from "./shares.ts";
 
 /** What is believed of one skill, and when it was practised. */
 export type SkillState = {
@@ -60,21 +62,20 @@ export function skillStates(
   weights: Weights,
   practised: ReadonlyMap<string, { days: number; last: LocalDay }>,
 ): Map<string, SkillState> {
-  const total = skills.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
+  const shares = sharesOf(weights, skills);
   return new Map(
     skills.map(({ id, area }, at) => {
       const { days = 0, last = null } = practised.get(id) ?? {};
-      const share = total > 0 ? (weights.get(id) ?? 0) / total : 0;
+      const share = shares.get(id) ?? 0;
       return [id, { id, area, mean: mean[at] ?? 0, variance: get(covariance, at, at), share, days, last }];
     }),
   );
 }
 
-/** The first skill counts most, the second half of it, the third a third; together one. As in the skill model. */
+/** The skills of an item that are known, the first of which counts most, as in the skill model. */
 export function partsOf(item: { skills: readonly string[] }, states: ReadonlyMap<string, SkillState>) {
   const known = item.skills.flatMap((id) => states.get(id) ?? []);
-  const total = known.reduce((sum, _, rank) => sum + 1 / (rank + 1), 0);
-  return known.map((state, rank) => ({ state, part: 1 / (rank + 1) / total }));
+  return known.map((state, rank) => ({ state, part: rankShare(rank, known.length) }));
 }
 
 /** The score to be expected on an item. */

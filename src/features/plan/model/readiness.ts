@@ -1,6 +1,7 @@
 import { type Abilities, expectedScore, observing } from "./abilities.ts";
-import { dot, get, type Matrix, times } from "./cholesky.ts";
+import { get, type Matrix, quadraticForm, times } from "./cholesky.ts";
 import type { Load } from "./loads.ts";
+import { sharesOf } from "./shares.ts";
 
 /** Weights of skills, by id; they need not sum to one. */
 export type Weights = ReadonlyMap<string, number>;
@@ -22,7 +23,7 @@ const WIDEST_HALF = 0.15;
 /** The mean of the expected scores over skills, by weight, with its error from all abilities jointly (delta method). */
 export function readinessFor(abilities: Abilities, weights: Weights): Estimate {
   const { expected, gradient } = expectation(abilities, weights);
-  const variance = Math.max(0, dot(gradient, times(abilities.covariance, gradient)));
+  const variance = Math.max(0, quadraticForm(abilities.covariance, gradient));
   const standardError = Math.sqrt(variance);
   const half = Z90 * standardError;
   return {
@@ -37,11 +38,12 @@ function expectation(
   { skills, mean, covariance }: Abilities,
   weights: Weights,
 ): { expected: number; gradient: Float64Array } {
-  const total = skills.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
+  const shares = sharesOf(weights, skills);
   const gradient = new Float64Array(mean.length);
   let expected = 0;
   skills.forEach(({ id }, at) => {
-    const weight = total > 0 ? (weights.get(id) ?? 0) / total : 0;
+    const weight = shares.get(id) ?? 0;
+    if (weight === 0) return;
     const { score, slope } = expectedScore(mean[at] ?? 0, get(covariance, at, at), REFERENCE_DIFFICULTY);
     expected += weight * score;
     gradient[at] = weight * slope;

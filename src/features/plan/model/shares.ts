@@ -1,0 +1,15 @@
+import type { SkillTree } from "./abilities.ts";
+import type { Weights } from "./readiness.ts";
+
+/** Each skill's weight as a part of what all of them weigh. */
+export function sharesOf(weights: Weights, skills: SkillTree): Weights {
+  const total = skills.reduce((sum, { id }) => sum + (weights.get(id) ?? 0), 0);
+  return new Map(skills.map(({ id }) => [id, total > 0 ? (weights.get(id) ?? 0) / total : 0]));
+}
+
+/** What weights come to by area, areas in the order of the tree. */
+export function byArea(weights: Weights, skills: SkillTree): Map<string, number> {
+  const areas = new Map<string, number>();
+  for (const { id, area } of skills) areas.set(area, (areas.get(area) ?? 0) + (weights.get(id) ?? 0));
+  return areas;
+}

@@ -135,6 +135,13 @@ describe("whatever is known and however much time there is", () => {
 });
 
 describe("a plan", () => {
+  test("is the same whatever the error of a fit: skills that nothing tells apart stay in their order", () => {
+    const erring = (error: (nth: number) => number) =>
+      planDays(given({ skills: new Map(IDS.map((id, nth) => [id, skill(id, { mean: error(nth) })])) }), 5).map(itemsOf);
+    expect(erring((nth) => 1e-8 * nth)).toEqual(erring(() => 0));
+    expect(erring((nth) => -1e-8 * nth)).toEqual(erring(() => 0));
+  });
+
   test("does what is due first, but leaves room for what is new", () => {
     const reviews = Array.from({ length: 50 }, (_, at) => ({ itemId: `r${at}`, due: TODAY - 1 }));
     const [day] = planDays(given({ reviews }), 1);

@@ -2,6 +2,7 @@ import { afterDoing, gainAMinute, type Practicable, partsOf, type SkillState } f
 import type { LocalDay } from "./local-days.ts";
 import { itemReason, type MockRound, mockReason, reviewsReason } from "./plan-reasons.ts";
 import { minutesIn, type Phase, phaseOf, RULES, restDays } from "./plan-rules.ts";
+import { worthRank } from "./worth-rank.ts";
 
 export type PlannedSession = { minutes: number; reason: string; area: string | null } & (
   | { kind: "reviews"; count: number }
@@ -151,6 +152,7 @@ type Ranked = {
   item: Practicable;
   area: string;
   skill: string;
+  /** The rank of what a minute of it is worth. */
   worth: number;
   /** Whether item and skill have rested long enough, or the item alone, or neither. */
   rests: "whole" | "item" | "no";
@@ -160,8 +162,8 @@ function ranking({ interview }: PlanInput, { items, skills }: Ahead, { day, phas
   const ranked = [...items.values()].flatMap((item): Ranked[] => {
     const [first] = partsOf(item, skills);
     if (!first || (phase === "taper" && item.times === 0)) return [];
-    const worth = gainAMinute(item, skills, { day, until: interview });
-    if (!(worth > 0)) return [];
+    const worth = worthRank(gainAMinute(item, skills, { day, until: interview }));
+    if (!Number.isFinite(worth)) return [];
     const { id, area, days, last } = first.state;
     const itemRested = day - (item.last ?? Number.NEGATIVE_INFINITY) >= restDays(item.times, RULES.itemRestDays);
     const skillRested = day - (last ?? Number.NEGATIVE_INFINITY) >= restDays(days, RULES.skillRestDays);

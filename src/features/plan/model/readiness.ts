@@ -2,6 +2,7 @@ import { type Abilities, expectedScore, observing } from "./abilities.ts";
 import { get, type Matrix, quadraticForm, times } from "./cholesky.ts";
 import type { Load } from "./loads.ts";
 import { sharesOf } from "./shares.ts";
+import { worthRank } from "./worth-rank.ts";
 
 /** Weights of skills, by id; they need not sum to one. */
 export type Weights = ReadonlyMap<string, number>;
@@ -81,9 +82,9 @@ export function narrowing<T extends Candidate>(
 /** The one that is worth most, the first of those alike; undefined where none is worth anything. */
 function mostOf<T>(all: readonly T[], worth: (each: T) => number): T | undefined {
   let best: T | undefined;
-  let most = 0;
+  let most = worthRank(0);
   for (const each of all) {
-    const own = worth(each);
+    const own = worthRank(worth(each));
     if (own > most) [best, most] = [each, own];
   }
   return best;

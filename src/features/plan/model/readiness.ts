@@ -1,11 +1,10 @@
 import { type Abilities, expectedScore, observing } from "./abilities.ts";
 import { get, type Matrix, quadraticForm, times } from "./cholesky.ts";
 import type { Load } from "./loads.ts";
-import { sharesOf } from "./shares.ts";
+import { sharesOf, type Weights } from "./shares.ts";
 import { worthRank } from "./worth-rank.ts";
 
-/** Weights of skills, by id; they need not sum to one. */
-export type Weights = ReadonlyMap<string, number>;
+export type { Weights } from "./shares.ts";
 
 export type Estimate = {
   /** The expected score on a middling item that was never seen, 0 to 1. */

@@ -1,5 +1,7 @@
 import type { SkillTree } from "./abilities.ts";
-import type { Weights } from "./readiness.ts";
+
+/** Weights of skills, by id; they need not sum to one. */
+export type Weights = ReadonlyMap<string, number>;
 
 /** Each skill's weight as a part of what all of them weigh. */
 export function sharesOf(weights: Weights, skills: SkillTree): Weights {

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { counted, countWords, editDistance, nearest, oneLine, percent, searchTerms } from "./text.ts";
+import { counted, countWords, editDistance, nearest, oneLine, percent } from "./text.ts";
 
 test("a typo finds its word, and nonsense finds none", () => {
   expect(nearest("jugde", ["serve", "judge", "doctor"])).toBe("judge");
@@ -10,10 +10,6 @@ test("a typo finds its word, and nonsense finds none", () => {
 test("words are what a listener would count", () => {
   expect(countWords("It doesn't over-fit: 0.95, twice.")).toBe(6);
   expect(countWords(" … ")).toBe(0);
-});
-
-test("a search looks for letters and figures in whatever case or form they come", () => {
-  expect(searchTerms("KV-cache: ﬁne-tuned 100%_")).toEqual(["kv", "cache", "fine", "tuned", "100"]);
 });
 
 test("one is singular", () => {

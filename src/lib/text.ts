@@ -40,13 +40,3 @@ export function nearest(word: string, known: Iterable<string>): string | undefin
 export function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
 }
-
-/** What a search looks for: words of letters and figures alone, so that nothing in them is a sign of a pattern. */
-export function searchTerms(text: string): string[] {
-  return (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? []
-  );
-}

@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { searchTerms } from "../../lib/text.ts";
+import { searchTerms } from "../../lib/search-terms.ts";
 import type { Store } from "./store.ts";
 
 /** What full-text search finds: `title` weighs more than `body`. */

@@ -1,4 +1,4 @@
-import { searchTerms } from "../../../lib/text.ts";
+import { searchTerms } from "../../../lib/search-terms.ts";
 
 const MOST_WORDS = 12;
 

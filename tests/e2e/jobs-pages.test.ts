@@ -108,6 +108,34 @@ test("a posting leads to what it asks for, and the same posting is not kept twic
   expect(postings).toHaveLength(1);
 });
 
+test("on a phone the filters are folded behind a button that counts them; the list is asked for once", async () => {
+  await page.setViewportSize({ width: 360, height: 780 });
+  const asked: string[] = [];
+  page.on("request", (request) => request.url().includes("/jobs/postings?") && asked.push(request.url()));
+  await page.goto(`${server.url}/jobs?role=mle`);
+  await page.getByText("1 of 2 postings", { exact: true }).waitFor();
+  expect(asked).toHaveLength(1);
+  const role = page.getByLabel("Role", { exact: true });
+  expect(await role.isVisible()).toBe(false);
+  await tabTo(page, /^Filters: 1 set$/);
+  await page.keyboard.press("Enter");
+  await role.waitFor();
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("Data");
+  await page.locator("[data-row]").getByText("Data Scientist").waitFor();
+});
+
+test("each page of the room is the one current page of its tabs", async () => {
+  for (const [path, name] of [
+    ["/jobs/pay", "Pay"],
+    ["/jobs", "Jobs"],
+  ]) {
+    await page.goto(server.url + path);
+    const tabs = page.getByRole("navigation", { name: "Jobs" }).locator('[aria-current="page"]');
+    await expect.poll(() => tabs.allInnerTexts()).toEqual([name]);
+  }
+});
+
 test("on a phone the name of the room opens the list of all", async () => {
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(`${server.url}/jobs/questions`);

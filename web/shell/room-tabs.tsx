@@ -48,6 +48,8 @@ export function RoomTabs<Of extends RoomName>({ room, current }: Props<Of>) {
           key={to}
           to={to}
           aria-current={to === current ? "page" : undefined}
+          // "/jobs" is no current page on "/jobs/offers"
+          activeOptions={{ exact: true }}
           className={classNames(
             "flex h-[42px] items-center border-b-2 px-3 text-[14px] whitespace-nowrap no-underline -outline-offset-4",
             to === current ? "border-accent font-medium text-ink" : "border-transparent text-ink-2 hover:text-ink",

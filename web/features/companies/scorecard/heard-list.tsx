@@ -1,4 +1,5 @@
 import { TextButton } from "../../../ui/button.tsx";
+import { formatDay } from "../../../ui/format-time.ts";
 import type { Heard } from "../types.ts";
 
 type Props = { heard: readonly Heard[]; onRemove: (at: number) => void };
@@ -12,7 +13,10 @@ export function HeardList({ heard, onRemove }: Props) {
         // the same may have been said twice
         // biome-ignore lint/suspicious/noArrayIndexKey: their place is what tells them apart
         <li key={`${at} ${said}`} className="break-words">
-          {said} <span className="text-[13px] text-ink-3">{[by, on].filter(Boolean).join(", ") || "nobody named"}</span>{" "}
+          {said}{" "}
+          <span className="text-[13px] text-ink-3">
+            {[by, on && formatDay(on)].filter(Boolean).join(", ") || "nobody named"}
+          </span>{" "}
           <TextButton className="text-[13px]" onClick={() => onRemove(at)} aria-label={`Remove: ${said}`}>
             Remove
           </TextButton>

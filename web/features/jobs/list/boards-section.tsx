@@ -7,12 +7,14 @@ import { FailureNote } from "../../../ui/failure-note.tsx";
 import { formatDayAndTime } from "../../../ui/format-time.ts";
 import { InlineConfirm } from "../../../ui/inline-confirm.tsx";
 import { Sign } from "../../../ui/state-mark.tsx";
+import { useMedia } from "../../../ui/use-media.ts";
 import { addSource, changeSample, jobsKey, refreshAll, refreshSource, removeSource, sourcesQuery } from "../queries.ts";
 import { boardText, SOURCE_NAMES } from "../wording.ts";
 
-/** The boards that were named. Nothing is fetched before "Refresh" is pressed. */
+/** The boards that were named. Nothing is fetched before "Refresh" is pressed. On a phone it is folded: postings come first. */
 export function BoardsSection({ sources: { sources, sample } }: { sources: Sources }) {
-  const [open, setOpen] = useState(sources.length === 0);
+  const hasRoom = useMedia("(min-width: 640px)");
+  const [open, setOpen] = useState(hasRoom && sources.length === 0);
   const changed = useChanged();
   const all = useMutation({ mutationFn: refreshAll, onSettled: changed });
   const failing = sources.filter(({ outcome }) => outcome?.status === "failed").length;

@@ -25,6 +25,7 @@ export function JobsPage() {
   const rows = useRef<HTMLUListElement>(null);
   const search = useRef<HTMLInputElement>(null);
   const { data: sources } = useQuery(sourcesQuery);
+  const turning = usePages(filters);
   useListKeys({ list: rows, search, noun: { one: "posting", many: "postings" }, next: undefined, onClear: showAll });
   useEffect(() => {
     document.title = "Jobs · Holdout";
@@ -36,25 +37,36 @@ export function JobsPage() {
       {sources && <BoardsSection sources={sources} />}
       <FilterBar
         filters={filters}
+        currencies={turning.page.data?.currencies ?? []}
         sources={sources?.sources ?? []}
         onChange={change}
         searchRef={search}
         onEnterList={() => stepThroughRows(rows.current, 1)}
       />
-      <Found filters={filters} rows={rows} onShowAll={showAll} />
+      <Found filters={filters} turning={turning} rows={rows} onShowAll={showAll} />
     </main>
   );
 }
 
-type FoundProps = { filters: JobFilters; rows: React.RefObject<HTMLUListElement | null>; onShowAll: () => void };
-
-function Found({ filters, rows, onShowAll }: FoundProps) {
+/** The postings that fit, a page at a time. */
+function usePages(filters: JobFilters) {
   const [turned, setTurned] = useState({ filters, from: 0 });
   // another search begins at its first page
   const from = turned.filters === filters ? turned.from : 0;
-  const setFrom = (to: number) => setTurned({ filters, from: to });
   const asked = useDeferredValue(filters);
-  const { data, error, refetch } = useQuery({ ...postingsQuery(asked, from), placeholderData: keepPreviousData });
+  const page = useQuery({ ...postingsQuery(asked, from), placeholderData: keepPreviousData });
+  return { page, from, turnTo: (to: number) => setTurned({ filters, from: to }) };
+}
+
+type FoundProps = {
+  filters: JobFilters;
+  turning: ReturnType<typeof usePages>;
+  rows: React.RefObject<HTMLUListElement | null>;
+  onShowAll: () => void;
+};
+
+function Found({ filters, turning: { page, from, turnTo }, rows, onShowAll }: FoundProps) {
+  const { data, error, refetch } = page;
   if (error) return <FailureNote error={error} onRetry={() => refetch()} />;
   if (!data) return <div aria-busy="true" className="late skeleton mt-4 h-40 w-full" />;
   const { postings, found, of, sample } = data;
@@ -83,13 +95,13 @@ function Found({ filters, rows, onShowAll }: FoundProps) {
       )}
       {found > PAGE && (
         <div className="mt-3 flex items-center gap-3">
-          <Button disabled={from === 0} onClick={() => setFrom(from - PAGE)}>
+          <Button disabled={from === 0} onClick={() => turnTo(from - PAGE)}>
             Newer
           </Button>
           <span className="num text-[14px] text-ink-2">
             {from + 1}–{Math.min(found, from + PAGE)} of {found}
           </span>
-          <Button disabled={from + PAGE >= found} onClick={() => setFrom(from + PAGE)}>
+          <Button disabled={from + PAGE >= found} onClick={() => turnTo(from + PAGE)}>
             More
           </Button>
         </div>

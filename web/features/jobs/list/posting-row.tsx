@@ -33,10 +33,12 @@ export function PostingRow({ posting }: { posting: PostingSummary }) {
             {pays.length > 1 && ` and ${pays.length - 1} more`}
           </span>
         </span>
-        <span className="num text-[14px] text-ink-2 md:text-right">
+        <span className="num flex flex-wrap gap-x-3 text-[14px] text-ink-2 md:block md:text-right">
           {formatDay(postedAt ?? firstSeenAt)}
           {match && (
-            <span className="block">{match.score === null ? "match not known" : `match ${percent(match.score)}`}</span>
+            <span className="md:block">
+              {match.score === null ? "match not known" : `match ${percent(match.score)}`}
+            </span>
           )}
         </span>
       </Link>

@@ -68,6 +68,19 @@ test("notes are kept as typed, and a retelling is held against them", async () =
   await page.getByText(/^back \d|^back \w/).waitFor();
 });
 
+test("the list is searched as one types, and nothing but the list is asked for", async () => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const search = page.getByLabel("Find in titles, authors, abstracts and notes");
+  await search.fill("zzz");
+  await page.getByText("No paper has all these words.").waitFor();
+  await search.fill("ada candour");
+  await page.getByRole("heading", { name: "Your list 1 paper" }).waitFor();
+  await search.fill("");
+  await page.getByRole("link", { name: "Candour" }).first().waitFor();
+  expect(new Set(asked)).toEqual(new Set(["/api/reading/papers"]));
+});
+
 test("its parts are recalled one by one, and what is not remembered is told so", async () => {
   await page.getByRole("link", { name: "Candour" }).first().focus();
   await page.keyboard.press("Enter");

@@ -62,10 +62,10 @@ export class InterviewRepo {
 
   /** Ids of items that a mock has served, those of mocks that were removed among them. */
   async servedItems(): Promise<Set<string>> {
+    // "distinct" would have SQLite go through all evidence by item, each row of it out of its place
     const rows = await this.#store.db
       .selectFrom("evidence")
       .select("item_id")
-      .distinct()
       .where("feature", "=", "interview")
       .execute();
     const opened = (await this.openings()).flatMap(({ body }) => (body.kind === "opened" ? body.items : []));

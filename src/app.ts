@@ -135,12 +135,11 @@ export async function openApp(
   const { skills, roles } = bank;
   const language = new LanguageModelStore(config.home);
   const transcribers = new Transcribers(new TranscriberStore(config.home), config.whisper);
-  const recallRepo = new RecallRepo(store);
   const recall = new RecallRoom({
     questions: () => questionBank().questions,
     skills,
     roles,
-    repo: recallRepo,
+    repo: new RecallRepo(store),
     grader,
     language,
     clock,
@@ -275,7 +274,7 @@ export async function openApp(
     skills,
     roles,
     practice,
-    reviews: () => recallRepo.dueDates(),
+    reviews: () => recall.dueDates(),
     mocks: async () => (await interviewRepo.sessions()).flatMap(({ finishedAt }) => finishedAt ?? []),
     posting: () => tailoring.target(),
     waiting: async () => ({

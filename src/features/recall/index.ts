@@ -58,6 +58,11 @@ export class RecallRoom {
     return cardsOf(this.#deps);
   }
 
+  /** When each question comes back, by its last review. */
+  async dueDates(): Promise<{ itemId: string; dueAt: string }[]> {
+    return [...(await this.#deps.cards.read())].map(([itemId, { due }]) => ({ itemId, dueAt: due.toISOString() }));
+  }
+
   /** Practice questions with all the words, best first. */
   async search(words: string): Promise<Result<{ found: { slug: string; excerpt: string }[] }, never>> {
     this.#indexed ??= this.#index();

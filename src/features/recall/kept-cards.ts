@@ -11,16 +11,21 @@ export type KeptCardsByItem = ReadonlyMap<string, KeptCard>;
 
 const TURN_MS = 8;
 
+type Reviews = Pick<RecallRepo, "reviews" | "countReviews" | "overruledReviews">;
+
 /**
- * The cards of all questions, kept between requests. The log of reviews is the truth and is read each time, which costs a
- * fortieth of replaying it: an item is replayed where its reviews are not those that its card was made of, whoever wrote them.
+ * The cards of all questions, kept between requests. The log of reviews is the truth, whoever wrote it: what has come to it or
+ * was overruled is read each time, and an item is replayed where its reviews are not those that its card was made of.
  */
 export class KeptCards {
-  readonly #repo: Pick<RecallRepo, "reviews">;
+  readonly #repo: Reviews;
+  #count = 0;
+  #last: ReviewLine | undefined;
+  #reviews: ReadonlyMap<string, readonly ReviewLine[]> = new Map();
   #cards: KeptCardsByItem = new Map();
   readonly #inTurn = inTurn();
 
-  constructor(repo: Pick<RecallRepo, "reviews">) {
+  constructor(repo: Reviews) {
     this.#repo = repo;
   }
 
@@ -30,10 +35,10 @@ export class KeptCards {
   }
 
   async #read(): Promise<KeptCardsByItem> {
-    const reviews = await this.#repo.reviews();
+    this.#reviews = await this.#readReviews();
     const cards = new Map<string, KeptCard>();
     let since = performance.now();
-    for (const [itemId, own] of Map.groupBy(reviews, (review) => review.itemId)) {
+    for (const [itemId, own] of this.#reviews) {
       const card = cardOf(own, this.#cards.get(itemId));
       if (card) cards.set(itemId, card);
       if (performance.now() - since < TURN_MS) continue;
@@ -43,9 +48,32 @@ export class KeptCards {
     this.#cards = cards;
     return cards;
   }
+
+  /** By item, oldest first; the list of an item of which nothing has changed is the one that it was. */
+  async #readReviews(): Promise<ReadonlyMap<string, readonly ReviewLine[]>> {
+    const count = await this.#repo.countReviews();
+    const newer = await this.#repo.reviews(this.#last);
+    // those of an import lie between the ones that are known: then all are read anew
+    const isWhole = this.#count + newer.length === count;
+    const read = isWhole ? newer : await this.#repo.reviews();
+    const byItem = new Map(isWhole ? this.#reviews : []);
+    for (const [itemId, own] of Map.groupBy(read, (review) => review.itemId))
+      byItem.set(itemId, [...(byItem.get(itemId) ?? []), ...own]);
+    for (const review of await this.#repo.overruledReviews()) {
+      const own = byItem.get(review.itemId) ?? [];
+      const at = own.findIndex(({ id }) => id === review.id);
+      const before = own[at];
+      if (before && (before.rating !== review.rating || before.dueAt !== review.dueAt))
+        byItem.set(review.itemId, own.with(at, review));
+    }
+    this.#count = isWhole ? count : read.length;
+    this.#last = read.at(-1) ?? this.#last;
+    return byItem;
+  }
 }
 
 function cardOf(reviews: readonly ReviewLine[], known: KeptCard | undefined): KeptCard | undefined {
+  if (known?.reviews === reviews) return known;
   const last = reviews.at(-1);
   if (!last) return undefined;
   const memory = known && areSame(known.reviews, reviews) ? known.memory : memoryOf(reviews);

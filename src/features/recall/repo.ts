@@ -39,29 +39,32 @@ export class RecallRepo {
     return row && fromRow(row);
   }
 
-  /** All reviews, oldest first; follow-ups are none. */
-  async reviews(): Promise<ReviewLine[]> {
-    const rows = await this.#store.db
-      .selectFrom("recall_answer")
-      .select(["id", "item_id", "answered_at", "rating", "due_at", "score"])
-      .where("rating", "is not", null)
+  /** All reviews, or those after one of them, oldest first; follow-ups are none. */
+  async reviews(last?: Pick<ReviewLine, "at" | "id">): Promise<ReviewLine[]> {
+    const rows = await this.#reviewRows()
+      .$if(last !== undefined, (query) =>
+        query.where(({ eb, refTuple, tuple }) =>
+          eb(refTuple("answered_at", "id"), ">", tuple(last?.at ?? "", last?.id ?? "")),
+        ),
+      )
       .orderBy("answered_at")
       .orderBy("id")
       .execute();
-    return rows.map((row) => ({
-      id: row.id,
-      itemId: row.item_id,
-      at: row.answered_at,
-      rating: row.rating as Rating,
-      dueAt: row.due_at ?? row.answered_at,
-      score: row.score,
-    }));
+    return rows.map(lineOf);
   }
 
-  /** When each question comes back, by its last review. */
-  async dueDates(): Promise<{ itemId: string; dueAt: string }[]> {
-    const last = new Map((await this.reviews()).map(({ itemId, dueAt }) => [itemId, dueAt]));
-    return [...last].map(([itemId, dueAt]) => ({ itemId, dueAt }));
+  /** With the last of the reviews it says whether those that were read are still all. */
+  async countReviews(): Promise<number> {
+    const count = this.#store.db
+      .selectFrom("recall_answer")
+      .select(({ fn }) => fn.countAll().as("reviews"))
+      .where("rating", "is not", null);
+    return Number((await count.executeTakeFirstOrThrow()).reviews);
+  }
+
+  /** Those that a person has overruled, in no order: no other ever changes. */
+  async overruledReviews(): Promise<ReviewLine[]> {
+    return (await this.#reviewRows().where("overruled", "is not", null).execute()).map(lineOf);
   }
 
   /** Answers to one question, or of one session, oldest first. */
@@ -99,6 +102,19 @@ export class RecallRepo {
       for (const answer of answers) await insertAnswer(transaction, answer);
     });
   }
+
+  #reviewRows() {
+    return this.#store.db
+      .selectFrom("recall_answer")
+      .select(["id", "item_id", "answered_at", "rating", "due_at", "score"])
+      .where("rating", "is not", null);
+  }
+}
+
+type ReviewRow = Pick<RecallAnswerRow, "id" | "item_id" | "answered_at" | "rating" | "due_at" | "score">;
+
+function lineOf({ id, item_id, answered_at, rating, due_at, score }: ReviewRow): ReviewLine {
+  return { id, itemId: item_id, at: answered_at, rating: rating as Rating, dueAt: due_at ?? answered_at, score };
 }
 
 async function insertAnswer(connection: Connection, answer: StoredAnswer): Promise<void> {

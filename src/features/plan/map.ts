@@ -21,8 +21,8 @@ export function skillsOnMap(
   weights: Weights,
   { halves, cards, now }: { halves: Halves; cards: readonly Card[]; now: Date },
 ): AreaOnMap[] {
-  const shares = sharesOf(weights, tree);
-  const ofAreas = byArea(shares, tree);
+  const shareOf = sharesOf(weights, tree);
+  const ofAreas = byArea(shareOf, tree);
   const recalls = recallBySkill(cards, now);
   const areas = Map.groupBy(tree, ({ area }) => area);
   return [...areas]
@@ -36,7 +36,7 @@ export function skillsOnMap(
         return {
           id,
           title,
-          share: shares.get(id) ?? 0,
+          share: shareOf(id),
           holdout: standingOf(halves.holdout, only),
           practice: standingOf(halves.practice, only),
           cards: recall.length,

@@ -51,7 +51,9 @@ export class PlanningRoom {
     const checked = asked === undefined ? ok(await this.#deps.repo.target()) : this.#checked(asked);
     if (!checked.ok) return checked;
     const target = checked.value;
-    return ok(target ? this.#todayOf(await situationOf(this.#deps, target), minutes) : this.#withoutTarget());
+    if (!target) return ok(this.#withoutTarget());
+    const [situation, waiting] = await Promise.all([situationOf(this.#deps, target), this.#deps.waiting()]);
+    return ok({ ...this.#todayOf(situation, minutes), waiting });
   }
 
   async week(): Promise<Week> {
@@ -62,10 +64,7 @@ export class PlanningRoom {
   async weeklyReview(): Promise<Result<WeeklyReview, "no-target">> {
     const situation = await this.#situation();
     if (!situation) return failed("no-target");
-    const next = this.#daysOf(situation)
-      .flatMap(({ sessions }) => sessions)
-      .at(0);
-    return ok(await reviewWeek(situation, next ?? null));
+    return ok(await reviewWeek(situation, this.#nextOf(situation)));
   }
 
   /** The plan as iCalendar: an event a day, and the day of the interview. */
@@ -118,10 +117,10 @@ export class PlanningRoom {
     };
   }
 
-  #todayOf(situation: Situation, asked: number | undefined): Today {
+  #todayOf(situation: Situation, asked: number | undefined): Omit<Today, "waiting"> {
     const { target, now, today, interview, history, due, usualMinutes } = situation;
     const minutesDone = Math.round(history.minutes.get(today) ?? 0);
-    const days = this.#daysOf(situation, asked);
+    const days = this.#daysOf(situation, { asked });
     return {
       target,
       roles: this.#roles(),
@@ -137,20 +136,28 @@ export class PlanningRoom {
       }),
       minutesDone,
       due,
-      waiting: situation.waiting,
       practisedDays: practisedDays(history, today),
       posting: situation.posting,
       days,
     };
   }
 
+  /** Mostly there is something today, which takes no plan of the days after it. */
+  #nextOf(situation: Situation): Session | null {
+    const firstIn = (count: number) => this.#daysOf(situation, { count }).flatMap(({ sessions }) => sessions)[0];
+    return firstIn(1) ?? firstIn(RULES.detailDays) ?? null;
+  }
+
   /** Of what is set aside for today, what was done already is taken; minutes that were asked for are there now. */
-  #daysOf({ input, usualMinutes, today, interview, history }: Situation, asked?: number): DayPlan[] {
+  #daysOf(
+    { input, usualMinutes, today, interview, history }: Situation,
+    { asked, count = RULES.detailDays }: { asked?: number | undefined; count?: number } = {},
+  ): DayPlan[] {
     const setAside = minutesIn(usualMinutes(today), today, interview);
     const rest = Math.max(0, setAside - Math.round(history.minutes.get(today) ?? 0));
     const minutesToday = asked === undefined ? rest : minutesNow(asked, today, interview);
     const items = new Map(this.#deps.practice().map((item) => [item.id, item]));
-    return planDays({ ...input, minutesToday }, RULES.detailDays).map((planned) => shownDay(planned, items));
+    return planDays({ ...input, minutesToday }, count).map((planned) => shownDay(planned, items));
   }
 }
 

@@ -57,7 +57,6 @@ export type Situation = {
   evidence: readonly Observed[];
   history: History;
   due: number;
-  waiting: { papers: number; applications: number };
   /** Minutes set aside on a day, as the target has it. */
   usualMinutes: (day: LocalDay) => number;
   /** The abilities that the holdout showed at a time. */
@@ -69,12 +68,11 @@ export async function situationOf(deps: PlanningDeps, target: Target): Promise<S
   const { model, skills, clock } = deps;
   const now = clock();
   const today = localDay(now, target.timeZone);
-  const [evidence, reviews, mocks, posting, waiting] = await Promise.all([
+  const [evidence, reviews, mocks, posting] = await Promise.all([
     model.log(),
     deps.reviews(),
     deps.mocks(),
     deps.posting(),
-    deps.waiting(),
   ]);
   const tree = [...skills.values()];
   const weights = posting?.weights ?? weightsOfTarget(deps, target);
@@ -124,7 +122,6 @@ export async function situationOf(deps: PlanningDeps, target: Target): Promise<S
     evidence,
     history,
     due,
-    waiting,
     usualMinutes,
     heldOut,
     input,

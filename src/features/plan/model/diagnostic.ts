@@ -20,7 +20,8 @@ const NARROW = { atAnyTime: 0.1, afterLeast: 0.15 };
 
 /** What a role weighs by area, the heaviest first. */
 export function areaWeights(weights: Weights, skills: SkillTree): Map<string, number> {
-  return new Map([...byArea(weights, skills)].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a));
+  const areas = byArea((id) => weights.get(id) ?? 0, skills);
+  return new Map([...areas].filter(([, weight]) => weight > 0).sort(([, a], [, b]) => b - a));
 }
 
 /**

@@ -62,12 +62,12 @@ export function skillStates(
   weights: Weights,
   practised: ReadonlyMap<string, { days: number; last: LocalDay }>,
 ): Map<string, SkillState> {
-  const shares = sharesOf(weights, skills);
+  const shareOf = sharesOf(weights, skills);
   return new Map(
     skills.map(({ id, area }, at) => {
       const { days = 0, last = null } = practised.get(id) ?? {};
-      const share = shares.get(id) ?? 0;
-      return [id, { id, area, mean: mean[at] ?? 0, variance: get(covariance, at, at), share, days, last }];
+      const variance = get(covariance, at, at);
+      return [id, { id, area, mean: mean[at] ?? 0, variance, share: shareOf(id), days, last }];
     }),
   );
 }

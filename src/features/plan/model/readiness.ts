@@ -38,11 +38,11 @@ function expectation(
   { skills, mean, covariance }: Abilities,
   weights: Weights,
 ): { expected: number; gradient: Float64Array } {
-  const shares = sharesOf(weights, skills);
+  const shareOf = sharesOf(weights, skills);
   const gradient = new Float64Array(mean.length);
   let expected = 0;
   skills.forEach(({ id }, at) => {
-    const weight = shares.get(id) ?? 0;
+    const weight = shareOf(id);
     if (weight === 0) return;
     const { score, slope } = expectedScore(mean[at] ?? 0, get(covariance, at, at), REFERENCE_DIFFICULTY);
     expected += weight * score;

@@ -7,6 +7,7 @@ import { createInterface } from "node:readline";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Config } from "../../src/config.ts";
 import { PlanRepo } from "../../src/features/plan/index.ts";
+import { FeedsRepo, PapersRepo } from "../../src/features/reading/index.ts";
 import { RecallRepo } from "../../src/features/recall/index.ts";
 import { systemClock } from "../../src/lib/clock.ts";
 import { loadBank } from "../../src/shared/content/bank.ts";
@@ -16,6 +17,7 @@ import { appendEvidence } from "../../src/shared/evidence/log.ts";
 import { openStore, type Store } from "../../src/shared/store/store.ts";
 import { percentile } from "../percentile.ts";
 import { aYear } from "./a-year.ts";
+import { aYearOfReading } from "./a-year-of-reading.ts";
 
 const ROWS = 20_000;
 const WARM = 7;
@@ -52,13 +54,15 @@ export async function benchYear({ contentDir }: Config): Promise<Record<string, 
 }
 
 async function keep(store: Store, contentDir: string): Promise<Evidence> {
-  const { evidence, answers, submissions } = aYear(contentDir, loadBank(contentDir), {
-    rows: ROWS,
-    now: systemClock(),
-  });
+  const bank = loadBank(contentDir);
+  const now = systemClock();
+  const { evidence, answers, submissions } = aYear(contentDir, bank, { rows: ROWS, now });
+  const { papers, feeds } = aYearOfReading([...bank.skills.keys()], now);
   await store.db.transaction().execute((transaction) => appendEvidence(transaction, evidence));
   await new RecallRepo(store).restore(answers);
-  await new PlanRepo(store).saveTarget({ ...TARGET, updatedAt: systemClock().toISOString() });
+  await new PapersRepo(store).restore(papers);
+  await new FeedsRepo(store).restore(feeds);
+  await new PlanRepo(store).saveTarget({ ...TARGET, updatedAt: now.toISOString() });
   await store.db.transaction().execute(async (transaction) => {
     for (const row of submissions) await transaction.insertInto("coding_submission").values(row).execute();
   });

@@ -1,4 +1,5 @@
 import type { Match, SkillMatch } from "../../../src/features/jobs/schema.ts";
+import { classNames } from "../../ui/class-names.ts";
 import { percent } from "../../ui/figures.ts";
 import { Sign, type Tone } from "../../ui/state-mark.tsx";
 
@@ -27,7 +28,7 @@ export function MatchView({ match }: { match: Match }) {
             ? `Too little is known of you for a figure: ${percent(known)} of what it asks for. Practise what stands under “not known yet”.`
             : `${percent(score)} expected over the ${percent(known)} of what it asks for that is known of you.`}
       </p>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className={classNames("grid gap-4", groups.length > 1 && "sm:grid-cols-3")}>
         {groups.map(({ key, name, tone, label }) => (
           <div key={key} className="min-w-0">
             <h3 className="text-[13px] text-ink-3">{name}</h3>
@@ -69,7 +70,7 @@ function SkillLine({
       <Sign tone={tone} label={label} />
       <span className="min-w-0 break-words">
         {title}{" "}
-        <span className="num text-ink-3">
+        <span className="num whitespace-nowrap text-ink-3">
           {percent(weight)} of it{expected === null ? "" : `, you ${percent(expected)}`}
         </span>
         {phrases.length > 0 && <span className="block text-ink-2">“{phrases.slice(0, 2).join("”, “")}”</span>}

@@ -321,7 +321,7 @@ export async function openApp(
         const { weights, phrases, ...read } = tailoring.read(text);
         return { ...read, weights: Object.fromEntries(weights), phrases: Object.fromEntries(phrases) };
       },
-      standings: () => plan.standings(),
+      standings: async () => ({ skills: await plan.standings(), over: await plan.expectations() }),
       titleOf: (skill) => skills.get(skill)?.title ?? skill,
     },
     clock,

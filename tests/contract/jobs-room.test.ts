@@ -36,12 +36,14 @@ const matching: Matching = {
       phrases: Object.fromEntries(found.map(([skill, phrase]) => [skill, [phrase]])),
     };
   },
-  standings: async () =>
-    new Map([
+  standings: async () => ({
+    skills: new Map([
       ["data.ranking", { expected: 0.8, enough: true }],
       ["evaluation.ab-tests", { expected: 0.4, enough: true }],
       ["genai.agents", { expected: 0.5, enough: false }],
     ]),
+    over: (weights) => (weights.has("data.ranking") ? (weights.get("data.ranking") ?? 0) * 1.8 : null),
+  }),
   titleOf: (skill) => `Title of ${skill}`,
 };
 

@@ -98,8 +98,11 @@ const SkillMatch = z.object({
 export type SkillMatch = z.infer<typeof SkillMatch>;
 
 export const Match = z.object({
-  score: z.number().nullable().describe("over what is known of you; null where that is less than a third"),
-  known: z.number().describe("the share of the posting's weight about which enough is known of you"),
+  score: z
+    .number()
+    .nullable()
+    .describe("what you would score over all that it asks for, 0 to 1; null where too little is known"),
+  known: z.number().describe("the share of the posting's weight whose skills are known one by one"),
   have: z.array(SkillMatch),
   missing: z.array(SkillMatch),
   unknown: z.array(SkillMatch),

@@ -59,6 +59,13 @@ export class PlanRoom {
     return this.#standings.of;
   }
 
+  /** What to expect over weighed skills together: on the holdout where that is enough to act on, else in practice; else null. */
+  async expectations(): Promise<(weights: Weights) => number | null> {
+    const { holdout, practice } = await this.#halves(this.#deps.clock());
+    return (weights) =>
+      [holdout, practice].map((half) => standingOf(half, weights)).find(({ enough }) => enough)?.expected ?? null;
+  }
+
   /** Fails with a sentence where there is no such role. */
   async readiness(roleId?: string): Answer<Readiness> {
     const role = await this.#role(roleId);

@@ -25,8 +25,8 @@ export function MatchView({ match }: { match: Match }) {
         {groups.length === 0
           ? "Nothing in the text names a skill that is measured here."
           : score === null
-            ? `Too little is known of you for a figure: ${percent(known)} of what it asks for. Practise what stands under “not known yet”.`
-            : `${percent(score)} expected over the ${percent(known)} of what it asks for that is known of you.`}
+            ? "Too little is known of you for a figure. Practise what stands under “not known yet”, or hold a mock."
+            : `${percent(score)} expected over all that it asks for; ${percent(known)} of it is known skill by skill.`}
       </p>
       <div className={classNames("grid gap-4", groups.length > 1 && "sm:grid-cols-3")}>
         {groups.map(({ key, name, tone, label }) => (

@@ -9,12 +9,14 @@ export type PostingReading = {
 };
 /** What is known of a candidate in one skill; without an entry, nothing is. */
 type SkillStanding = { expected: number; enough: boolean };
-export type Standings = ReadonlyMap<string, SkillStanding>;
+export type Standings = {
+  skills: ReadonlyMap<string, SkillStanding>;
+  /** What is expected over weighed skills together, of which more is known than of each; null where too little is. */
+  over: (weights: ReadonlyMap<string, number>) => number | null;
+};
 
 /** From here on a skill is had: more right than wrong on middling items, with room for one slip in three. */
 const HAD_FROM = 0.65;
-/** With less known of what a posting asks for, a score would be a guess. */
-const LEAST_KNOWN = 1 / 3;
 
 /** A posting beside a candidate: what they have, what is missing, and what nobody knows yet. */
 export function matchOf(
@@ -26,7 +28,7 @@ export function matchOf(
   const skills = Object.entries(weights)
     .filter(([, weight]) => weight > 0)
     .map(([skill, weight]): SkillMatch => {
-      const standing = standings.get(skill);
+      const standing = standings.skills.get(skill);
       return {
         skill,
         title: titleOf(skill),
@@ -37,9 +39,8 @@ export function matchOf(
     })
     .sort((a, b) => b.weight - a.weight);
   const known = skills.reduce((sum, { weight, expected }) => sum + (expected === null ? 0 : weight), 0);
-  const expected = skills.reduce((sum, each) => sum + each.weight * (each.expected ?? 0), 0);
   return {
-    score: known >= LEAST_KNOWN ? expected / known : null,
+    score: skills.length === 0 ? null : standings.over(new Map(skills.map(({ skill, weight }) => [skill, weight]))),
     known,
     have: skills.filter((each) => each.expected !== null && each.expected >= HAD_FROM),
     missing: skills.filter((each) => each.expected !== null && each.expected < HAD_FROM),

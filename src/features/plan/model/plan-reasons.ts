@@ -3,6 +3,7 @@ import type { RoundKind } from "../../../shared/rounds/round-kind.ts";
 import { expectedOn, GAIN, type Practicable, partsOf, type SkillState } from "./gain.ts";
 import type { LocalDay } from "./local-days.ts";
 import type { Phase } from "./plan-rules.ts";
+import { byArea } from "./shares.ts";
 
 /** A round of a role's loop that may be held as a mock. */
 export type MockRound = {
@@ -57,7 +58,7 @@ export function itemReason(
 }
 
 function areaShare(area: string, skills: ReadonlyMap<string, SkillState>): number {
-  return [...skills.values()].reduce((sum, skill) => sum + (skill.area === area ? skill.share : 0), 0);
+  return byArea((id) => skills.get(id)?.share ?? 0, [...skills.values()]).get(area) ?? 0;
 }
 
 /** With a space that does not break. */

@@ -96,10 +96,8 @@ function addRows(
       if (together.value[one] === 0) together.touched[count++] = one;
       together.value[one] = (together.value[one] ?? 0) + information * own;
       sums.pull[one] = (sums.pull[one] ?? 0) + pulled * own;
-      for (let other = first; other < last; other++) {
-        const column = at[other] ?? 0;
-        if (column > one) continue;
-        const cell = one * sums.n + column;
+      for (let other = first; other <= k; other++) {
+        const cell = lowerCell(one, at[other] ?? 0, sums.n);
         sums.precision[cell] = (sums.precision[cell] ?? 0) + information * own * (load[other] ?? 0);
       }
     }
@@ -115,14 +113,17 @@ function takeAway(shared: number, { sums, together: { value, touched, count = 0,
     const one = touched[k] ?? 0;
     const own = shared * (value[one] ?? 0);
     sums.pull[one] = (sums.pull[one] ?? 0) - own * weighted;
-    for (let other = 0; other < count; other++) {
+    for (let other = 0; other <= k; other++) {
       const column = touched[other] ?? 0;
-      if (column > one) continue;
-      const cell = one * sums.n + column;
+      const cell = lowerCell(one, column, sums.n);
       sums.precision[cell] = (sums.precision[cell] ?? 0) - own * (value[column] ?? 0);
     }
   }
   for (let k = 0; k < count; k++) value[touched[k] ?? 0] = 0;
+}
+
+function lowerCell(one: number, other: number, n: number): number {
+  return one > other ? one * n + other : other * n + one;
 }
 
 /** How much harder each item is found, shrunk, given the unknowns. */

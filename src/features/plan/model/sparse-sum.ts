@@ -24,9 +24,15 @@ export class SparseSum {
 
   variance({ n, of }: Matrix): number {
     let sum = 0;
-    for (const row of this.#touched) {
+    for (let k = 0; k < this.#touched.length; k++) {
+      const row = this.#touched[k] ?? 0;
       const own = this.#loads[row] ?? 0;
-      for (const column of this.#touched) sum += own * (this.#loads[column] ?? 0) * (of[row * n + column] ?? 0);
+      let beside = 0;
+      for (let other = 0; other < k; other++) {
+        const column = this.#touched[other] ?? 0;
+        beside += (this.#loads[column] ?? 0) * (of[row * n + column] ?? 0);
+      }
+      sum += own * (own * (of[row * n + row] ?? 0) + 2 * beside);
     }
     return sum;
   }

@@ -54,6 +54,12 @@ test("terms without sentences, and a good answer shuffled, are no prose", () => 
   expect(gate(shuffled, QUESTION)).toMatchObject({ flags: ["no-prose"], cap: 0.2 });
 });
 
+test("questions are prose too: what a candidate asks is an answer where that is asked for", () => {
+  const asked =
+    "A few things. What made the previous two attempts fail, in your view: was it the model, or that nobody could say go, and what have you changed since then? By what would you judge after six months that hiring me was right? Which number? How are decisions taken when science says no and sales says yes: can you tell me of the last time, who decided and how did it end? What part of the week do you and the team spend on unplanned things, on-call, firefighting, and who's woken at night? What would the people in your group say is the hardest about working with you? And what about my answers today makes you doubt? I'd like to reply to that.";
+  expect(gate(asked, "What would you like to ask me?")).toMatchObject({ flags: [], cap: 1 });
+});
+
 test.each([
   "precision = TP/(TP+FP) = 20/55 = 0.36; recall = TP/(TP+FN) = 20/30 = 0.67; F1 = 2PR/(P+R) = 0.47",
   "Var(Y - θX) = Var(Y) - 2θ Cov(X,Y) + θ² Var(X). d/dθ = 0 => θ = Cov(X,Y)/Var(X). Left: (1 - ρ²) Var(Y).",

@@ -29,6 +29,8 @@ const LEAST_PROSE = [
   { words: 60, least: -0.28 },
   { words: 90, least: -0.4 },
 ] as const;
+/** Questions have an order of their own, of which the table has seen little. */
+const ASKING = 0.1;
 const CAPS: Partial<Record<GateFlag, number>> = { empty: 0, "no-prose": 0.2, "other-script": 0, repetition: 0.4 };
 
 const GRADER = "(?:grader|examiner|evaluator|marker|assessor|ai|llm|(?:language )?model|assistant|judge)";
@@ -90,7 +92,10 @@ export function gate(answer: string, question: string): Gated {
   note("repetition", words.length >= 40 && new Set(runsOf(words)).size / (words.length - 2) < 0.5);
   const read = wordsOf(readAloud(text));
   note("no-prose", words.length >= 8 && functionShare(read) < 0.18);
-  note("no-prose", read.length >= LEAST_PROSE[0].words && proseScore(read) < leastProse(read.length));
+  note(
+    "no-prose",
+    read.length >= LEAST_PROSE[0].words && proseScore(read) < leastProse(read.length) - (asks(text) ? ASKING : 0),
+  );
   return { text, flags, cap: Math.min(1, ...flags.map((flag) => CAPS[flag] ?? 1)) };
 }
 
@@ -133,6 +138,12 @@ function leastProse(words: number): number {
   const [from, to] = words < middle.words ? [short, middle] : [middle, long];
   const share = Math.min(1, (words - from.words) / (to.words - from.words));
   return from.least + (to.least - from.least) * share;
+}
+
+/** Whether most of its sentences are questions. */
+function asks(text: string): boolean {
+  const ends = text.match(/[.!?](?=\s|$)/g) ?? [];
+  return ends.filter((end) => end === "?").length > ends.length / 2;
 }
 
 function runsOf(words: string[]): string[] {

@@ -21,8 +21,15 @@ const ASIDES: readonly { intent: Intent; mostWords: number; pattern: RegExp }[] 
     intent: "wants-answer",
     mostWords: 25,
     pattern: new RegExp(
-      `(?:^|[.!?,;]\\s+)${POLITE}(?:what(?:'s| is| was| would be) (?:the|your) ${RIGHT}(?:answer|solution|rubric)\\b|(?:just |(?:can|could|would|will) you (?:please |just )?)?(?:tell|give|show|reveal)(?: me| us)? (?:the |your )?${RIGHT}(?:answer|solution|rubric|criteria)\\b|what (?:would|should|do) you (?:want|expect|like) (?:me to say|to hear)|(?:how|what) would you (?:answer|say)\\W*$|what are you looking for)`,
+      `(?:^|[.!?,;]\\s+)${POLITE}(?:what(?:'s| is| was| would be) (?:the|your) ${RIGHT}(?:answer|solution|rubric)\\b|(?:just |(?:can|could|would|will) you (?:please |just )?)?(?:tell|give|show|reveal)(?: me| us)? (?:the |your )?${RIGHT}(?:answer|solution|rubric|criteria)\\b|what (?:would|should|do) you (?:want|expect|like) (?:me to say|to hear)|(?:how|what) would you (?:answer|say)\\W*$|what (?:\\w+ ){0,3}are you looking for|what (?:would|should|does) (?:a|an|the) (?:strong|good|perfect|great|ideal|excellent|right|correct|better) answer\\b|what should i have (?:said|answered)|(?:(?:can|could|would|will) you (?:please )?)?(?:give|tell) me (?:the |a )?(?:first |second |other )?(?:half|part|rest|beginning|start) of (?:the|your|an) answer|i give up\\W+(?:so )?(?:what|tell me))`,
       "i",
+    ),
+  },
+  {
+    intent: "wants-answer",
+    mostWords: 12,
+    pattern: whole(
+      "(?:and |so )?(?:(?:was|is) (?:that|this|it|my answer) (?:correct|right|good|wrong|ok|enough)|am i (?:right|correct|wrong)|(?:just|please|ok) tell me|how (?:am i doing|did i do|was that))",
     ),
   },
   {

@@ -9,12 +9,12 @@ export type AnswerView = {
   text: string;
   windows: Window[];
   whole: TextView;
-  /** Share of the sentences that deny something. */
+  /** Share of the sentences that deny something; no more than ordinary where it is not nearly all of them. */
   denials: number;
 };
 
 const MOST_CLAUSES_AT_ONCE = 3;
-const MOST_CLAUSES = 60;
+const MOST_CLAUSES = 120;
 
 /** Reads an answer clause by clause; `text` has been through the gates. */
 export async function readAnswer(text: string, encoder: Encoder | undefined): Promise<AnswerView> {
@@ -42,7 +42,20 @@ function meanOf(parts: { vector: Float32Array; weight: number }[]): Float32Array
   return sum.map((value) => value / length);
 }
 
+// From here on hardly a sentence is left that says something, as in an answer turned into its opposite. Below that people deny
+// what others believe ("not X but Y"), which the trees, that saw few such answers, are not told of.
+const TURNED = 0.85;
+const ORDINARY = 0.3;
+const FEWEST_SENTENCES = 3;
+/** Denies what follows it without a word of denial: "It is wrong that". */
+const FRAME = /\b(?:nobody|no one|wrong|false|untrue|incorrect|mistaken|myth)\b/i;
+const FRAME_CHARACTERS = 60;
+
 function denialsIn(text: string): number {
   const sentences = text.split(/[.!?]+\s/).filter((sentence) => /\p{L}/u.test(sentence));
-  return sentences.filter((sentence) => viewOf(sentence).negations > 0).length / Math.max(1, sentences.length);
+  const share = (denies: (sentence: string) => boolean) =>
+    sentences.filter(denies).length / Math.max(1, sentences.length);
+  const negated = (sentence: string) => viewOf(sentence).negations > 0;
+  const turned = share((sentence) => negated(sentence) || FRAME.test(sentence.slice(0, FRAME_CHARACTERS)));
+  return turned >= TURNED && sentences.length >= FEWEST_SENTENCES ? turned : Math.min(ORDINARY, share(negated));
 }

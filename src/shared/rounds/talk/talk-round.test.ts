@@ -97,6 +97,23 @@ describe("what the interviewer does", () => {
     expect(held.says(reading(0.8, 0.1))).toEqual(["ask"]);
   });
 
+  test("whoever only asks is answered in new words while there are any, and then taken on to the end", () => {
+    const held = talk({ minutes: 200 });
+    const asks = Array.from({ length: 12 }, () => held.says(reading(0, 0, { intent: "asks" }))).flat();
+    expect(asks.filter((act) => act === "leave-open")).toHaveLength(8);
+    expect(asks.slice(8)).toEqual(["ask", "ask", "close done"]);
+  });
+
+  test("one story word by word for a second question is no answer to it", () => {
+    const story = Array.from({ length: 60 }, (_, at) => `word${at}`).join(" ");
+    const held = talk();
+    expect(held.says(reading(0.9, 0.9), story)).toEqual(["ask"]);
+    expect(held.says(reading(0.9, 0.9), `As I said: ${story}`)).toEqual(["redirect"]);
+    expect(held.says(reading(0.9, 0.9), story)).toEqual(["ask"]);
+    expect(held.step.state.topics[1]).toMatchObject({ said: [], strayed: 2 });
+    expect(held.says(reading(0.9, 0.9), "Something else, and short.")).toEqual(["close done"]);
+  });
+
   test("what the grader is unsure about is let be", () => {
     expect(talk().says(reading(0.9, 0.42))).toEqual(["ask"]);
   });

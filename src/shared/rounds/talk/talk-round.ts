@@ -1,6 +1,6 @@
 import { unreachable } from "../../../lib/unreachable.ts";
 import { countInsult } from "../conduct.ts";
-import { move } from "../move.ts";
+import { type Move, move } from "../move.ts";
 import type { Intent, Reading } from "../reading.ts";
 import type { Beat, Ms, Round, Said, Step } from "../round.ts";
 import { dueCall } from "../time-calls.ts";
@@ -21,6 +21,7 @@ export const talkRound: Round<TalkSetup, TalkState> = {
       at: 0,
       topics: setup.topics.map(() => NEW_TOPIC),
       insults: 0,
+      remarks: {},
       ledBack: 0,
       lastCore: "",
       asked: 0,
@@ -52,13 +53,12 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
   if (!open) return close(state, "done");
   const { topic, so } = open;
   const { intent, fact } = said.reading;
-  const say = (act: Parameters<typeof move>[0], about = "", core = ""): Decided => ({
-    state,
-    moves: [move(act, { topic: topic.id, about, core })],
-  });
+  const say = (act: RemarkAct, about = "", core = "") =>
+    remarked(state, move(act, { topic: topic.id, about, core }), now);
   switch (intent) {
     case "answers":
-      return answered(state, said, now);
+      // one story for two questions is no second story
+      return toldBefore(state, said.text) ? lost(state, "strays", now) : answered(state, said, now);
     case "asks":
       if (fact === null || so.informed.includes(fact.id)) return say("leave-open", fact?.id ?? "");
       return {
@@ -86,6 +86,35 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
     default:
       return unreachable(intent);
   }
+}
+
+/** So many ways there are to say each of these. */
+const WAYS = { "leave-open": 8, repeat: 5, decline: 5, wait: 7 };
+type RemarkAct = keyof typeof WAYS;
+
+/** Says it in words that were not used yet; whoever has used them all up is waited for or, without an answer, taken on. */
+function remarked(state: TalkState, said: Move, now: Ms): Decided {
+  const act = said.act as RemarkAct;
+  const key = act === "decline" ? `${act} ${said.about}` : act;
+  const made = state.remarks[key] ?? 0;
+  if (made >= WAYS[act]) return act === "wait" ? { state, moves: [] } : moveOn(state, now);
+  return { state: { ...state, remarks: { ...state.remarks, [key]: made + 1 } }, moves: [said] };
+}
+
+const LEAST_TOLD_WORDS = 40;
+const RUN = 5;
+
+/** Whether most of it was said word by word to an earlier question. */
+function toldBefore({ topics, at }: TalkState, text: string): boolean {
+  const runs = runsOf(text);
+  if (runs.length < LEAST_TOLD_WORDS) return false;
+  const earlier = new Set(topics.slice(0, at).flatMap(({ said }) => said.flatMap((each) => runsOf(each.text))));
+  return runs.filter((run) => earlier.has(run)).length > runs.length / 2;
+}
+
+function runsOf(text: string): string[] {
+  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
+  return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(" "));
 }
 
 /** An answer replaces the reading of the topic: it is one of all that was said about it. */

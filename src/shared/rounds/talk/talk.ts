@@ -66,6 +66,8 @@ export type TalkState = {
   at: number;
   topics: TopicSoFar[];
   insults: number;
+  /** How often something without words of the round was said, by what it is. */
+  remarks: Readonly<Record<string, number>>;
   /** How often they were led back to the question from elsewhere. */
   ledBack: number;
   /** What was asked last: said again when the candidate wishes so. */

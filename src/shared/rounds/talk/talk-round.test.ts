@@ -106,7 +106,7 @@ describe("what the interviewer does", () => {
 
   test("one story word by word for a second question is no answer to it", () => {
     const story = Array.from({ length: 60 }, (_, at) => `word${at}`).join(" ");
-    const held = talk();
+    const held = talk({ style: { probes: 2, hints: true, deepens: false, scoredBy: "points" } });
     expect(held.says(reading(0.9, 0.9), story)).toEqual(["ask"]);
     expect(held.says(reading(0.9, 0.9), `As I said: ${story}`)).toEqual(["redirect"]);
     expect(held.says(reading(0.9, 0.9), story)).toEqual(["ask"]);

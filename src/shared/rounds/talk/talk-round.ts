@@ -104,10 +104,10 @@ function remarked(state: TalkState, said: Move, now: Ms): Decided {
 const LEAST_TOLD_WORDS = 40;
 const RUN = 5;
 
-/** Whether most of it was said word by word to an earlier question. */
-function toldBefore({ topics, at }: TalkState, text: string): boolean {
+/** Whether it is a story of which most was told word by word to an earlier question. */
+function toldBefore({ setup, topics, at }: TalkState, text: string): boolean {
   const runs = runsOf(text);
-  if (runs.length < LEAST_TOLD_WORDS) return false;
+  if (setup.style.scoredBy !== "points" || runs.length < LEAST_TOLD_WORDS) return false;
   const earlier = new Set(topics.slice(0, at).flatMap(({ said }) => said.flatMap((each) => runsOf(each.text))));
   return runs.filter((run) => earlier.has(run)).length > runs.length / 2;
 }

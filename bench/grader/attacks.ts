@@ -5,7 +5,7 @@ import { wordsOf } from "../../src/shared/grader/text-view.ts";
 
 // Good answers turned into their opposite: what a grader that counts words would still let pass.
 
-const AUXILIARY = /\b(is|are|was|were|can|will|would|should|does|do|has|have|could|must|may)\b(?! not\b|n't)/i;
+export const AUXILIARY = /\b(is|are|was|were|can|will|would|should|does|do|has|have|could|must|may)\b(?! not\b|n't)/i;
 const DENIALS = ["It is not true that", "I do not think that", "It is wrong that", "Nobody should believe that"];
 
 /** Every sentence denied, by a phrase before it or by "not" after its verb. */
@@ -18,57 +18,6 @@ export function denied(text: string, random: () => number): string {
     })
     .join(" ");
 }
-
-/** Each sentence said the other way round where that is a word's work, and where those sentences lie now. */
-function turned(text: string): { text: string; spans: { start: number; end: number }[] } {
-  let said = "";
-  const spans: { start: number; end: number }[] = [];
-  for (const sentence of sentencesOf(text)) {
-    const other = NEGATED.test(sentence) ? sentence.replace(NEGATED, "") : sentence.replace(AUXILIARY, "$1 not");
-    const start = said.length;
-    said += `${other} `;
-    if (other !== sentence) spans.push({ start, end: said.length });
-  }
-  return { text: said.trim(), spans };
-}
-const NEGATED = /n't\b|\bnot /;
-
-const AROUND = [
-  "People speak of X, and of X and X too.",
-  "There is X, there is X, and X belongs there as well.",
-  "I have read a lot about X and X.",
-  "X is a word that comes up together with X.",
-  "Then one gets to X, X and X, and to much else.",
-  "Many have an opinion on X, and on X.",
-  "X and X have to do with X in some way.",
-  "I would certainly look at X, and then at X.",
-  "With X there was something about X, as far as I remember.",
-  "And X, X, X, those are the terms.",
-];
-
-/** Every term of an answer named in sentences that claim nothing, in its order or in another. */
-function talkedAround(text: string, random: () => number): string {
-  const runs = text.match(/[\p{L}\p{N}%²-]+(?:'\p{L}+)?|[.,;:()]/gu) ?? [];
-  const terms: string[] = [];
-  let run: string[] = [];
-  for (const word of [...runs, "."]) {
-    if (/^[\p{L}\p{N}]/u.test(word) && !FUNCTION_WORDS.has(word.toLowerCase()) && run.length < MOST_RUN) run.push(word);
-    else {
-      if (run.length > 0) terms.push(run.join(" "));
-      run = [];
-    }
-  }
-  const named = [...new Set(terms)];
-  const left = (random() < 0.5 ? named : shuffled(named, random)).slice(0, MOST_TERMS);
-  const said: string[] = [];
-  while (left.length > 0) {
-    const frame = AROUND[Math.floor(random() * AROUND.length)] ?? "";
-    said.push(frame.replace(/\bX\b/g, () => left.shift() ?? "the rest"));
-  }
-  return said.join(" ");
-}
-const MOST_RUN = 3;
-const MOST_TERMS = 60;
 
 const PAIRS = `precision recall|training serving|training test|train test|bias variance|online offline|higher lower|high low|
 increase decrease|increases decreases|rises falls|rise fall|before after|more less|larger smaller|positive negative|
@@ -94,7 +43,7 @@ function rolesSwapped(text: string): string {
   });
 }
 
-function sentencesOf(text: string): string[] {
+export function sentencesOf(text: string): string[] {
   return text
     .replace(/\s+/g, " ")
     .trim()
@@ -136,8 +85,6 @@ export function attacksOn(question: Question, other: Question, random: () => num
     { kind: "question copied", answer: `${question.prompt} ${question.prompt}` },
     { kind: "another question's answer", answer: other.answers.strong.text },
     { kind: "denied", answer: denied(strong.text, random) },
-    { kind: "turned", answer: turned(strong.text).text },
-    { kind: "talked around", answer: talkedAround(strong.text, random) },
     ...(swaps(strong.text, swapped) >= LEAST_SWAPS ? [{ kind: "roles swapped", answer: swapped }] : []),
     { kind: "padding", answer: `${FLUFF} ${FLUFF.slice(0, 240)}` },
     ...ORDERS.flatMap((order) => [

@@ -7,6 +7,7 @@ import { PASS_FROM } from "../../src/shared/grader/rubric/grade-answer.ts";
 import { percentile } from "../percentile.ts";
 import { attacksOn } from "./attacks.ts";
 import { freshAnswers } from "./fresh-answers.ts";
+import { limitsOn } from "./limits.ts";
 import { calibrationError, mean } from "./metrics.ts";
 
 type Drawn = ReturnType<typeof fillQuestion>;
@@ -76,15 +77,20 @@ async function measureAnswers(grader: Grader, answers: Labelled[]): Promise<Reco
 async function measureAttacks(grader: Grader, bank: Drawn[]): Promise<Record<string, number>> {
   const random = seededRandom(SEED);
   const passed: { kind: string; passes: number }[] = [];
+  const limits: { kind: string; passes: number }[] = [];
   for (const [at, drawn] of bank.entries()) {
     const other = bank[(at + 1 + Math.floor(random() * (bank.length - 1))) % bank.length] ?? drawn;
     for (const { kind, answer } of attacksOn(drawn.question, other.question, random)) {
       const { score } = await grader.gradeAnswer(drawn, answer);
       passed.push({ kind, passes: score >= PASS_FROM ? 1 : 0 });
     }
+    for (const { kind, answer } of limitsOn(drawn.question, random)) {
+      const { score } = await grader.gradeAnswer(drawn, answer);
+      limits.push({ kind, passes: score >= PASS_FROM ? 1 : 0 });
+    }
   }
   const figures: Record<string, number> = {};
-  for (const [kind, each] of Map.groupBy(passed, ({ kind }) => kind))
+  for (const [kind, each] of Map.groupBy([...passed, ...limits], ({ kind }) => kind))
     figures[`attack_${kind.replaceAll(/[^a-z0-9]+/gi, "_")}_passes_${grader.engine}`] = mean(
       each.map(({ passes }) => passes),
     );

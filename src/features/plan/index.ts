@@ -62,8 +62,11 @@ export class PlanRoom {
   /** What to expect over weighed skills together: on the holdout where that is enough to act on, else in practice; else null. */
   async expectations(): Promise<(weights: Weights) => number | null> {
     const { holdout, practice } = await this.#halves(this.#deps.clock());
-    return (weights) =>
-      [holdout, practice].map((half) => standingOf(half, weights)).find(({ enough }) => enough)?.expected ?? null;
+    return (weights) => {
+      const shown = standingOf(holdout, weights);
+      const { expected, enough } = shown.enough ? shown : standingOf(practice, weights);
+      return enough ? expected : null;
+    };
   }
 
   /** Fails with a sentence where there is no such role. */

@@ -1,6 +1,6 @@
 import { type Abilities, DRIFT_A_DAY, LONGEST_TREND_DAYS, MOST_EXERCISES, othersOf } from "./abilities.ts";
 import { get, zeros } from "./cholesky.ts";
-import { loadsOf } from "./loads.ts";
+import { rankShare } from "./loads.ts";
 import type { Observation } from "./observation.ts";
 
 /** Exercises on each skill, by id: so many a day, or in all. */
@@ -40,11 +40,8 @@ export function paceOf(rows: readonly Pick<Observation, "day" | "skills">[], day
   const pace = new Map<string, number>();
   for (const { skills, day: done } of rows) {
     if (done > day || done < day - days) continue;
-    const index = new Map(skills.map((id, at) => [id, at]));
-    for (const { at, load } of loadsOf(skills, index)) {
-      const id = skills[at] ?? "";
-      pace.set(id, (pace.get(id) ?? 0) + load / days);
-    }
+    for (const [rank, id] of skills.entries())
+      pace.set(id, (pace.get(id) ?? 0) + rankShare(rank, skills.length) / days);
   }
   return pace;
 }

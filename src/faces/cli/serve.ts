@@ -52,7 +52,7 @@ async function isFullySandboxed({ judge }: App): Promise<boolean> {
 }
 
 async function afterStart(
-  { judge, coding, plan, planning, questionFaults, caseFaults, drillFaults }: App,
+  { judge, coding, questionFaults, caseFaults, drillFaults }: App,
   { json }: { json: boolean },
 ): Promise<void> {
   const { state, sandbox } = await judge.whenKnown();
@@ -64,9 +64,6 @@ async function afterStart(
   if (!json) console.log(`The judge is ready, sandbox: ${sandbox}`);
   const recovered = await coding.recover();
   if (recovered > 0 && !json) console.log(`${counted(recovered, "submission")} of the last run judged.`);
-  // a year of evidence takes a second to fit, in slices: now, rather than when the first page waits for it
-  await planning.today();
-  await plan.readinessOverTime();
 }
 
 function tellFaults(faults: readonly ContentFault[]): void {

@@ -51,8 +51,10 @@ test("a page that is opened has the focus, and Tab goes on in it", async () => {
 });
 
 test("a page keeps the focus when what was loading is there; a problem gives it to its statement", async () => {
+  // held until the outline was seen: a link that has the focus is asked for before it is pressed
+  const held = Promise.withResolvers<void>();
   await page.route(/\/api\/design\/(cases|attempts)\/./, async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await held.promise;
     await route.continue();
   });
   await tabTo(page, /^Design$/);
@@ -60,7 +62,7 @@ test("a page keeps the focus when what was loading is there; a problem gives it 
   await tabTo(page, /Rows for a small shop/);
   await page.keyboard.press("Enter");
   await page.getByText("Loading the case").waitFor({ state: "attached" });
-  await expect.poll(focused).toBe("main");
+  held.resolve();
   await page.getByRole("heading", { name: "Rows for a small shop" }).waitFor();
   await expect.poll(focused).toBe("main");
   await page.goto(`${server.url}/code`);

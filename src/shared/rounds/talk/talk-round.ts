@@ -1,7 +1,8 @@
 import { unreachable } from "../../../lib/unreachable.ts";
 import { countInsult } from "../conduct.ts";
-import { type Move, move } from "../move.ts";
+import { type Act, type Move, move } from "../move.ts";
 import type { Intent, Reading } from "../reading.ts";
+import { withRemark } from "../remarks.ts";
 import type { Beat, Ms, Round, Said, Step } from "../round.ts";
 import { dueCall } from "../time-calls.ts";
 import { assessTalk } from "./assess-talk.ts";
@@ -53,8 +54,7 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
   if (!open) return close(state, "done");
   const { topic, so } = open;
   const { intent, fact } = said.reading;
-  const say = (act: RemarkAct, about = "", core = "") =>
-    remarked(state, move(act, { topic: topic.id, about, core }), now);
+  const say = (act: Act, about = "", core = "") => remarked(state, move(act, { topic: topic.id, about, core }), now);
   switch (intent) {
     case "answers":
       // one story for two questions is no second story
@@ -89,16 +89,11 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
 }
 
 /** So many ways there are to say each of these. */
-const WAYS = { "leave-open": 8, repeat: 5, decline: 5, wait: 7 };
-type RemarkAct = keyof typeof WAYS;
-
 /** Says it in words that were not used yet; whoever has used them all up is waited for or, without an answer, taken on. */
 function remarked(state: TalkState, said: Move, now: Ms): Decided {
-  const act = said.act as RemarkAct;
-  const key = act === "decline" ? `${act} ${said.about}` : act;
-  const made = state.remarks[key] ?? 0;
-  if (made >= WAYS[act]) return act === "wait" ? { state, moves: [] } : moveOn(state, now);
-  return { state: { ...state, remarks: { ...state.remarks, [key]: made + 1 } }, moves: [said] };
+  const remarks = withRemark(state.remarks, said);
+  if (remarks) return { state: { ...state, remarks }, moves: [said] };
+  return said.act === "wait" ? { state, moves: [] } : moveOn(state, now);
 }
 
 const LEAST_TOLD_WORDS = 40;

@@ -1,5 +1,6 @@
 import type { Move } from "../move.ts";
 import type { Reading } from "../reading.ts";
+import type { Remarks } from "../remarks.ts";
 import type { Ms, Over } from "../round.ts";
 
 /** Something that the interviewer asks about until enough is known. Frozen when the round is opened. */
@@ -67,7 +68,7 @@ export type TalkState = {
   topics: TopicSoFar[];
   insults: number;
   /** How often something without words of the round was said, by what it is. */
-  remarks: Readonly<Record<string, number>>;
+  remarks: Remarks;
   /** How often they were led back to the question from elsewhere. */
   ledBack: number;
   /** What was asked last: said again when the candidate wishes so. */

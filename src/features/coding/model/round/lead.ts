@@ -1,27 +1,15 @@
 import { type Act, type Move, move } from "../../../../shared/rounds/move.ts";
+import { withRemark } from "../../../../shared/rounds/remarks.ts";
 import type { Ms } from "../../../../shared/rounds/round.ts";
 import { checksOfTheirOwn } from "./own-cases.ts";
 import * as says from "./questions.ts";
 import { type CodingState, close, type Decided, hasWritten, isMet, isSolved, nextHint, silent } from "./state.ts";
 
-/** So many ways there are to say each of these; after the last one the interviewer says nothing more of the kind. */
-const WAYS: Partial<Record<Act, number>> = {
-  wait: 7,
-  listen: 3,
-  "leave-open": 8,
-  redirect: 4,
-  decline: 5,
-  nudge: 6,
-  interrupt: 3,
-};
-
-/** Makes a remark of a kind that can be made only so often; says nothing once all ways are used up. */
+/** Makes a remark, as long as there are new words for it; says nothing after that. */
 export function remark(state: CodingState, act: Act, about = ""): Decided {
-  const key = about === "" ? act : `${act}:${about}`;
-  const made = state.remarks[key] ?? 0;
-  if (made >= (WAYS[act] ?? 1)) return silent(state);
-  const topic = state.setup.item.slug;
-  return { state: { ...state, remarks: { ...state.remarks, [key]: made + 1 } }, moves: [move(act, { topic, about })] };
+  const said = move(act, { topic: state.setup.item.slug, about });
+  const remarks = withRemark(state.remarks, said);
+  return remarks ? { state: { ...state, remarks }, moves: [said] } : silent(state);
 }
 
 type Question = { id: string; act: "ask" | "probe" | "comment" | "open"; core: string };

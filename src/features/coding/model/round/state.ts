@@ -1,6 +1,7 @@
 import type { CodedRound, ThinkAloudCriterion } from "../../../../shared/content/think-aloud.ts";
 import { type Move, move } from "../../../../shared/rounds/move.ts";
 import type { Reading } from "../../../../shared/rounds/reading.ts";
+import type { Remarks } from "../../../../shared/rounds/remarks.ts";
 import type { Ms, Over, Step } from "../../../../shared/rounds/round.ts";
 import type { Finding, SeenVerdict, TestDescription } from "../../schema.ts";
 import { MOST_SUBMISSIONS } from "./log-limits.ts";
@@ -80,7 +81,7 @@ export type CodingState = {
   /** The one that waits for an answer. */
   waiting: { id: string; atMs: Ms } | null;
   /** How often each kind of remark was made: every one has so many ways to be said. */
-  remarks: Record<string, number>;
+  remarks: Remarks;
   lastCore: string;
   insults: number;
   called: number[];

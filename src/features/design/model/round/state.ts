@@ -1,5 +1,6 @@
-import type { Act, Move } from "../../../../shared/rounds/move.ts";
+import type { Move } from "../../../../shared/rounds/move.ts";
 import type { Reading } from "../../../../shared/rounds/reading.ts";
+import { type Remarks, withRemark } from "../../../../shared/rounds/remarks.ts";
 import type { Ms, Over } from "../../../../shared/rounds/round.ts";
 import type { DesignFault } from "../design.ts";
 import type { RunReport } from "../run/report.ts";
@@ -48,7 +49,7 @@ export type DesignState = {
   /** Turns with words in them, whatever they were. */
   turns: number;
   /** How often each way of speaking that has few words was used. */
-  used: Partial<Record<string, number>>;
+  remarks: Remarks;
   insults: number;
   lastCore: string;
   asks: number;
@@ -80,7 +81,7 @@ export function newState(setup: DesignSetup): DesignState {
     aloud: [],
     note: null,
     turns: 0,
-    used: {},
+    remarks: {},
     insults: 0,
     lastCore: "",
     asks: 0,
@@ -115,21 +116,8 @@ export function asking(state: DesignState, moves: Move[]): Decided {
   return { state: { ...state, lastCore: moves.at(-1)?.core ?? "", asks: state.asks + 1 }, moves };
 }
 
-/** In how many words of its own an act can be said: beyond that the interviewer is silent rather than says it again. */
-const WAYS: Partial<Record<Act, number>> = {
-  "leave-open": 8,
-  redirect: 8,
-  listen: 5,
-  wait: 7,
-  decline: 5,
-  nudge: 8,
-  interrupt: 5,
-};
-
 /** Says something that has no words of the round, as long as there are new ones for it. */
 export function saying(state: DesignState, said: Move): Decided {
-  const key = said.act === "decline" ? `${said.act} ${said.about}` : said.act;
-  const count = state.used[key] ?? 0;
-  if (count >= (WAYS[said.act] ?? Number.POSITIVE_INFINITY)) return quiet(state);
-  return { state: { ...state, used: { ...state.used, [key]: count + 1 } }, moves: [said] };
+  const remarks = withRemark(state.remarks, said);
+  return remarks ? { state: { ...state, remarks }, moves: [said] } : quiet(state);
 }

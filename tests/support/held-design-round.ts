@@ -99,7 +99,7 @@ export function reading(intent: Intent, more: Partial<Reading> = {}): Reading {
     points: [],
     mistaken: [],
     probes: [],
-    fact: null,
+    facts: [],
     ...more,
   };
 }
@@ -113,7 +113,7 @@ export function answer(first: number, second: number): Reading {
 }
 
 export const STRONG = answer(0.95, 0.95);
-export const asksFor = (...ids: string[]) => reading("asks", { fact: { id: ids.join("+"), answer: "" } });
+export const asksFor = (...ids: string[]) => reading("asks", { facts: ids.map((id) => ({ id, answer: "" })) });
 export const done = reading("is-done");
 
 /** What was done, and what came of it. */

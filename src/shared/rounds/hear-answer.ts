@@ -28,7 +28,7 @@ export async function hearAnswer(
 ): Promise<Reading> {
   const aside = asideOf(text);
   if (aside !== undefined) return nothingHeard(aside);
-  const asked = isQuestion(text) ? await factAsked(deps, facts, text) : null;
+  const asked = isQuestion(text) ? await factsAsked(deps, facts, text) : [];
   const { grade, engine } = await deps.grade(question, [...before, text].join(SAID_APART));
   const heard: Reading = {
     intent: "answers",
@@ -45,7 +45,7 @@ export async function hearAnswer(
     })),
     mistaken: grade.misconceptions.map(({ id, span }) => ({ id, whyWrong: whyWrong(question, id), span })),
     probes: [],
-    fact: asked,
+    facts: asked,
   };
   const from = [...before, ""].join(SAID_APART).length;
   return { ...heard, intent: await intentOf(deps, { question, text, heard, from }) };
@@ -63,7 +63,7 @@ export function nothingHeard(intent: Intent): Reading {
     points: [],
     mistaken: [],
     probes: [],
-    fact: null,
+    facts: [],
   };
 }
 
@@ -83,21 +83,32 @@ async function intentOf({ grader }: HearingDeps, { question, text, heard, from }
   return near < NEAR_QUESTION ? "strays" : "answers";
 }
 
-async function factAsked(
+/** What the questions of a turn ask for, each fact once. */
+async function factsAsked(
   { grader }: HearingDeps,
   facts: HeardQuestion["facts"],
   text: string,
-): Promise<Reading["fact"]> {
+): Promise<Reading["facts"]> {
   const lines = facts.flatMap(({ id, answer, asked }) => asked.map((line) => ({ id, answer, line })));
-  if (lines.length === 0) return null;
+  if (lines.length === 0) return [];
   const { values } = await grader.similarities(
-    [text],
+    questionsIn(text),
     lines.map(({ line }) => line),
   );
-  const near = (values[0] ?? []).map(nearnessOf);
-  const best = near.indexOf(Math.max(...near));
-  const found = lines[best];
-  return found && (near[best] ?? 0) >= UNDERSTOOD ? { id: found.id, answer: found.answer } : null;
+  const asked = new Map<string, string>();
+  for (const row of values) {
+    const near = row.map(nearnessOf);
+    const best = near.indexOf(Math.max(...near));
+    const found = lines[best];
+    if (found && (near[best] ?? 0) >= UNDERSTOOD) asked.set(found.id, found.answer);
+  }
+  return [...asked].map(([id, answer]) => ({ id, answer }));
+}
+
+/** Each question of a turn by itself; a single one with all that is said around it. */
+export function questionsIn(text: string): string[] {
+  const questions = text.split(/(?<=[.!?])\s+/).filter((sentence) => sentence.trimEnd().endsWith("?"));
+  return questions.length > 1 ? questions : [text];
 }
 
 function whyWrong({ misconceptions }: Question, id: string): string {

@@ -59,7 +59,7 @@ const ASIDES: readonly { intent: Intent; mostWords: number; pattern: RegExp }[] 
     intent: "is-done",
     mostWords: 12,
     pattern: whole(
-      "(?:and |i think |i guess )*(?:that(?:'s| is| would be) (?:all|it|everything|my answer)(?: (?:i have|i can say|from me|from my side|for now))?|i(?:'m| am) done|(?:i have )?nothing (?:more|else) to (?:add|say))",
+      "(?:and |i think |i guess )*(?:that(?:'s| is| would be) (?:all|it|everything|my answer)(?: (?:i have|i can say|from me|from my side|for now))?|i(?:'m| am) done|(?:i have )?nothing (?:more|else) to (?:add|say)|(?:i (?:have|'ve got|do not have|don't have) )?(?:no|any) (?:more |further |other )?questions?(?: (?:for you|from me|from my side|at the moment|right now|for now|at this point|so far))*|(?:nothing|none) from (?:me|my side))",
     ),
   },
 ];

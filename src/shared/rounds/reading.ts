@@ -22,12 +22,13 @@ const Share = z.number().min(0).max(1);
 const Span = z.object({ start: z.int().min(0), end: z.int().min(0), text: z.string() });
 /** Between two utterances about one topic. */
 export const SAID_APART = "\n\n";
+const Fact = z.object({ id: z.string(), answer: z.string() });
 
 /**
  * What was made of everything that a candidate has said about a topic so far. It is kept with the event, so that a replay
  * needs no grader and comes out the same.
  */
-export const Reading = z.object({
+const READING = z.object({
   intent: Intent,
   engine: z.string(),
   score: Share,
@@ -45,7 +46,15 @@ export const Reading = z.object({
   mistaken: z.array(z.object({ id: z.string(), whyWrong: z.string(), span: Span })),
   /** Questions that the words themselves invite, the one worth most first. */
   probes: z.array(z.object({ about: z.string(), ask: z.string() })),
-  /** The fact that was asked for, where the question was understood. */
-  fact: z.object({ id: z.string(), answer: z.string() }).nullable(),
+  /** Facts that were asked for, where a question was understood; a turn may ask for several. */
+  facts: z.array(Fact),
 });
-export type Reading = z.infer<typeof Reading>;
+/** Earlier logs have one fact, several of them with their ids joined. */
+const EARLIER = READING.omit({ facts: true })
+  .extend({ fact: Fact.nullable() })
+  .transform(({ fact, ...rest }) => {
+    const ids = fact?.id.split("+") ?? [];
+    return { ...rest, facts: ids.map((id) => ({ id, answer: fact?.answer ?? "" })) };
+  });
+export const Reading: z.ZodType<Reading> = z.union([READING, EARLIER]);
+export type Reading = z.infer<typeof READING>;

@@ -1,4 +1,4 @@
-import { type HearingDeps, nothingHeard } from "../../../shared/rounds/hear-answer.ts";
+import { type HearingDeps, nothingHeard, questionsIn } from "../../../shared/rounds/hear-answer.ts";
 import { asideOf, isQuestion } from "../../../shared/rounds/intent.ts";
 import type { Intent, Reading } from "../../../shared/rounds/reading.ts";
 import { readAloud } from "../../../shared/rounds/think-aloud/read-aloud.ts";
@@ -36,14 +36,14 @@ export async function hearCandidate(deps: HearingDeps, state: CodingState, text:
   const points = [...anchored, ...beside.points];
   const nearest = await nearestSentence(deps.grader, task, text);
   const heard = [...aloud.points, ...beside.points].some(({ probability }) => probability >= MET);
-  const fact = isQuestion(text) && nearest.near >= UNDERSTOOD ? factOf(nearest) : null;
+  const facts = isQuestion(text) ? await factsAsked(deps, task, text) : [];
   return {
     ...nothingHeard(intentOf(text, { flags: aloud.flags, heard, about, near: nearest.near })),
     engine: beside.engine,
     score: scoreOf(points),
     flags: aloud.flags,
     points,
-    fact,
+    facts,
   };
 }
 
@@ -67,6 +67,12 @@ function scoreOf(points: readonly Point[]): number {
   return points.reduce((sum, each) => sum + each.points * each.probability, 0) / Math.max(1, all);
 }
 
-function factOf({ at, sentence }: { at: number; sentence: string }): NonNullable<Reading["fact"]> {
-  return { id: `sentence-${at + 1}`, answer: `The task says this: “${sentence}” Does that settle it?` };
+/** The sentences of the task that answer the questions of a turn. */
+async function factsAsked({ grader }: HearingDeps, task: string, text: string): Promise<Reading["facts"]> {
+  const nearest = await Promise.all(questionsIn(text).map((question) => nearestSentence(grader, task, question)));
+  const found = new Map(nearest.filter(({ near }) => near >= UNDERSTOOD).map(({ at, sentence }) => [at, sentence]));
+  return [...found].map(([at, sentence], which) => ({
+    id: `sentence-${at + 1}`,
+    answer: which === 0 ? `The task says this: “${sentence}” Does that settle it?` : `It also says: “${sentence}”`,
+  }));
 }

@@ -6,7 +6,6 @@ import type { Reading } from "../../../shared/rounds/reading.ts";
 import { answersTo } from "../ask.ts";
 import type { BankCase } from "../case-bank.ts";
 import { questionOf } from "../grade-prompt.ts";
-import { joinFacts } from "../model/round/asked-facts.ts";
 import { goesOn } from "../model/round/goes-on.ts";
 import { type DesignState, openPrompt } from "../model/round/state.ts";
 
@@ -32,26 +31,26 @@ export async function hearDesign(deps: HearDeps, state: DesignState, text: strin
   if (!found) return nothingHeard("answers");
   const offered = found.facts.find(({ id }) => id === state.offered);
   if (offered && wordsIn(text) <= MOST_WORDS_AGREEING && AGREES.test(text))
-    return { ...nothingHeard("asks"), fact: joinFacts([offered]) };
+    return { ...nothingHeard("asks"), facts: [offered] };
   const prompt = promptAt(found, state);
   const asked = asks(state, text) ? await factsAsked(deps, found, text) : undefined;
   if (prompt) return heardAnswer(deps, { found, prompt, state, text, asked });
   if (gate(text, "").flags.includes("instructions-to-the-grader")) return nothingHeard("instructs");
   if (!asked) return nothingHeard("answers");
   // a wish for a fact is one without its question mark too: "I would like to know the load."
-  const intent = asked.fact !== null || isQuestion(text) ? "asks" : "answers";
-  return { ...nothingHeard(intent), fact: asked.fact, probes: intent === "asks" ? asked.probes : [] };
+  const intent = asked.facts.length > 0 || isQuestion(text) ? "asks" : "answers";
+  return { ...nothingHeard(intent), facts: asked.facts, probes: intent === "asks" ? asked.probes : [] };
 }
 
 type Prompt = BankCase["rubric"]["written"][number] | BankCase["rubric"]["probes"][number];
-type AskedFacts = Pick<Reading, "fact" | "probes">;
+type AskedFacts = Pick<Reading, "facts" | "probes">;
 type Heard = { found: BankCase; prompt: Prompt; state: DesignState; text: string; asked: AskedFacts | undefined };
 
 async function heardAnswer(deps: HearDeps, { found, prompt, state, text, asked }: Heard): Promise<Reading> {
   const before = openPrompt(state)?.so.said.map((each) => each.text) ?? [];
   const reading = await hearAnswer(deps.hearing, { question: questionOf(found, prompt), facts: [] }, { before, text });
-  if (reading.intent !== "asks") return { ...reading, fact: null };
-  return { ...reading, fact: asked?.fact ?? null, probes: asked?.probes ?? [] };
+  if (reading.intent !== "asks") return { ...reading, facts: [] };
+  return { ...reading, facts: asked?.facts ?? [], probes: asked?.probes ?? [] };
 }
 
 function promptAt({ rubric }: BankCase, state: DesignState): Prompt | undefined {
@@ -67,9 +66,12 @@ function asks({ phase }: DesignState, text: string): boolean {
 /** The facts that were understood, else the heading that was likeliest meant. */
 async function factsAsked({ grader }: HearDeps, { facts }: BankCase, text: string): Promise<AskedFacts> {
   const answers = await answersTo(grader, facts, text);
-  const fact = joinFacts(answers.flatMap((each) => each.fact ?? []));
+  const found = answers.flatMap((each) => each.fact ?? []);
   const meant = facts.find(({ about }) => answers.some((each) => each.meant === about));
-  return { fact, probes: meant ? [{ about: meant.id, ask: `Do you mean this: ${lowered(meant.about)}?` }] : [] };
+  return {
+    facts: found,
+    probes: meant ? [{ about: meant.id, ask: `Do you mean this: ${lowered(meant.about)}?` }] : [],
+  };
 }
 
 /** Not of an abbreviation. */

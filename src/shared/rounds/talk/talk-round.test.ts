@@ -52,7 +52,7 @@ const reading = (first: number, second: number, changed: Partial<Reading> = {}):
   ],
   mistaken: [],
   probes: [],
-  fact: null,
+  facts: [],
   ...changed,
 });
 
@@ -134,10 +134,15 @@ describe("what the interviewer does", () => {
 
   test("a fact is told once, and one that there is not is left open", () => {
     const held = talk();
-    const asks = reading(0, 0, { intent: "asks", points: [], fact: { id: "f", answer: "Ten." } });
+    const asks = reading(0, 0, { intent: "asks", points: [], facts: [{ id: "f", answer: "Ten." }] });
     expect(held.says(asks)).toEqual(["inform f"]);
     expect(held.says(asks)).toEqual(["leave-open f"]);
-    expect(held.says({ ...asks, fact: null })).toEqual(["leave-open"]);
+    expect(held.says({ ...asks, facts: [] })).toEqual(["leave-open"]);
+    const both = [
+      { id: "f", answer: "Ten." },
+      { id: "g", answer: "Two." },
+    ];
+    expect(held.says({ ...asks, facts: both }), "one of them is new").toEqual(["inform g"]);
   });
 
   test("whoever wants the answer, gives orders or strays is led back, and not for ever", () => {
@@ -287,12 +292,12 @@ test("whatever is said, no question, probe, hint or fact comes twice, and every 
       ),
       first: fc.double({ min: 0, max: 1, noNaN: true }),
       second: fc.double({ min: 0, max: 1, noNaN: true }),
-      fact: fc.option(
+      facts: fc.uniqueArray(
         fc.constantFrom("f", "g").map((id) => ({ id, answer: id })),
-        { nil: null },
+        { selector: ({ id }) => id },
       ),
     })
-    .map(({ intent, first, second, fact }) => reading(first, second, { intent: intent as Reading["intent"], fact }));
+    .map(({ intent, first, second, facts }) => reading(first, second, { intent: intent as Reading["intent"], facts }));
   fc.assert(
     fc.property(fc.array(anyReading, { maxLength: 60 }), fc.boolean(), (readings, deepens) => {
       const held = talk({ style: { probes: 2, hints: true, deepens, scoredBy: "answers" } });

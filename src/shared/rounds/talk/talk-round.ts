@@ -53,18 +53,15 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
   const open = openTopic(state);
   if (!open) return close(state, "done");
   const { topic, so } = open;
-  const { intent, fact } = said.reading;
+  const { intent, facts } = said.reading;
   const say = (act: Act, about = "", core = "") => remarked(state, move(act, { topic: topic.id, about, core }), now);
   switch (intent) {
     case "answers":
       // one story for two questions is no second story
       return toldBefore(state, said.text) ? lost(state, "strays", now) : answered(state, said, now);
     case "asks":
-      if (fact === null || so.informed.includes(fact.id)) return say("leave-open", fact?.id ?? "");
-      return {
-        state: withTopic(state, ({ informed }) => ({ informed: [...informed, fact.id] })),
-        moves: [move("inform", { topic: topic.id, about: fact.id, core: fact.answer })],
-      };
+      if (facts.every(({ id }) => so.informed.includes(id))) return say("leave-open", facts[0]?.id ?? "");
+      return told(state, facts);
     case "wants-repeat":
       return say("repeat", "", state.lastCore);
     case "wants-hint":
@@ -88,7 +85,6 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
   }
 }
 
-/** So many ways there are to say each of these. */
 /** Says it in words that were not used yet; whoever has used them all up is waited for or, without an answer, taken on. */
 function remarked(state: TalkState, said: Move, now: Ms): Decided {
   const remarks = withRemark(state.remarks, said);
@@ -112,16 +108,22 @@ function runsOf(text: string): string[] {
   return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(" "));
 }
 
+/** Tells what was asked for, each fact once. */
+function told(state: TalkState, facts: Reading["facts"]): Decided {
+  const open = openTopic(state);
+  const fresh = facts.filter(({ id }) => !open?.so.informed.includes(id));
+  return {
+    state: withTopic(state, ({ informed }) => ({ informed: [...informed, ...fresh.map(({ id }) => id)] })),
+    moves: fresh.map(({ id, answer }) => move("inform", { topic: open?.topic.id ?? "", about: id, core: answer })),
+  };
+}
+
 /** An answer replaces the reading of the topic: it is one of all that was said about it. */
 function answered(state: TalkState, { seq, text, reading }: Said, now: Ms): Decided {
   const known = withTopic(state, ({ said }) => ({ said: [...said, { seq, text }], reading: keepBetter(reading) }));
-  const informed = reading.fact;
-  const open = openTopic(known);
-  if (!informed || !open || open.so.informed.includes(informed.id)) return decide(known, now);
-  const told = withTopic(known, (so) => ({ informed: [...so.informed, informed.id] }));
-  const decided = decide(told, now);
-  const tell = move("inform", { topic: open.topic.id, about: informed.id, core: informed.answer });
-  return { ...decided, moves: [tell, ...decided.moves] };
+  const informed = told(known, reading.facts);
+  const decided = decide(informed.state, now);
+  return { ...decided, moves: [...informed.moves, ...decided.moves] };
 
   // What was said once stays said: more words around it must not make it worth less.
   function keepBetter(fresh: Reading): Reading {

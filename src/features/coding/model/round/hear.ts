@@ -23,12 +23,12 @@ const APPROACH_WORDS = 12;
 
 /** What the interviewer does about words of the candidate. */
 export function heard(state: CodingState, said: Said, now: Ms): Decided {
-  const { intent, fact } = said.reading;
+  const { intent, facts } = said.reading;
   switch (intent) {
     case "answers":
       return answered(listened(state, said, now), said, now);
     case "asks":
-      return asked(listened(state, said, now), fact, now);
+      return asked(listened(state, said, now), facts, now);
     case "wants-repeat":
       return { state, moves: [move("repeat", { topic: state.setup.item.slug, core: state.lastCore })] };
     case "wants-hint":
@@ -85,15 +85,16 @@ function answered(state: CodingState, { text }: Said, now: Ms): Decided {
 }
 
 /** A question is answered with the sentence of the task that does; where none does, the candidate decides. */
-function asked(state: CodingState, fact: Said["reading"]["fact"], now: Ms): Decided {
+function asked(state: CodingState, facts: Said["reading"]["facts"], now: Ms): Decided {
   if (isDone(state)) return afterwards({ ...state, waiting: null }, now);
-  if (fact === null) return remark(state, "leave-open");
-  const id = `told:${fact.id}`;
-  if (state.asked.includes(id))
-    return { state, moves: [move("repeat", { topic: state.setup.item.slug, core: fact.answer })] };
+  const [first] = facts;
+  if (!first) return remark(state, "leave-open");
+  const topic = state.setup.item.slug;
+  const fresh = facts.filter(({ id }) => !state.asked.includes(`told:${id}`));
+  if (fresh.length === 0) return { state, moves: [move("repeat", { topic, core: first.answer })] };
   return {
-    state: { ...state, asked: [...state.asked, id] },
-    moves: [move("inform", { topic: state.setup.item.slug, about: fact.id, core: fact.answer })],
+    state: { ...state, asked: [...state.asked, ...fresh.map(({ id }) => `told:${id}`)] },
+    moves: fresh.map(({ id, answer }) => move("inform", { topic, about: id, core: answer })),
   };
 }
 

@@ -29,7 +29,7 @@ test("whatever is said and done, every round ends, nothing is asked twice, and a
         "thinks",
       ),
       first: fc.double({ min: 0, max: 1, noNaN: true }),
-      fact: fc.option(fc.constantFrom("load", "budget", "load+delay", "gone"), { nil: null }),
+      facts: fc.uniqueArray(fc.constantFrom("load", "budget", "delay", "gone"), { maxLength: 2 }),
     }),
     fc.constantFrom<Deed>(design, run(), run(["fast", "there"]), estimates("1"), refused("No.")),
     fc.record({ minutes: fc.double({ min: 0, max: 4, noNaN: true }), draftWords: fc.nat(5) }),
@@ -41,7 +41,7 @@ test("whatever is said and done, every round ends, nothing is asked twice, and a
         round.says({
           ...answer(each.first, each.first),
           intent: each.intent,
-          fact: each.fact === null ? null : { id: each.fact, answer: "" },
+          facts: each.facts.map((id) => ({ id, answer: "" })),
         });
       else if ("minutes" in each) round.waits(each.minutes, { draftWords: each.draftWords, idleMs: 2 * MINUTE });
       else round.does(each);

@@ -3,7 +3,6 @@ import { countInsult } from "../../../../shared/rounds/conduct.ts";
 import { move } from "../../../../shared/rounds/move.ts";
 import type { Reading } from "../../../../shared/rounds/reading.ts";
 import type { Ms, Said } from "../../../../shared/rounds/round.ts";
-import { factIds } from "./asked-facts.ts";
 import { followUpTo, lacksSomething } from "./follow-up.ts";
 import { close, endOf, goOn, goOnForTime } from "./lead.ts";
 import { asking, type Decided, type DesignState, openPrompt, quiet, saying, withPrompt } from "./state.ts";
@@ -27,9 +26,9 @@ export function heard(state: DesignState, said: Said, now: Ms): Decided {
 
 /** Answers what was asked for: each fact once, and again only as a repetition. */
 function tell(state: DesignState, { seq, text, reading }: Said): Decided {
-  if (reading.fact === null) return quiet(state);
+  if (reading.facts.length === 0) return quiet(state);
   const known = new Set(state.facts.map(({ id }) => id));
-  const found = factIds(reading.fact.id).flatMap((id) => state.setup.facts.find((fact) => fact.id === id) ?? []);
+  const found = reading.facts.flatMap(({ id }) => state.setup.facts.find((fact) => fact.id === id) ?? []);
   const moves = found.map(({ id, answer }) =>
     known.has(id)
       ? move("repeat", { topic: state.phase, about: id, core: answer })

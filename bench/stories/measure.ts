@@ -5,6 +5,7 @@ import type { StoryFeedback } from "../../src/features/stories/schema.ts";
 import { openGrader } from "../../src/shared/grader/open-grader.ts";
 import { benchAbout } from "./about.ts";
 import { type Draft, readDrafts, textOf } from "./drafts.ts";
+import { benchRetold } from "./retold.ts";
 
 /** How well drafts of a folder (those kept out of training, without one) are read, from their bare text. */
 export async function benchStories(config: Config, folder = join(import.meta.dirname, "kept-out")) {
@@ -23,6 +24,7 @@ export async function benchStories(config: Config, folder = join(import.meta.dir
     figures[key] = (figures[key] ?? 0) + 1;
   }
   const about = await benchAbout(config, grader);
+  const retold = await benchRetold(config, grader);
   await grader.close();
   const strong = scores.filter(({ quality }) => quality === "strong");
   const poor = scores.filter(({ quality }) => quality === "rambling" || quality === "invented");
@@ -34,6 +36,7 @@ export async function benchStories(config: Config, folder = join(import.meta.dir
     "strong above rambling or invented": above / Math.max(1, strong.length * poor.length),
     ...figures,
     ...about,
+    ...retold,
   };
 }
 

@@ -12,6 +12,7 @@ import { talkProvider } from "../../shared/rounds/talk/talk-provider.ts";
 import { storyVersion } from "./learned.ts";
 import { STORY_POINTS, storyPoints } from "./model/story-points.ts";
 import { readStory, type StoryReaderDeps } from "./read-story.ts";
+import { toldBefore } from "./told-before.ts";
 
 type Deps = {
   grader: StoryReaderDeps["grader"];
@@ -67,6 +68,8 @@ export function behavioralRound({ grader, prompts, competencies, graderVersion }
         const aside = asideOf(text);
         if (!open || aside !== undefined) return nothingHeard(aside ?? "says-nothing");
         if (isQuestion(text)) return nothingHeard("asks");
+        const earlier = state.topics.slice(0, state.at).flatMap(({ said }) => said.map((each) => each.text));
+        if (await toldBefore(grader, text, earlier)) return nothingHeard("retells");
         const whole = [...open.so.said.map((each) => each.text), text].join(SAID_APART);
         // the topic was made with such a source above
         const prompt = open.topic.source as BehavioralPrompt;

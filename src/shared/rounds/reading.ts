@@ -14,6 +14,7 @@ export const Intent = z.enum([
   "instructs",
   "insults",
   "strays",
+  "retells",
 ]);
 export type Intent = z.infer<typeof Intent>;
 

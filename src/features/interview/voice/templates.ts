@@ -17,6 +17,13 @@ const LEAVE_OPEN = same(
   "Treat that as unknown, and say where it would matter.",
 );
 
+const RETOLD = same(
+  "That is the story you told me before. I would like to hear of another occasion.",
+  "I have heard of that one already. Is there another time that fits the question?",
+  "You told me about that earlier, so it counts once. What else comes to mind?",
+  "We had that story. Please take a different one for this question.",
+);
+
 const MOST_ACTS: Record<Exclude<Act, "decline" | "close" | "warn">, Ways> = {
   open: {
     warm: ["{core}", "Let me set the scene. {core}", "Here is what I would like to talk about. {core}"],
@@ -215,6 +222,7 @@ export function waysToSay({ act, about }: { act: Act; about: string }, persona: 
   if (act === "ask" && about === "first") return ["{core}"];
   if (act === "decline") return (DECLINES[about] ?? NONE)[persona];
   if (act === "close") return (CLOSES[about] ?? NONE)[persona];
+  if (act === "redirect" && about === "retold") return RETOLD[persona];
   if (act === "warn") return (WARNINGS[about] ?? NONE)[persona];
   return MOST_ACTS[act][persona];
 }

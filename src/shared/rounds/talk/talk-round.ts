@@ -57,8 +57,7 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
   const say = (act: Act, about = "", core = "") => remarked(state, move(act, { topic: topic.id, about, core }), now);
   switch (intent) {
     case "answers":
-      // one story for two questions is no second story
-      return toldBefore(state, said.text) ? lost(state, "strays", now) : answered(state, said, now);
+      return answered(state, said, now);
     case "asks":
       if (facts.every(({ id }) => so.informed.includes(id))) return say("leave-open", facts[0]?.id ?? "");
       return told(state, facts);
@@ -75,6 +74,7 @@ function heard(state: TalkState, said: Said, now: Ms): Decided {
     case "stuck":
     case "says-nothing":
     case "strays":
+    case "retells":
       return lost(state, intent, now);
     case "instructs":
       return instructed(state, now);
@@ -90,22 +90,6 @@ function remarked(state: TalkState, said: Move, now: Ms): Decided {
   const remarks = withRemark(state.remarks, said);
   if (remarks) return { state: { ...state, remarks }, moves: [said] };
   return said.act === "wait" ? { state, moves: [] } : moveOn(state, now);
-}
-
-const LEAST_TOLD_WORDS = 40;
-const RUN = 5;
-
-/** Whether it is a story of which most was told word by word to an earlier question. */
-function toldBefore({ setup, topics, at }: TalkState, text: string): boolean {
-  const runs = runsOf(text);
-  if (setup.style.scoredBy !== "points" || runs.length < LEAST_TOLD_WORDS) return false;
-  const earlier = new Set(topics.slice(0, at).flatMap(({ said }) => said.flatMap((each) => runsOf(each.text))));
-  return runs.filter((run) => earlier.has(run)).length > runs.length / 2;
-}
-
-function runsOf(text: string): string[] {
-  const words = text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
-  return words.slice(RUN - 1).map((_, at) => words.slice(at, at + RUN).join(" "));
 }
 
 /** Tells what was asked for, each fact once. */
@@ -139,10 +123,12 @@ function answered(state: TalkState, { seq, text, reading }: Said, now: Ms): Deci
 
 /** A turn that led nowhere: help once, lead back once, then the next topic. */
 function lost(state: TalkState, intent: Intent, now: Ms): Decided {
-  const strays = intent === "strays" ? 1 : 0;
-  const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + strays }));
+  const elsewhere = intent === "strays" || intent === "retells";
+  const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + Number(elsewhere) }));
   const turns = openTopic(counted)?.so.lost ?? 0;
-  if (intent === "strays") return turns > 1 ? moveOn(counted, now) : ledBack(counted, "redirect", now);
+  // one story for two questions is no second story
+  const redirect = { act: "redirect" as const, about: intent === "retells" ? "retold" : "" };
+  if (elsewhere) return turns > 1 ? moveOn(counted, now) : ledBack(counted, redirect, now);
   const open = openTopic(counted);
   if (open && open.so.said.length > 0) return moveOn(counted, now);
   return helpOn(counted, now);
@@ -152,13 +138,13 @@ function lost(state: TalkState, intent: Intent, now: Ms): Decided {
 function instructed(state: TalkState, now: Ms): Decided {
   const counted = withTopic(state, ({ lost, strayed }) => ({ lost: lost + 1, strayed: strayed + 1 }));
   const open = openTopic(counted);
-  return !open || open.so.lost > 1 ? moveOn(counted, now) : ledBack(counted, "decline", now);
+  const decline = { act: "decline" as const, about: "instructions" };
+  return !open || open.so.lost > 1 ? moveOn(counted, now) : ledBack(counted, decline, now);
 }
 
-function ledBack(state: TalkState, act: "decline" | "redirect", now: Ms): Decided {
+function ledBack(state: TalkState, { act, about }: Pick<Move, "act" | "about">, now: Ms): Decided {
   if (state.ledBack >= MOST_LED_BACK) return moveOn(state, now);
   const topic = openTopic(state)?.topic.id ?? "";
-  const about = act === "decline" ? "instructions" : "";
   return { state: { ...state, ledBack: state.ledBack + 1 }, moves: [move(act, { topic, about })] };
 }
 

@@ -43,6 +43,7 @@ export function heard(state: CodingState, said: Said, now: Ms): Decided {
     case "says-nothing":
       return silent(state);
     case "strays":
+    case "retells":
       return remark({ ...state, strayed: state.strayed + wordsIn(said.text) }, "redirect");
     case "instructs":
       return remark({ ...state, strayed: state.strayed + wordsIn(said.text) }, "decline", "instructions");

@@ -66,6 +66,7 @@ function respond(state: DesignState, said: Said, { now, told }: Turn): Decided {
       // over a sheet and a drawing people are silent
       return topic === "design" || topic === "estimate" ? quiet(state) : goOn(state, now);
     case "strays":
+    case "retells":
       return lost(state, saying(state, move("redirect", { topic })), now);
     case "instructs":
       return lost(state, saying(state, move("decline", { topic, about: "instructions" })), now);

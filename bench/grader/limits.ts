@@ -9,7 +9,7 @@ import { type Attack, AUXILIARY, sentencesOf } from "./attacks.ts";
 export function limitsOn({ answers, reference }: Question, random: () => number): Attack[] {
   return [
     { kind: "turned", answer: turned(answers.strong.text) },
-    { kind: "talked around", answer: talkedAround(`${answers.strong.text} ${reference}`, random) },
+    { kind: "talked around", answer: talkedAround(`${answers.strong.text} ${reference}`, UNSEEN_FRAMES, random) },
   ];
 }
 
@@ -17,12 +17,23 @@ const NEGATED = /n't\b|\bnot /;
 
 /** Each sentence said the other way round where that is a word's work. */
 function turned(text: string): string {
+  return sentencesOf(text).map(turnedSentence).join(" ");
+}
+
+/** The same, and nothing left but what could be turned. */
+export function turnedOnly(text: string): string {
   return sentencesOf(text)
-    .map((each) => (NEGATED.test(each) ? each.replace(NEGATED, "") : each.replace(AUXILIARY, "$1 not")))
+    .filter((each) => turnedSentence(each) !== each)
+    .map(turnedSentence)
     .join(" ");
 }
 
-const AROUND = [
+function turnedSentence(each: string): string {
+  return NEGATED.test(each) ? each.replace(NEGATED, "") : each.replace(AUXILIARY, "$1 not");
+}
+
+/** Frames that no training reads; those of `bench/grader/claim_pairs.py` and these are apart. */
+export const UNSEEN_FRAMES = [
   "People speak of X, and of X and X too.",
   "There is X, there is X, and X belongs there as well.",
   "I have read a lot about X and X.",
@@ -34,16 +45,34 @@ const AROUND = [
   "With X there was something about X, as far as I remember.",
   "And X, X, X, those are the terms.",
 ];
+
+/** Frames of the training of the trees. */
+export const LEARNED_FRAMES = [
+  "My keywords are X, X and X.",
+  "The topic has X in it, and X.",
+  "We had X and X at my last place.",
+  "One can think of X here.",
+  "X is something to know.",
+  "I am familiar with X and with X.",
+  "Next on my list are X, X, X and X.",
+  "X and X, obviously.",
+  "You would talk about X, about X and about X.",
+  "Somebody will bring up X.",
+  "X plays a role, X does, and X too.",
+  "I remember slides on X and X.",
+  "For X there is X.",
+];
+
 const MOST_RUN = 3;
 const MOST_TERMS = 60;
 
 /** Every term of an answer named in sentences that claim nothing, in its order or in another. */
-function talkedAround(text: string, random: () => number): string {
+export function talkedAround(text: string, frames: readonly string[], random: () => number): string {
   const named = [...new Set(termsOf(text))];
   const left = (random() < 0.5 ? named : shuffled(named, random)).slice(0, MOST_TERMS);
   const said: string[] = [];
   while (left.length > 0) {
-    const frame = AROUND[Math.floor(random() * AROUND.length)] ?? "";
+    const frame = frames[Math.floor(random() * frames.length)] ?? "";
     said.push(frame.replace(/\bX\b/g, () => left.shift() ?? "the rest"));
   }
   return said.join(" ");

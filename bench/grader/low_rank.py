@@ -28,25 +28,25 @@ LINEAR = ("attention.self.query", "attention.self.key", "attention.self.value", 
 class LowRank(nn.Module):
     """A frozen linear layer with a learned update of low rank."""
 
-    def __init__(self, linear: nn.Linear) -> None:
+    def __init__(self, linear: nn.Linear, rank: int) -> None:
         super().__init__()
         self.linear = linear
-        self.down = nn.Parameter(torch.randn(RANK, linear.in_features) / math.sqrt(linear.in_features))
-        self.up = nn.Parameter(torch.zeros(linear.out_features, RANK))
+        self.down = nn.Parameter(torch.randn(rank, linear.in_features) / math.sqrt(linear.in_features))
+        self.up = nn.Parameter(torch.zeros(linear.out_features, rank))
 
     def forward(self, x: torch.Tensor) -> torch.Tensor:
         """(…, inputs) to (…, outputs)."""
         return self.linear(x) + GAIN * ((x @ self.down.T) @ self.up.T)
 
 
-def open_bert(weights: Path) -> BertModel:
+def open_bert(weights: Path, rank: int = RANK) -> BertModel:
     """MiniLM in full precision; all that is to be learned requires its gradient, the rest does not."""
     bert = BertModel.from_pretrained(weights, add_pooling_layer=False)
     bert.requires_grad_(False)
     for layer in bert.encoder.layer:
         for name in LINEAR:
             parent = layer.get_submodule(name.rpartition(".")[0]) if "." in name else layer
-            setattr(parent, name.rpartition(".")[2], LowRank(layer.get_submodule(name)))
+            setattr(parent, name.rpartition(".")[2], LowRank(layer.get_submodule(name), rank))
     for name, parameter in bert.named_parameters():
         if name.endswith(("bias", "down", "up")) or "LayerNorm" in name or "token_type" in name:
             parameter.requires_grad_(True)
@@ -88,7 +88,7 @@ def difference(bert: BertModel, encoder: Path) -> dict[str, Any]:
     return {
         "base": hashlib.sha256(file).hexdigest(),
         "gain": GAIN,
-        "rank": RANK,
+        "rank": bert.encoder.layer[0].get_submodule(LINEAR[0]).down.shape[0],
         "matrices": matrices,
         "vectors": vectors,
     }
@@ -113,7 +113,7 @@ def place(file: bytes, initializer: Any) -> int:
 
 
 def eight_bit(matrix: np.ndarray) -> dict[str, Any]:
-    """A matrix of RANK rows as bytes, with a scale for each row."""
+    """A matrix of as many rows as the rank, as bytes, with a scale for each row."""
     scale = np.abs(matrix).max(axis=1, keepdims=True) / 127
     return {"values": packed(np.round(matrix / scale).astype(np.int8)), "scale": scale.ravel().tolist()}
 

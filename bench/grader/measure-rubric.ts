@@ -9,6 +9,7 @@ import { attacksOn } from "./attacks.ts";
 import { freshAnswers } from "./fresh-answers.ts";
 import { limitsOn } from "./limits.ts";
 import { calibrationError, mean } from "./metrics.ts";
+import { type UnseenAnswer, unseenAnswers } from "./unseen-answers.ts";
 
 type Drawn = ReturnType<typeof fillQuestion>;
 type Labelled = { set: "samples" | "fresh"; kind: string; drawn: Drawn; met: Set<string>; text: string };
@@ -30,6 +31,7 @@ export async function benchRubric(config: Config): Promise<Record<string, number
     else {
       Object.assign(figures, await measureAnswers(grader, answers));
       Object.assign(figures, await measureAttacks(grader, [...bank.values()]));
+      Object.assign(figures, await measureUnseen(grader, unseenAnswers(config.contentDir)));
     }
     await grader.close();
   }
@@ -95,6 +97,23 @@ async function measureAttacks(grader: Grader, bank: Drawn[]): Promise<Record<str
       each.map(({ passes }) => passes),
     );
   figures[`attacks_pass_${grader.engine}`] = mean(passed.map(({ passes }) => passes));
+  return figures;
+}
+
+async function measureUnseen(grader: Grader, answers: UnseenAnswer[]): Promise<Record<string, number>> {
+  const graded: { kind: string; score: number; right: number }[] = [];
+  for (const { asked, kind, meets, text } of answers) {
+    const { score, criteria } = await grader.gradeAnswer(asked, text);
+    const right = criteria.map(({ id, probability }) => (probability >= 0.5 === meets.includes(id) ? 1 : 0));
+    graded.push({ kind, score, right: mean(right) });
+  }
+  const figures: Record<string, number> = {};
+  for (const [kind, each] of Map.groupBy(graded, ({ kind }) => kind)) {
+    const name = `unseen_${kind.replace("-", "_")}`;
+    figures[`${name}_mean_${grader.engine}`] = mean(each.map(({ score }) => score));
+    figures[`${name}_passes_${grader.engine}`] = mean(each.map(({ score }) => (score >= PASS_FROM ? 1 : 0)));
+    figures[`${name}_criteria_right_${grader.engine}`] = mean(each.map(({ right }) => right));
+  }
   return figures;
 }
 

@@ -2,17 +2,21 @@ import { seededRandom } from "../../src/lib/random.ts";
 import { fillQuestion, fillText } from "../../src/shared/content/fill-question.ts";
 import type { Question } from "../../src/shared/content/question.ts";
 import type { QuestionItem } from "../../src/shared/content/question-bank.ts";
+import { asQuestion, type ScriptItem } from "../../src/shared/content/round-bank.ts";
 import { gate } from "../../src/shared/grader/gates.ts";
 import { readAnswer } from "../../src/shared/grader/rubric/answer-view.ts";
-import { matchCriterion } from "../../src/shared/grader/rubric/criterion-features.ts";
+import { matchCriteria } from "../../src/shared/grader/rubric/criterion-features.ts";
+import type { AnswerGrader } from "../../src/shared/grader/rubric/grade-answer.ts";
 import { readRubric } from "../../src/shared/grader/rubric/rubric-view.ts";
-import type { Encoder } from "../../src/shared/models/encoder/encoder.ts";
 import { denied } from "./attacks.ts";
 import { freshAnswers } from "./fresh-answers.ts";
+import { LEARNED_FRAMES, talkedAround, turnedOnly } from "./limits.ts";
 
 /** An answer to a question and, for each criterion, whether it is met. */
 type LabelledAnswer = { kind: string; question: Question; answer: string; met: boolean[] };
 export type RubricRow = { kind: string; group: string; criterion: string; features: number[]; label: number };
+
+type Models = Pick<AnswerGrader, "encoder" | "claims">;
 
 const SEED = 1;
 const COMPOSED = 4;
@@ -25,15 +29,13 @@ export function labelledAnswers(bank: readonly QuestionItem[]): LabelledAnswer[]
   const filled = drawn.map(({ question }) => question);
   return filled.flatMap((question, at) => {
     const all = (met: boolean) => question.rubric.map(() => met);
-    const { strong, partial, wrong } = question.answers;
+    const { strong } = question.answers;
     const met = ({ meets }: { meets?: string[] }, otherwise: boolean) =>
       question.rubric.map(({ id }) => meets?.includes(id) ?? otherwise);
     const other = filled[(at + 1 + Math.floor(random() * (filled.length - 1))) % filled.length] ?? question;
     const row = (kind: string, answer: string, met: boolean) => ({ kind, question, answer, met: all(met) });
     return [
-      { kind: "strong", question, answer: strong.text, met: met(strong, true) },
-      ...(partial.meets ? [{ kind: "partial", question, answer: partial.text, met: met(partial, false) }] : []),
-      { kind: "wrong", question, answer: wrong.text, met: met(wrong, false) },
+      ...samplesOf(question),
       ...(fresh.get(bank[at]?.slug ?? "") ?? []).map((each) => ({
         kind: `fresh ${each.kind}`,
         question,
@@ -42,9 +44,30 @@ export function labelledAnswers(bank: readonly QuestionItem[]): LabelledAnswer[]
       })),
       ...(other === question ? [] : [row("other", other.answers.strong.text, false)]),
       row("denied", denied(strong.text, random), false),
+      row("turned", turnedOnly(strong.text), false),
+      row("talked around", talkedAround(strong.text, LEARNED_FRAMES, random), false),
       ...Array.from({ length: COMPOSED }, () => composed(question, random)),
     ];
   });
+}
+
+/** The samples of the parts of talks; a part is a question by itself. */
+export function labelledParts(scripts: readonly ScriptItem[]): LabelledAnswer[] {
+  return scripts.flatMap(({ script }) =>
+    script.parts.flatMap((part) => samplesOf({ ...asQuestion(script, part), id: `${script.id}/${part.id}` })),
+  );
+}
+
+/** The three samples, with what they meet; a partial one that does not say so is left out. */
+function samplesOf(question: Question): LabelledAnswer[] {
+  const { strong, partial, wrong } = question.answers;
+  const met = ({ meets }: { meets?: string[] }, otherwise: boolean) =>
+    question.rubric.map(({ id }) => meets?.includes(id) ?? otherwise);
+  return [
+    { kind: "strong", question, answer: strong.text, met: met(strong, true) },
+    ...(partial.meets ? [{ kind: "partial", question, answer: partial.text, met: met(partial, false) }] : []),
+    { kind: "wrong", question, answer: wrong.text, met: met(wrong, false) },
+  ];
 }
 
 /** One way of saying some of the criteria, taken out of the rubric: what is left is met by these and no others. */
@@ -60,18 +83,16 @@ function composed(question: Question, random: () => number): LabelledAnswer {
 }
 
 /** Features of every criterion of every answer, numbers left out: they are checked, not learned. */
-export async function rubricRows(
-  answers: readonly LabelledAnswer[],
-  encoder: Encoder | undefined,
-): Promise<RubricRow[]> {
+export async function rubricRows(answers: readonly LabelledAnswer[], models: Models): Promise<RubricRow[]> {
   const rows: RubricRow[] = [];
   for (const { kind, question, answer, met } of answers) {
-    const rubric = await readRubric(question, encoder);
-    const seen = await readAnswer(gate(answer, question.prompt).text, encoder);
-    rubric.criteria.forEach((criterion, at) => {
+    const rubric = await readRubric(question, models.encoder);
+    const seen = await readAnswer(gate(answer, question.prompt).text, models.encoder);
+    const matches = await matchCriteria(seen, rubric, models.claims);
+    matches.forEach(({ features }, at) => {
+      const criterion = question.rubric[at];
       const label = met[at];
-      if (label === undefined || question.rubric[at]?.number) return;
-      const { features } = matchCriterion(seen, rubric, criterion);
+      if (label === undefined || !criterion || criterion.number) return;
       rows.push({ kind, group: question.id, criterion: criterion.id, features, label: Number(label) });
     });
   }

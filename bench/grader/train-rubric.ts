@@ -4,22 +4,28 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig } from "../../src/config.ts";
 import { questionFiles, readQuestion } from "../../src/shared/content/question-bank.ts";
+import { readScript, scriptFiles } from "../../src/shared/content/round-bank.ts";
+import { claimReader, LONGEST_COMPARED } from "../../src/shared/grader/rubric/claims.ts";
 import { CRITERION_FEATURES } from "../../src/shared/grader/rubric/criterion-features.ts";
 import type { LearnedRubric } from "../../src/shared/grader/rubric/learned-rubric.ts";
-import type { LowRankParameters } from "../../src/shared/models/encoder/low-rank-update.ts";
+import { openCrossEncoder } from "../../src/shared/models/encoder/cross-encoder.ts";
+import type { CrossParameters, LowRankParameters } from "../../src/shared/models/encoder/low-rank-update.ts";
 import { openMiniLm } from "../../src/shared/models/encoder/minilm.ts";
 import { remembering } from "../../src/shared/models/encoder/remembering.ts";
-import { labelledAnswers, type RubricRow, rubricRows } from "./rubric-rows.ts";
+import { labelledAnswers, labelledParts, type RubricRow, rubricRows } from "./rubric-rows.ts";
 import { runPython } from "./run-python.ts";
 
 const WEIGHTS: Record<string, number> = {
-  strong: 3,
-  partial: 3,
-  wrong: 3,
-  "fresh strong": 3,
-  "fresh average": 3,
-  "fresh wrong": 3,
+  strong: 6,
+  partial: 6,
+  wrong: 6,
+  "fresh strong": 5,
+  "fresh average": 4,
+  "fresh wrong": 4,
   composed: 1.5,
+  denied: 2,
+  turned: 0.6,
+  "talked around": 0.6,
 };
 
 const { values } = parseArgs({ options: { content: { type: "string" } } });
@@ -31,18 +37,28 @@ const bank = questionFiles(values.content ?? config.value.contentDir).flatMap((p
   const read = readQuestion(path);
   return read.ok ? [read.value] : [];
 });
-console.log(`${bank.length} questions`);
+const scripts = scriptFiles(join(values.content ?? config.value.contentDir, "rounds")).flatMap((path) => {
+  const read = readScript(path);
+  return read.ok ? [read.value] : [];
+});
+console.log(`${bank.length} questions, ${scripts.length} scripts of talks`);
 const encoder = remembering(await openMiniLm(encoderDir, 2, readParameters("rubric-encoder")), 400);
+const claims = readParameters<CrossParameters>("rubric-claims");
+const cross = await openCrossEncoder(encoderDir, claims, { threads: 2, longest: LONGEST_COMPARED });
+if (!cross) throw new Error("the model file is not the one that the reader of claims was trained for");
+const nothing = { encoder: undefined, claims: undefined };
 for (const engine of ["lexical", "embedded"] as const) {
-  const rows = await rubricRows(labelledAnswers(bank), engine === "embedded" ? encoder : undefined);
+  const models = engine === "embedded" ? { encoder, claims: claimReader(cross) } : nothing;
+  const rows = await rubricRows([...labelledAnswers(bank), ...labelledParts(scripts)], models);
   const { criterion, crossed } = await fitRubric(rows);
   tell(engine, rows, crossed);
   const learned: LearnedRubric = { features: [...CRITERION_FEATURES], criterion };
   writeFileSync(join(parameters, `rubric-${engine}.json`), `${JSON.stringify(learned)}\n`);
 }
 await encoder.close();
+await cross.close();
 
-function readParameters(name: string): LowRankParameters {
+function readParameters<T extends LowRankParameters>(name: string): T {
   return JSON.parse(readFileSync(join(parameters, `${name}.json`), "utf8"));
 }
 

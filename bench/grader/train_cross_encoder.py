@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from low_rank import difference, open_bert, optimiser_of, packed
+from low_rank import RANK, difference, open_bert, optimiser_of, packed
 from tokenizers import Tokenizer
 from torch import nn
 
@@ -32,9 +32,9 @@ EPOCHS, BATCH = 3, 32
 class CrossEncoder(nn.Module):
     """Reference and answer read together: logits of three labels, and one of the score."""
 
-    def __init__(self, weights: Path) -> None:
+    def __init__(self, weights: Path, rank: int = RANK) -> None:
         super().__init__()
-        self.bert = open_bert(weights)
+        self.bert = open_bert(weights, rank)
         self.drop, self.head = nn.Dropout(0.1), nn.Linear(2 * self.bert.config.hidden_size, 4)
 
     def forward(self, ids: torch.Tensor, mask: torch.Tensor, types: torch.Tensor) -> torch.Tensor:

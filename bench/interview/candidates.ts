@@ -1,4 +1,5 @@
 import type { Turn } from "../../src/features/interview/schema.ts";
+import { talkedAround, UNSEEN_FRAMES } from "../grader/limits.ts";
 import type { Known } from "./known-answers.ts";
 
 /** What was asked last, as the candidate hears it. */
@@ -68,6 +69,9 @@ export const CANDIDATES: Record<string, Candidate> = {
       pick(SMOOTH_ENDS, random),
     ].join(" ");
   },
+  // the terms of a strong answer, in sentences that claim nothing
+  around: ({ known, random }) =>
+    known ? talkedAround(known.strong, UNSEEN_FRAMES, random) : (pick(VAGUE, random) ?? ""),
   silent: () => "",
   hostile: ({ random }) => pick(INSULTS, random) ?? "",
   injecting: ({ random, known, count }) =>

@@ -31,7 +31,8 @@ export async function gradeRow({ learned, encoder, cross }: RowGrader, row: Row)
   );
   if (!question || !answer) throw new Error("a row has a question and an answer");
   const { values, nearest } = rowFeatures({ question, answer, references });
-  const judged = judge(learned, values, await cross?.compare(row.references[nearest] ?? "", text));
+  const [logits] = (await cross?.compare([[row.references[nearest] ?? "", text]])) ?? [];
+  const judged = judge(learned, values, logits);
   const doubtful = flags.some((flag) => DOUBTFUL.includes(flag));
   return {
     ...judged,

@@ -2,13 +2,14 @@ import type { Question } from "../../content/question.ts";
 import type { Encoder } from "../../models/encoder/encoder.ts";
 import type { Span } from "../clauses.ts";
 import { type GateFlag, gate } from "../gates.ts";
-import { type AnswerView, readAnswer } from "./answer-view.ts";
-import { matchCriterion } from "./criterion-features.ts";
+import { readAnswer } from "./answer-view.ts";
+import type { ClaimReader } from "./claims.ts";
+import { type Match, matchCriteria } from "./criterion-features.ts";
 import { exchangedNumbers, numberCriteria } from "./exchanged-numbers.ts";
 import { type LearnedRubric, probabilityOf } from "./learned-rubric.ts";
 import { type MisconceptionFound, matchMisconceptions, suspectMisconceptions } from "./misconceptions.ts";
 import { companyOf, exchangesRoles } from "./roles.ts";
-import { type RubricView, readRubric } from "./rubric-view.ts";
+import { readRubric } from "./rubric-view.ts";
 import { type StatedNumber, statedNumbers, statementOf } from "./stated-numbers.ts";
 
 export type CriterionGrade = {
@@ -37,7 +38,11 @@ export type AnswerGrade = {
 };
 
 /** What grading stands on; `values` are the drawn numbers of a compute question. */
-export type AnswerGrader = { learned: LearnedRubric; encoder: Encoder | undefined };
+export type AnswerGrader = {
+  learned: LearnedRubric;
+  encoder: Encoder | undefined;
+  claims: ClaimReader | undefined;
+};
 export type Asked = {
   question: Question;
   values: ReadonlyMap<string, unknown>;
@@ -63,9 +68,14 @@ export async function gradeAnswer(grader: AnswerGrader, asked: Asked, answer: st
   const seen = await readAnswer(text, grader.encoder);
   const numbers = statedNumbers(text);
   const misplaced = exchangedNumbers(text, numbers, numberCriteria(question, asked.values));
-  const criteria = rubric.criteria.map((_, at) =>
-    gradeCriterion(grader.learned, { asked, seen, rubric, at, numbers, misplaced }),
-  );
+  const matches = await matchCriteria(seen, rubric, grader.claims);
+  const criteria = question.rubric.map((criterion, at) => {
+    const match = matches[at];
+    if (!match) throw new Error("a rubric and its view have the same criteria");
+    return criterion.number
+      ? gradeNumber(criterion, criterion.number, { asked, numbers, misplaced })
+      : gradeCriterion(criterion, match, grader.learned);
+  });
   const misconceptions = matchMisconceptions(seen, rubric);
   const suspected = suspectMisconceptions(seen, rubric, misconceptions);
   const exchanged = asked.form !== "story" && exchangesRoles(text, companyOf(question));
@@ -86,29 +96,24 @@ export function scoreOf(criteria: readonly CriterionGrade[], { cap }: { cap: num
   return { score: Math.min(score, cap), se: cap === 0 ? 0 : Math.sqrt(BASE_VARIANCE + variance) };
 }
 
-type Place = {
-  asked: Asked;
-  seen: AnswerView;
-  rubric: RubricView;
-  at: number;
-  numbers: readonly StatedNumber[];
-  misplaced: ReadonlySet<string>;
-};
+type Criterion = Question["rubric"][number];
+type Place = { asked: Asked; numbers: readonly StatedNumber[]; misplaced: ReadonlySet<string> };
+
+function gradeNumber(
+  { id, points }: Criterion,
+  number: NonNullable<Criterion["number"]>,
+  { asked, numbers, misplaced }: Place,
+): CriterionGrade {
+  const wanted = { ...number, value: Number(asked.values.get(number.value)) };
+  const span = statementOf(numbers, wanted);
+  return { id, points, probability: span && !misplaced.has(id) ? NUMBER_MET : NUMBER_MISSED, span };
+}
 
 function gradeCriterion(
+  { id, points }: Criterion,
+  { window, features }: Match,
   learned: LearnedRubric,
-  { asked, seen, rubric, at, numbers, misplaced }: Place,
 ): CriterionGrade {
-  const criterion = asked.question.rubric[at];
-  const view = rubric.criteria[at];
-  if (!criterion || !view) throw new Error("a rubric and its view have the same criteria");
-  const { id, points, number } = criterion;
-  if (number) {
-    const wanted = { ...number, value: Number(asked.values.get(number.value)) };
-    const span = statementOf(numbers, wanted);
-    return { id, points, probability: span && !misplaced.has(id) ? NUMBER_MET : NUMBER_MISSED, span };
-  }
-  const { window, features } = matchCriterion(seen, rubric, view);
   const probability = window ? probabilityOf(learned.criterion, features) : 0;
   return { id, points, probability, span: window?.span };
 }

@@ -3,10 +3,12 @@ import { versionOf } from "../../../lib/version-of.ts";
 
 const DECIDES = [
   "parameters/rubric-encoder.json",
+  "parameters/rubric-claims.json",
   "parameters/rubric-embedded.json",
   "parameters/rubric-lexical.json",
   "gates.ts",
   "clauses.ts",
+  "rubric/claims.ts",
   "rubric/exchanged-numbers.ts",
   "rubric/misconceptions.ts",
   "rubric/roles.ts",

@@ -1,25 +1,26 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { openSession, runSession, WIDTH } from "./bert-session.ts";
+import { openSession, readInputs, WIDTH } from "./bert-session.ts";
 import { bytesOf, type CrossParameters, updatedModel } from "./low-rank-update.ts";
 import { readTokenizer } from "./minilm.ts";
 
-/** Reads a reference and an answer together. Logits: correct, incorrect, contradictory, and one of the score. */
+/** Reads two texts together, a reference and what is compared with it. What its logits mean is up to the training. */
 export type CrossEncoder = {
-  compare: (reference: string, answer: string) => Promise<number[]>;
+  compare: (pairs: readonly (readonly [reference: string, text: string])[]) => Promise<number[][]>;
   close: () => Promise<void>;
 };
 
+/** The longest texts that were seen in training, in tokens; of a reference the end is kept, of the other text the beginning. */
+export type Longest = { reference: number; text: number };
+
 const BEGIN = 101;
 const BREAK = 102;
-const MOST_REFERENCE = 110;
-const MOST_ANSWER = 128;
 
 /** MiniLM with learned updates of low rank; undefined where the model file is not the one they were learned for. */
 export async function openCrossEncoder(
   folder: string,
   parameters: CrossParameters,
-  threads: number,
+  { threads, longest }: { threads: number; longest: Longest },
 ): Promise<CrossEncoder | undefined> {
   const model = updatedModel(readFileSync(join(folder, "model.onnx")), parameters);
   if (model === undefined) return undefined;
@@ -28,11 +29,14 @@ export async function openCrossEncoder(
   const weights = new Float32Array(bytesOf(parameters.head.weights).buffer);
   const idsOf = (text: string) => tokenizer.encode(text, { add_special_tokens: false }).ids;
   return {
-    compare: async (reference, answer) => {
-      const first = [BEGIN, ...idsOf(reference).slice(-MOST_REFERENCE), BREAK];
-      const ids = [...first, ...idsOf(answer).slice(0, MOST_ANSWER), BREAK];
-      const { values } = await runSession(session, [{ ids, second: first.length }]);
-      return headOf(values, ids.length, weights, parameters.head.bias);
+    compare: (pairs) => {
+      const inputs = pairs.map(([reference, text]) => {
+        const first = [BEGIN, ...idsOf(reference).slice(-longest.reference), BREAK];
+        return { ids: [...first, ...idsOf(text).slice(0, longest.text), BREAK], second: first.length };
+      });
+      return readInputs(session, inputs, (hidden, { ids }) =>
+        headOf(hidden, ids.length, weights, parameters.head.bias),
+      );
     },
     close: () => session.release(),
   };

@@ -1,12 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Tokenizer } from "@huggingface/tokenizers";
-import { openSession, runSession, WIDTH } from "./bert-session.ts";
+import { openSession, readInputs, WIDTH } from "./bert-session.ts";
 import type { Encoded, Encoder } from "./encoder.ts";
 import { type LowRankParameters, updatedModel } from "./low-rank-update.ts";
 
 const MOST_TOKENS = 256;
-const AT_ONCE = 16;
 
 /**
  * all-MiniLM-L6-v2 (Reimers and Gurevych, 2019; Wang and others, 2020) in ONNX, on `threads` threads, with a learned
@@ -19,29 +18,14 @@ export async function openMiniLm(folder: string, threads: number, learned?: LowR
   const model = learned ? updatedModel(readFileSync(path), learned) : path;
   if (model === undefined) throw new Error(`${path} is not the model that the grader was trained for`);
   const session = await openSession(model, threads);
-  const encodeBatch = async (rows: number[][]) => {
-    const { values, longest } = await runSession(
-      session,
-      rows.map((ids) => ({ ids, second: ids.length })),
-    );
-    return rows.map((ids, row) => pooled(ids, values.subarray(row * longest * WIDTH, (row + 1) * longest * WIDTH)));
-  };
   return {
     width: WIDTH,
-    encode: async (texts) => {
-      const rows = texts.map((text) => tokenizer.encode(text).ids.slice(0, MOST_TOKENS));
-      // each is padded to the longest beside it: texts of one length go together
-      const byLength = [...rows.keys()].sort((a, b) => (rows[a]?.length ?? 0) - (rows[b]?.length ?? 0));
-      const encoded: Encoded[] = new Array(rows.length);
-      for (let from = 0; from < byLength.length; from += AT_ONCE) {
-        const batch = byLength.slice(from, from + AT_ONCE);
-        const done = await encodeBatch(batch.map((at) => rows[at] ?? []));
-        batch.forEach((at, nth) => {
-          const one = done[nth];
-          if (one) encoded[at] = one;
-        });
-      }
-      return encoded;
+    encode: (texts) => {
+      const inputs = texts.map((text) => {
+        const ids = tokenizer.encode(text).ids.slice(0, MOST_TOKENS);
+        return { ids, second: ids.length };
+      });
+      return readInputs(session, inputs, (hidden, { ids }) => pooled(ids, hidden));
     },
     close: () => session.release(),
   };

@@ -1,5 +1,6 @@
 import type { CrossEncoder, Longest } from "../../models/encoder/cross-encoder.ts";
 import { rememberingLast } from "../../models/encoder/remembering.ts";
+import { wordsOf } from "../text-view.ts";
 import { softmax } from "../trees.ts";
 import type { Window } from "./answer-view.ts";
 
@@ -22,6 +23,7 @@ export type ClaimReader = (comparisons: readonly Comparison[]) => Promise<Claim[
 /** The longest texts that were seen in training (bench/grader/train_claims.py). */
 export const LONGEST_COMPARED: Longest = { reference: 48, text: 80 };
 
+const STATED: Claim = { states: 1, other: 0, opposite: 0, nothing: 0 };
 export const UNREAD: Claim = { states: 0, other: 0, opposite: 0, nothing: 0 };
 
 // An answer that grows is read again after each turn, a rubric's phrases with it.
@@ -37,7 +39,16 @@ export function claimReader(cross: CrossEncoder): ClaimReader {
       return { states, other, opposite, nothing };
     });
   });
-  return (comparisons) => read(comparisons.map(({ phrase, passage }) => `${phrase}${APART}${passage}`));
+  return async (comparisons) => {
+    const claims = await read(comparisons.map(({ phrase, passage }) => `${phrase}${APART}${passage}`));
+    return comparisons.map((each, at) => (isVerbatim(each) ? STATED : (claims[at] ?? UNREAD)));
+  };
+}
+
+/** Whether a sentence of the passage is the phrase, word by word: in training such a pair nearly always hid a small "not". */
+function isVerbatim({ phrase, passage }: Comparison): boolean {
+  const wanted = wordsOf(phrase).join(" ");
+  return passage.split(/[.!?]+(?=\s|$)/).some((sentence) => wordsOf(sentence).join(" ") === wanted);
 }
 
 const LONGEST = 360;

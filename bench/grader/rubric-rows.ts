@@ -30,8 +30,6 @@ export function labelledAnswers(bank: readonly QuestionItem[]): LabelledAnswer[]
   return filled.flatMap((question, at) => {
     const all = (met: boolean) => question.rubric.map(() => met);
     const { strong } = question.answers;
-    const met = ({ meets }: { meets?: string[] }, otherwise: boolean) =>
-      question.rubric.map(({ id }) => meets?.includes(id) ?? otherwise);
     const other = filled[(at + 1 + Math.floor(random() * (filled.length - 1))) % filled.length] ?? question;
     const row = (kind: string, answer: string, met: boolean) => ({ kind, question, answer, met: all(met) });
     return [
@@ -40,7 +38,7 @@ export function labelledAnswers(bank: readonly QuestionItem[]): LabelledAnswer[]
         kind: `fresh ${each.kind}`,
         question,
         answer: fillText(each.text, drawn[at]?.values ?? new Map()),
-        met: met(each, each.kind === "strong"),
+        met: metBy(question, each, each.kind === "strong"),
       })),
       ...(other === question ? [] : [row("other", other.answers.strong.text, false)]),
       row("denied", denied(strong.text, random), false),
@@ -61,13 +59,18 @@ export function labelledParts(scripts: readonly ScriptItem[]): LabelledAnswer[] 
 /** The three samples, with what they meet; a partial one that does not say so is left out. */
 function samplesOf(question: Question): LabelledAnswer[] {
   const { strong, partial, wrong } = question.answers;
-  const met = ({ meets }: { meets?: string[] }, otherwise: boolean) =>
-    question.rubric.map(({ id }) => meets?.includes(id) ?? otherwise);
   return [
-    { kind: "strong", question, answer: strong.text, met: met(strong, true) },
-    ...(partial.meets ? [{ kind: "partial", question, answer: partial.text, met: met(partial, false) }] : []),
-    { kind: "wrong", question, answer: wrong.text, met: met(wrong, false) },
+    { kind: "strong", question, answer: strong.text, met: metBy(question, strong, true) },
+    ...(partial.meets
+      ? [{ kind: "partial", question, answer: partial.text, met: metBy(question, partial, false) }]
+      : []),
+    { kind: "wrong", question, answer: wrong.text, met: metBy(question, wrong, false) },
   ];
+}
+
+/** Which criteria an answer meets; all or none, by `otherwise`, where it does not say. */
+function metBy({ rubric }: Question, { meets }: { meets?: string[] }, otherwise: boolean): boolean[] {
+  return rubric.map(({ id }) => meets?.includes(id) ?? otherwise);
 }
 
 /** One way of saying some of the criteria, taken out of the rubric: what is left is met by these and no others. */

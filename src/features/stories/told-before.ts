@@ -1,3 +1,4 @@
+import { wordsOf } from "../../shared/grader/text-view.ts";
 import type { ThreadedGrader } from "../../shared/grader/threaded-grader.ts";
 import { learnedBreaks } from "./learned.ts";
 import { splitSentences } from "./model/split-sentences.ts";
@@ -30,10 +31,6 @@ export async function toldBefore(
 
 function sentencesOf(text: string): string[] {
   return splitSentences(text, learnedBreaks()).map((each) => each.text);
-}
-
-function wordsOf(text: string): string[] {
-  return text.toLowerCase().match(/[\p{L}\p{N}']+/gu) ?? [];
 }
 
 function runsOf(words: readonly string[]): string[] {

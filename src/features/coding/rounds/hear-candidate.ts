@@ -17,6 +17,7 @@ const SEEKS_VERDICT =
   /\b(?:(?:is|was|are) (?:this|that|it|my \w+|these) (?:\w+ )?(?:right|correct|ok(?:ay)?|good|fine|wrong)|am i (?:right with|on the right)|(?:what|where) (?:is|'s|are) (?:the |my )?(?:bug|bugs|fault|faults|error|mistake|problem|wrong)|why does (?:it|this|my \w+) fail|(?:which|what) (?:hidden )?tests? (?:fail|do|are)|how (?:do|would|should|can) (?:i|you) (?:solve|fix|mend|do) (?:it|this|that))\b/i;
 
 type Point = Reading["points"][number];
+type Nearest = Awaited<ReturnType<typeof nearestSentence>>;
 
 /** Reads one utterance while somebody works: what it wants, and what of the rubric, of the faults and of the follow-up it meets. */
 export async function hearCandidate(deps: HearingDeps, state: CodingState, text: string): Promise<Reading> {
@@ -36,7 +37,7 @@ export async function hearCandidate(deps: HearingDeps, state: CodingState, text:
   const points = [...anchored, ...beside.points];
   const nearest = await nearestSentence(deps.grader, task, text);
   const heard = [...aloud.points, ...beside.points].some(({ probability }) => probability >= MET);
-  const facts = isQuestion(text) ? await factsAsked(deps, task, text) : [];
+  const facts = isQuestion(text) ? await factsAsked(deps, task, { text, nearest }) : [];
   return {
     ...nothingHeard(intentOf(text, { flags: aloud.flags, heard, about, near: nearest.near })),
     engine: beside.engine,
@@ -68,9 +69,16 @@ function scoreOf(points: readonly Point[]): number {
 }
 
 /** The sentences of the task that answer the questions of a turn. */
-async function factsAsked({ grader }: HearingDeps, task: string, text: string): Promise<Reading["facts"]> {
-  const nearest = await Promise.all(questionsIn(text).map((question) => nearestSentence(grader, task, question)));
-  const found = new Map(nearest.filter(({ near }) => near >= UNDERSTOOD).map(({ at, sentence }) => [at, sentence]));
+async function factsAsked(
+  { grader }: HearingDeps,
+  task: string,
+  { text, nearest }: { text: string; nearest: Nearest },
+): Promise<Reading["facts"]> {
+  const questions = questionsIn(text);
+  // a single question stands with all that is said around it, which was compared before
+  const each =
+    questions.length > 1 ? await Promise.all(questions.map((one) => nearestSentence(grader, task, one))) : [nearest];
+  const found = new Map(each.filter(({ near }) => near >= UNDERSTOOD).map(({ at, sentence }) => [at, sentence]));
   return [...found].map(([at, sentence], which) => ({
     id: `sentence-${at + 1}`,
     answer: which === 0 ? `The task says this: “${sentence}” Does that settle it?` : `It also says: “${sentence}”`,

@@ -80,9 +80,9 @@ test("an answer is spoken by a key, becomes text, and is said; the recording is 
     .toMatch(/^Typed before. burst1 burst2/i);
   await page.getByLabel("Your words").focus();
   await page.keyboard.press("Control+Enter");
+  const said = async () => (await session()).turns.find(({ who }) => who === "candidate")?.text ?? "";
+  await expect.poll(said, { timeout: 60_000 }).toMatch(/^Typed before. burst1 burst2/i);
   await expect.poll(async () => (await session()).turns.at(-1)?.who, { timeout: 60_000 }).toBe("interviewer");
-  const said = (await session()).turns.find(({ who }) => who === "candidate");
-  expect(said?.text).toMatch(/^Typed before. burst1 burst2/i);
 });
 
 test("afterwards the recording can be heard and deleted, and delivery stands apart from the score", async () => {

@@ -33,3 +33,8 @@ test("a question beside one that nobody has a fact for is answered alone", async
   const heard = await hear("How many users are there? Is the moon full tonight?");
   expect(heard.facts).toEqual([{ id: "users", answer: "A million." }]);
 });
+
+test("a try that ends in a wish for a hint asks for one", async () => {
+  const heard = await hear("Something about the size of the numbers, I suppose. Could you give me a hint?");
+  expect(heard.intent).toBe("wants-hint");
+});

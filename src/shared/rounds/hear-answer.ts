@@ -75,7 +75,8 @@ async function intentOf({ grader }: HearingDeps, { question, text, heard, from }
   const best = Math.max(0, ...fresh.map(({ probability }) => probability));
   const mistaken = heard.mistaken.some(({ span }) => span.start >= from);
   if (heard.flags.includes("instructions-to-the-grader") && best < 0.5) return "instructs";
-  if (isQuestion(text) && best < 0.5) return "asks";
+  // a try that ends in "could you give me a hint?" asks for that
+  if (isQuestion(text) && best < 0.5) return asideOf(text.split(/(?<=[.!?])\s+/).at(-1) ?? text) ?? "asks";
   if (best >= STRAYS_BELOW || mistaken) return "answers";
   if (text.trim().split(/\s+/).length < FEW_WORDS) return "answers";
   const { values } = await grader.similarities([text], [question.prompt, question.reference]);

@@ -36,7 +36,7 @@ const ASIDES: readonly { intent: Intent; mostWords: number; pattern: RegExp }[] 
     intent: "wants-hint",
     mostWords: 20,
     pattern: new RegExp(
-      `^\\W*${POLITE}(?:(?:(?:can|could|may|would|will) (?:you|i) (?:please )?(?:give|have|get|offer)(?: me)?|i(?:'d| would)? (?:like|need|want)|(?:please )?give me|is there) (?:a|any|some|one) (?:small |little )?${HINT}\\b|(?:a |any )?${HINT}s?${AFTER}|(?:can|could) you (?:help me|point me)\\b|help me (?:out|a bit)${AFTER})`,
+      `^\\W*${POLITE}(?:(?:(?:can|could|may|would|will) (?:you|i) (?:please )?(?:give|have|get|offer)(?: me)?|i(?:'d| would)? (?:like|need|want)|(?:please )?give me|is there) (?:a|any|some|one) (?:small |little )?${HINT}\\b|(?:a |any )?${HINT}s?${AFTER}|(?:maybe )?(?:(?:a|any|some) )?(?:small |little )?${HINT}s? would (?:help|be (?:great|good|nice|useful|helpful))\\b|(?:can|could) you (?:help me|point me)\\b|(?:help me|some help)(?: out| a bit)?${AFTER}|where (?:should|would|do) i (?:start|begin)${AFTER})`,
       "i",
     ),
   },
@@ -64,8 +64,10 @@ const ASIDES: readonly { intent: Intent; mostWords: number; pattern: RegExp }[] 
   },
 ];
 const STUCK = whole(
-  "i (?:really |honestly |just )?(?:do not|don't|dont) know(?: (?:that|this|it|the answer(?: to (?:that|this|it))?|that one|this one|what to say|anything about (?:that|this|it)|how to answer(?: that| this)?))?|(?:i (?:really |honestly )?have |i've )?(?:absolutely )?no idea(?: (?:what|how|why|where|which|about)\\b.*)?|i(?:'m| am) (?:stuck|lost|blank|not sure(?: at all)?)|not sure at all|(?:(?:can|could|may) (?:we|i) |let's |i'd like to |i would like to |i'll |i )?(?:pass|skip|move on)(?: (?:this|that|it|on this|on that|this one|that one|to the next(?: one| question)?))?|(?:the )?next(?: question| one)",
+  "i (?:really |honestly |just )?(?:do not|don't|dont) know(?: (?:that|this|it|the answer(?: to (?:that|this|it))?|that one|this one|what to say|anything about (?:that|this|it)|how to answer(?: that| this)?))?|(?:i (?:really |honestly )?have |i've )?(?:absolutely )?no idea(?: (?:what|how|why|where|which|about)\\b.*)?|i(?:'m| am) (?:(?:totally |completely |a bit )?(?:stuck|lost|blank)(?: here| on this(?: one)?)?|(?:really |honestly )?not sure(?: at all)?(?: about (?:that|this|it)(?: one)?)?)|not sure at all|(?:(?:can|could|may) (?:we|i) |let's |i'd like to |i would like to |i'll |i )?(?:pass|skip|move on)(?: (?:this|that|it|on this|on that|this one|that one|to the next(?: one| question)?))?|(?:the )?next(?: question| one)",
 );
+const MOST_ASIDE_WORDS = 20;
+const JOINED = /^\s*(?:but|and|so|then|or)\s+/i;
 const POLITE_ALONE = new RegExp(`^\\W*${POLITE}$`, "i");
 const SCORN = "(?:idiots?|idiotic|stupid|morons?|useless|pathetic|incompetent|clowns?|joke|dumb)";
 /** Said to the interviewer or of the interview; of a model or an idea they are no insult. */
@@ -82,10 +84,18 @@ export function asideOf(said: string): Intent | undefined {
   const words = text.trim().split(/\s+/).filter(Boolean).length;
   if (words === 0) return "says-nothing";
   if (INSULT.test(text)) return "insults";
-  const aside = ASIDES.find(({ mostWords, pattern }) => words <= mostWords && pattern.test(text));
-  if (aside) return aside.intent;
+  const wanted = asideIn(text, words);
+  if (wanted !== undefined || words > MOST_ASIDE_WORDS) return wanted;
+  // "I don't know, could you give me a hint?": every piece is about the talk, and what is wished for last is meant
   const pieces = text.split(/[.!?;,]+/).filter((each) => each.trim() !== "" && !POLITE_ALONE.test(each));
-  return words <= 20 && pieces.length > 0 && pieces.every((each) => STUCK.test(each)) ? "stuck" : undefined;
+  const wants = pieces.map(
+    (each) => asideIn(each.replace(JOINED, ""), words) ?? (STUCK.test(each) ? "stuck" : undefined),
+  );
+  return wants.includes(undefined) ? undefined : (wants.findLast((each) => each !== "stuck") ?? wants.at(-1));
+}
+
+function asideIn(text: string, words: number): Intent | undefined {
+  return ASIDES.find(({ mostWords, pattern }) => words <= mostWords && pattern.test(text))?.intent;
 }
 
 /** Whether words are a question to the interviewer rather than an answer. */

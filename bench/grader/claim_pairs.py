@@ -1,30 +1,42 @@
 """Pairs of a phrase and a passage, and what the passage does with the phrase: states it, says something else, says the
 opposite, or names its terms and claims nothing.
 
-All are made of the bank's `say` lines, `not_enough` and mistaken claims. Sample answers are never read: they measure.
+All are made of the bank's `say` lines, `not_enough` and mistaken claims, and of spoken-claims.jsonl: sentences written by
+hand for each criterion. Sample answers are never read: they measure.
 """
 
 from __future__ import annotations
 
+import json
 import random
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
-from claim_words import CORRECTIONS, DENIALS, DENIED, FRAMES, INSIDE, LEADS, TAILS
+from claim_words import CORRECTIONS, DENIALS, DENIED, FILLERS, FRAMES, INSIDE, LEADS, TAILS
 
 STATES, OTHER, OPPOSITE, NOTHING = range(4)
 PLACEHOLDER = re.compile(r"\{[a-z][a-z0-9_]*(?::%?\d*)?\}")
 GRADER = Path(__file__).resolve().parents[2] / "src" / "shared" / "grader"
 
 
+class Spoken(NamedTuple):
+    """How people speak of a criterion: stating it, wrongly in its own terms, with its terms in talk, and half knowing it."""
+
+    said: list[str]
+    wrong: list[str]
+    empty: list[str]
+    thin: list[str]
+
+
 class Rubric(NamedTuple):
-    """Criteria (each a list of phrases), what is not enough for each, and mistaken claims."""
+    """Criteria (each a list of phrases), what is not enough for each, how each is spoken of, and mistaken claims."""
 
     criteria: list[list[str]]
     not_enough: list[str]
+    spoken: list[Spoken]
     mistaken: list[str]
 
 
@@ -38,9 +50,35 @@ class Pair(NamedTuple):
 
 def rubrics(content: Path) -> list[Rubric]:
     """Every list of criteria of questions, talks and competencies, with the mistaken claims beside it."""
+    spoken = spoken_claims()
     paths = sorted(path for kind in ("questions", "rounds", "explain") for path in (content / kind).rglob("*.yaml"))
     paths.append(content / "competencies.yaml")
-    return [found for path in paths for found in within(yaml.safe_load(readable(path.read_text(encoding="utf-8"))))]
+    found = []
+    for path in paths:
+        root = yaml.safe_load(readable(path.read_text(encoding="utf-8")))
+        found += within(root, lambda node, top=root, name=path.stem: spoken.get(topic_of(node, top, name), {}))
+    return found
+
+
+NEVER = Spoken([], [], [], [])
+
+
+def topic_of(node: dict[str, Any], root: Any, name: str) -> str:
+    """The name of a file, and of the part of a talk in it."""
+    return name if node is root or "id" not in node else f"{name}/{node['id']}"
+
+
+def spoken_claims() -> dict[str, dict[str, Spoken]]:
+    """For each topic, by criterion. The second sentences of a topic kept for the trees are left out, and what is right."""
+    found: dict[str, dict[str, Spoken]] = {}
+    for line in (Path(__file__).parent / "spoken-claims.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        said, thin = plain(row["said"]), plain(row["thin"])
+        lines = Spoken([said], [plain(each) for each in row["wrong"]], [plain(each) for each in row["empty"]], [thin])
+        if row["for_trees"]:
+            lines = Spoken([], lines.wrong[:1], lines.empty[:1], [])
+        found.setdefault(row["topic"], {})[row["criterion"]] = lines
+    return found
 
 
 def readable(text: str) -> str:
@@ -48,24 +86,26 @@ def readable(text: str) -> str:
     return re.sub(r"\?(?=[,\]])", "", text)
 
 
-def within(node: Any) -> Iterator[Rubric]:
+def within(node: Any, spoken_of: Callable[[dict[str, Any]], dict[str, Spoken]]) -> Iterator[Rubric]:
     """Rubrics anywhere in a document."""
     if isinstance(node, list):
         for each in node:
-            yield from within(each)
+            yield from within(each, spoken_of)
     if not isinstance(node, dict):
         return
     rubric = [each for each in node.get("rubric") or [] if isinstance(each, dict) and len(each.get("say") or []) > 1]
     spoken = [each for each in rubric if "number" not in each]
     if len(spoken) > 1:
+        own = spoken_of(node)
         yield Rubric(
             [[plain(text) for text in each["say"]] for each in spoken],
             [plain(each.get("not_enough") or "") for each in spoken],
+            [own.get(each["id"], NEVER) for each in spoken],
             [plain(each["says"]) for each in node.get("misconceptions") or node.get("counter_signs") or []],
         )
     for name, each in node.items():
         if name != "rubric":
-            yield from within(each)
+            yield from within(each, spoken_of)
 
 
 def plain(text: str) -> str:
@@ -112,6 +152,25 @@ def stated(rubric: Rubric, say: str, at: int) -> str:
         joint = random.choice(JOINTS)
         text = f"{first}{joint}{low(second) if joint.strip() else second}"
     return text
+
+
+def nearly(say: str) -> str:
+    """Word by word but for one that changes nothing, where a "not" would stand, or for an article."""
+    places = list(AUXILIARY.finditer(say))
+    draw = random.random()
+    if places and draw < 0.5:
+        place = random.choice(places)
+        return f"{say[: place.end()]} {random.choice(FILLERS)}{say[place.end() :]}"
+    return re.sub(r" (?:the|a|an) ", " ", say, count=1) if draw < 0.7 else say
+
+
+def beside(rubric: Rubric, text: str, at: int) -> str:
+    """Now and then with a sentence about something else before or after it."""
+    if random.random() < 0.7:
+        return text
+    which = random.choice([each for each in range(len(rubric.criteria)) if each != at])
+    other = random.choice([*rubric.criteria[which], *rubric.spoken[which].wrong, *rubric.spoken[which].empty])
+    return f"{text} {other}" if random.random() < 0.5 else f"{other} {text}"
 
 
 # Passages that say the opposite.
@@ -199,10 +258,7 @@ def opposed(rubric: Rubric, say: str, at: int) -> str | None:
     """One of these ways, now and then beside a sentence about something else."""
     draw = random.random()
     text = negated(say) if draw < 0.55 else prefixed(say) if draw < 0.75 else swapped(say)
-    if text is None or random.random() < 0.7:
-        return text
-    other = random.choice([each for which, own in enumerate(rubric.criteria) if which != at for each in own])
-    return f"{text} {other}" if random.random() < 0.5 else f"{other} {text}"
+    return text and beside(rubric, text, at)
 
 
 # Passages that name terms and claim nothing about them.
@@ -291,14 +347,16 @@ def pairs(bank: list[Rubric]) -> list[Pair]:
             made: list[tuple[str, str | None, int]] = [
                 (first, stated(rubric, second, at), STATES),
                 (second, stated(rubric, first, at), STATES),
-                (third, stated(rubric, random.choice(phrases), at), STATES),
+                (third, stated(rubric, nearly(third), at), STATES),
                 (first, random.choice(others), OTHER),
-                (second, f"{random.choice(others)} {random.choice(others)}", OTHER),
                 (first, opposed(rubric, second, at), OPPOSITE),
                 *((phrase, wrong, OPPOSITE) for phrase, wrong in nearest_mistake(rubric, at)),
                 (third, opposed(rubric, third, at), OPPOSITE),
-                (second, framed(rubric, first, at), NOTHING),
-                (third, framed(rubric, third, at), NOTHING),
+                (second, framed(rubric, random.choice((first, second)), at), NOTHING),
+                *((random.choice(phrases), stated(rubric, text, at), STATES) for text in rubric.spoken[at].said),
+                *((random.choice(phrases), beside(rubric, text, at), OTHER) for text in rubric.spoken[at].thin),
+                *((random.choice(phrases), beside(rubric, text, at), OPPOSITE) for text in rubric.spoken[at].wrong),
+                *((random.choice(phrases), beside(rubric, text, at), NOTHING) for text in rubric.spoken[at].empty),
             ]
             draw = random.random()
             if draw < 0.3:

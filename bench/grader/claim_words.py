@@ -25,6 +25,11 @@ isn't hard to check.|, and we should not ignore it.|. No one should be surprised
 said.|, roughly speaking.
 """)
 
+# What changes nothing, where "not" would change all.
+FILLERS = parts_of("""
+really|actually|basically|just|of course|then|clearly|also|in fact|simply|indeed|as I said|you know
+""")
+
 # A mistake named and denied, before what is right.
 DENIED = parts_of("""
 Some people think that {x} That isn't so.|It is not that {x}|A common mistake is to say that {x}|I don't believe that

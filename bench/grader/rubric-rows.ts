@@ -11,6 +11,7 @@ import { readRubric } from "../../src/shared/grader/rubric/rubric-view.ts";
 import { denied } from "./attacks.ts";
 import { freshAnswers } from "./fresh-answers.ts";
 import { LEARNED_FRAMES, talkedAround, turnedOnly } from "./limits.ts";
+import { type SpokenClaim, spokenClaims } from "./spoken-claims.ts";
 
 /** An answer to a question and, for each criterion, whether it is met. */
 type LabelledAnswer = { kind: string; question: Question; answer: string; met: boolean[] };
@@ -54,6 +55,57 @@ export function labelledParts(scripts: readonly ScriptItem[]): LabelledAnswer[] 
   return scripts.flatMap(({ script }) =>
     script.parts.flatMap((part) => samplesOf({ ...asQuestion(script, part), id: `${script.id}/${part.id}` })),
   );
+}
+
+/** Answers put together from what people say of each criterion, of the topics whose sentences the reader of claims has not read. */
+export function labelledSpoken(bank: readonly QuestionItem[], scripts: readonly ScriptItem[]): LabelledAnswer[] {
+  const random = seededRandom(SEED);
+  const claims = Map.groupBy(
+    spokenClaims().filter((each) => each.for_trees),
+    ({ topic }) => topic,
+  );
+  const of = (topic: string, question: Question, values: Values) =>
+    spokenOf(question, { claims: claims.get(topic) ?? [], values, random });
+  return [
+    ...bank.flatMap(({ slug, question }) => {
+      const drawn = fillQuestion(question, SEED);
+      return of(slug, drawn.question, drawn.values);
+    }),
+    ...scripts.flatMap(({ slug, script }) =>
+      script.parts.flatMap((part) => {
+        const question = { ...asQuestion(script, part), id: `${script.id}/${part.id}` };
+        return of(`${slug}/${part.id}`, question, new Map());
+      }),
+    ),
+  ];
+}
+
+type Values = ReturnType<typeof fillQuestion>["values"];
+type Spoken = { claims: readonly SpokenClaim[]; values: Values; random: () => number };
+
+const MIXED = 2;
+
+function spokenOf(question: Question, { claims, values, random }: Spoken): LabelledAnswer[] {
+  if (claims.length === 0) return [];
+  const ways = {
+    said: ({ said }: SpokenClaim) => said,
+    wrong: ({ wrong }: SpokenClaim) => wrong[1],
+    empty: ({ empty }: SpokenClaim) => empty[1],
+    thin: ({ thin }: SpokenClaim) => thin,
+  };
+  const names = Object.keys(ways) as (keyof typeof ways)[];
+  const answer = (kind: string, way: () => keyof typeof ways): LabelledAnswer => {
+    const chosen = claims.map((claim) => ({ claim, way: way() }));
+    const met = new Set(chosen.flatMap(({ claim, way }) => (way === "said" ? [claim.criterion] : [])));
+    const text = chosen.map(({ claim, way }) => fillText(ways[way](claim), values)).join(" ");
+    return { kind: `spoken ${kind}`, question, answer: text, met: question.rubric.map(({ id }) => met.has(id)) };
+  };
+  return [
+    ...names.map((name) => answer(name, () => name)),
+    ...Array.from({ length: MIXED }, () =>
+      answer("mixed", () => (random() < 0.5 ? "said" : (names[1 + Math.floor(random() * 3)] ?? "said"))),
+    ),
+  ];
 }
 
 /** The three samples, with what they meet; a partial one that does not say so is left out. */

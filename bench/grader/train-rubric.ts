@@ -12,7 +12,7 @@ import { openCrossEncoder } from "../../src/shared/models/encoder/cross-encoder.
 import type { CrossParameters, LowRankParameters } from "../../src/shared/models/encoder/low-rank-update.ts";
 import { openMiniLm } from "../../src/shared/models/encoder/minilm.ts";
 import { remembering } from "../../src/shared/models/encoder/remembering.ts";
-import { labelledAnswers, labelledParts, type RubricRow, rubricRows } from "./rubric-rows.ts";
+import { labelledAnswers, labelledParts, labelledSpoken, type RubricRow, rubricRows } from "./rubric-rows.ts";
 import { runPython } from "./run-python.ts";
 
 const WEIGHTS: Record<string, number> = {
@@ -26,6 +26,11 @@ const WEIGHTS: Record<string, number> = {
   denied: 2,
   turned: 0.6,
   "talked around": 0.6,
+  "spoken said": 2,
+  "spoken wrong": 2,
+  "spoken empty": 2,
+  "spoken thin": 1,
+  "spoken mixed": 2,
 };
 
 const { values } = parseArgs({ options: { content: { type: "string" } } });
@@ -49,7 +54,10 @@ if (!cross) throw new Error("the model file is not the one that the reader of cl
 const nothing = { encoder: undefined, claims: undefined };
 for (const engine of ["lexical", "embedded"] as const) {
   const models = engine === "embedded" ? { encoder, claims: claimReader(cross) } : nothing;
-  const rows = await rubricRows([...labelledAnswers(bank), ...labelledParts(scripts)], models);
+  // words alone cannot tell a wrong relation from a right one
+  const spoken = engine === "embedded" ? labelledSpoken(bank, scripts) : [];
+  const answers = [...labelledAnswers(bank), ...labelledParts(scripts), ...spoken];
+  const rows = await rubricRows(answers, models);
   const { criterion, crossed } = await fitRubric(rows);
   tell(engine, rows, crossed);
   const learned: LearnedRubric = { features: [...CRITERION_FEATURES], criterion };

@@ -89,7 +89,7 @@ function Verdict({ graded: { grade } }: { graded: GradedAnswer }) {
 }
 
 function Notes({ graded: { grade } }: { graded: GradedAnswer }) {
-  const { abstained, flags, note, engine } = grade;
+  const { abstained, flags, note, engine, score } = grade;
   return (
     <div className="caption mb-2 flex flex-col gap-1">
       {abstained && <p>The grader is not sure: compare with the model answer and mark yourself.</p>}
@@ -98,6 +98,9 @@ function Notes({ graded: { grade } }: { graded: GradedAnswer }) {
       ))}
       {engine === "lexical" && <p>The encoder is missing: words alone were compared. See `holdout doctor`.</p>}
       {note && <p>{note}</p>}
+      {engine !== "llm" && !abstained && score >= GOOD_FROM && (
+        <p>Graded offline, where a fluent claim that is wrong can pass: compare yours with the model answer.</p>
+      )}
     </div>
   );
 }

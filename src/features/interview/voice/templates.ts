@@ -59,7 +59,7 @@ const MOST_ACTS: Record<Exclude<Act, "decline" | "close" | "warn">, Ways> = {
       "I would like to stay there for a moment. {core}",
       "Let me ask a bit more about that. {core}",
       "I am curious. {core}",
-      "I follow so far. {core}",
+      "From another angle: {core}",
       "Let us look at one side of it. {core}",
       "One thing I would like to hear more about. {core}",
       "Help me with one more thing. {core}",

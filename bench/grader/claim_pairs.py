@@ -77,7 +77,9 @@ def spoken_claims() -> dict[str, dict[str, Spoken]]:
         lines = Spoken([said], [plain(each) for each in row["wrong"]], [plain(each) for each in row["empty"]], [thin])
         if row["for_trees"]:
             lines = Spoken([], lines.wrong[:1], lines.empty[:1], [])
-        found.setdefault(row["topic"], {})[row["criterion"]] = lines
+        own = found.setdefault(row["topic"], {})
+        # some criteria have sentences of two hands
+        own[row["criterion"]] = Spoken(*(a + b for a, b in zip(own.get(row["criterion"], NEVER), lines, strict=True)))
     return found
 
 
